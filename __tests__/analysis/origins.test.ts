@@ -642,6 +642,32 @@ describe('what the same code has written', () => {
         def other(path):
             return load(path)
       `,
+      'is not known where the function that reads it is handed on as well': `
+        from threading import Thread
+
+        def load():
+            return joblib.load("churn.joblib")  # reported as warning
+
+        def main(model):
+            joblib.dump(model, "churn.joblib")
+            return load()
+
+        def serve():
+            Thread(target=load).start()
+      `,
+      'is not known where requests ask for it as well': `
+        from flask import Flask
+
+        app = Flask(__name__)
+
+        @app.route("/predict")
+        def predict():
+            return joblib.load("churn.joblib")  # reported as warning
+
+        def main(model):
+            joblib.dump(model, "churn.joblib")
+            return predict()
+      `,
       'is no longer there after a download': `
         def trip(model, url):
             joblib.dump(model, "churn.joblib")
@@ -901,69 +927,4 @@ test('a path that only a test gives an object is told of no other code', async (
   expect(messages.map(({ message }) => message)).toEqual([
     '`joblib.load` unpickles a file, which runs any code in it, and nothing verified it first.',
   ])
-})
-
-const bytes = {
-  'bytes that are put together are no path': [
-    `
-    import pickle
-
-    def read(connection):
-        data = b""
-        while True:
-            part = connection.take()
-            if not part:
-                break
-            data += part
-        return pickle.loads(data)
-    `,
-    null,
-  ],
-  'bytes that are written out are no path': [
-    `
-    import pickle
-
-    def read():
-        return pickle.loads(b"cos\\nsystem\\n")
-    `,
-    null,
-  ],
-  'a part of them from outside counts': [
-    `
-    import pickle
-    import requests
-
-    def read(url):
-        return pickle.loads(b"head" + requests.get(url).content)
-    `,
-    'comes from the network',
-  ],
-  'a file whose bytes they are has a path': [
-    `
-    import pickle
-    from pathlib import Path
-
-    def read(name):
-        return pickle.loads(Path(f"models/{name}.pkl").read_bytes())
-    `,
-    'is a file whose name is only known when the program runs',
-  ],
-  'a stream of a file has one too': [
-    `
-    import io
-    import pickle
-    from pathlib import Path
-
-    def read(name):
-        with open("/srv/churn.pkl", "rb") as file:
-            data = io.BytesIO(file.read()).getvalue()
-        return pickle.loads(data)
-    `,
-    'lies outside of this repository, at `/srv/churn.pkl`',
-  ],
-} satisfies Record<string, [python: string, says: string | null]>
-
-test.each(Object.entries(bytes))('%s', async (_, [python, says]) => {
-  const [finding] = await findingsIn({ 'churn.py': withoutMargin(python) })
-  expect(/The artifact (.*)\./.exec(finding?.message ?? '')?.[1] ?? null).toBe(says)
 })

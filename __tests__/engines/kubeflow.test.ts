@@ -37,10 +37,22 @@ def judge() -> NamedTuple("Outputs", [("passed", str), ("auc", float)]):
 
 
 @component
+def grade() -> NamedTuple("Outputs", [("verdict", str), ("value", float)]):
+    import json
+    from collections import namedtuple
+    auc = json.load(open("metrics.json"))["auc"]
+    return namedtuple("Outputs", ["verdict", "value"])("", auc)
+
+
+@component
 def check():
     import json
     if json.load(open("metrics.json"))["auc"] < 0.85:
         raise ValueError("not good enough")
+
+
+def after(task):
+    print(task)
 
 
 @component
@@ -88,6 +100,8 @@ const guarded: Readonly<Record<string, string>> = {
     'task = judge()\nwith dsl.If(task.outputs["passed"] == "true"):\n    promote()',
   'a metric is one of several outputs':
     'task = judge()\nwith dsl.If(task.outputs["auc"] >= 0.85):\n    promote()',
+  'a metric is one of several outputs, under another name':
+    'task = grade()\nwith dsl.If(task.outputs["value"] >= 0.85):\n    promote()',
   'the bad model is another case':
     'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.Else():\n    promote()',
   'it is the second case':
@@ -161,12 +175,22 @@ const open: Readonly<Record<string, string>> = {
     'task = judge()\nwith dsl.If(task.outputs[threshold] == "true"):\n    promote()',
   'something stands between the cases':
     'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nsize()\nwith dsl.Else():\n    promote()',
+  'another context stands between the cases':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith open("rows.csv"):\n    size()\nwith dsl.Else():\n    promote()',
+  'another other case stands between the cases':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.Else():\n    size()\nwith dsl.Else():\n    promote()',
+  'what is asked is nothing that a task has made': 'with dsl.If(rows.made().output > 4):\n    promote()',
+  'a function has the name of the method that orders tasks': 'task = check()\nafter(task)\npromote()',
   'the metric is asked in the first case, and it is the other one':
     'task = evaluate()\nwith dsl.If(switch().output == "x"):\n    with dsl.If(task.output < 0.85):\n        size()\nwith dsl.Else():\n    promote()',
   'the bound stands first, and the bad model is promoted':
     'task = evaluate()\nwith dsl.If(0.85 > task.output):\n    promote()',
   'the condition is missing': 'with dsl.Condition():\n    promote()',
   'the context is no condition': 'with open("metrics.json"):\n    promote()',
+  'an output is asked for that the task does not have':
+    'task = size()\nwith dsl.If(task.outputs["rows"] > 4):\n    promote()',
+  'the other one of two outputs is asked':
+    'task = grade()\nwith dsl.If(task.outputs["verdict"] > 4):\n    promote()',
   'another output is asked': 'task = judge()\nwith dsl.If(task.outputs["rows"] > 4):\n    promote()',
   'the task before it is in another case':
     'with dsl.If(switch().output == "x"):\n    task = check()\nwith dsl.Else():\n    promote().after(task)',

@@ -46,6 +46,8 @@ const scripts = {
   'steps/check_it.py': failing,
   'steps/last.py': failing,
   'other/last.py': failing,
+  'pipelines/parts/deep.py': failing,
+  'other/parts/deep.py': 'print("nothing is checked")',
   'steps/evaluate.py': 'import json\nprint(json.load(open("metrics.json")))',
   'steps/check.py': failing,
 }
@@ -119,7 +121,9 @@ inner = ConditionStep(name="inner", conditions=[ConditionEquals(left=status, rig
 outer = ConditionStep(name="outer", conditions=[good], if_steps=[inner])
 Pipeline(name="churn", steps=[evaluate, outer])
 `,
+  'the step before it is named': checked('steps/check.py').replace('[check])', '["check"])'),
   'a script before it stands beside the pipeline': checked('check.py'),
+  'a script before it lies in a folder beside the pipeline': checked('parts/deep.py'),
   'a script before it is named from the folder above': checked('../steps/./check_it.py'),
   'a script before it is put off': `
 arguments = processor.run(code="steps/check.py")
@@ -173,6 +177,7 @@ Pipeline(name="churn", steps=[evaluate, register])
   'the steps of the pipeline have a name':
     'steps = [evaluate, register]\nchoice = ConditionStep(name="choice", conditions=[good], if_steps=[register])\nPipeline(name="churn", steps=steps)',
   'the conditions are put together': `${choice('good').replace('[good]', '[one for one in [good]]')}`,
+  'what is asked is not known': choice('good').replace('[good]', 'conditions_of("churn")'),
   'the good model is refused': choice('ConditionNot(good)'),
   'one of two ways cannot be read': choice('ConditionOr(conditions=[good, unknown])'),
   'one side is missing': choice('ConditionGreaterThanOrEqualTo(left=accuracy)'),
@@ -185,9 +190,16 @@ Pipeline(name="churn", steps=[evaluate, register])
   'the number read is no metric, whatever its step is called': `rows = JsonGet(step_name="auc", property_file=report, json_path="rows")\n${choice(
     'ConditionGreaterThanOrEqualTo(left=rows, right=100)',
   )}`,
+  'the number read where it is asked is no metric, whatever its step is called': choice(
+    'ConditionGreaterThanOrEqualTo(left=JsonGet(step_name="auc", property_file=report, json_path="rows"), right=100)',
+  ),
   'the champion has to be better': `champion = JsonGet(step_name="e", property_file=report, json_path="champion.accuracy")\n${choice(
     'ConditionGreaterThanOrEqualTo(left=champion, right=accuracy)',
   )}`,
+  'the step before it has another name': checked('steps/check.py').replace('[check])', '["checked"])'),
+  'two steps have the name of the one before it': `other = ProcessingStep(name="check", processor=processor, code="other.py")\n${checked(
+    'steps/check.py',
+  ).replace('[check])', '["check"])')}`,
   'which script is meant is not known': checked('last.py'),
   'the name of the script is the end of another one': checked('heck.py'),
   'the script lies somewhere else': checked('/opt/steps/check.py'),
@@ -249,4 +261,17 @@ test('a gate is named by what is compared, wherever it stands', async () => {
 test('a script at the root lies beside a pipeline there', async () => {
   const files = { ...scripts, 'check.py': failing, 'churn.py': `${prelude}\n${checked('check.py')}` }
   expect(await findingsIn(files)).toEqual([])
+})
+
+test.each<[string, readonly string[]]>([
+  ['"evaluate", "check"', []],
+  ['"evaluate"', [reported]],
+])('a step names those before it where it is made: %s', async (names, expected) => {
+  const made = 'RegisterModel(name="register", approval_status="Approved"'
+  const python = prelude.replace(made, `${made}, depends_on=[${names}]`)
+  const files = {
+    ...scripts,
+    'pipelines/churn.py': `${python}\n${checked('steps/check.py').replace(/register.*\n/, '')}`,
+  }
+  expect((await findingsIn(files)).map(({ finding }) => finding)).toEqual(expected)
 })

@@ -1,36 +1,4 @@
-import { lineOf } from '../../../src/base/lines'
-import { readRules } from '../../../src/rules/read'
-import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
-
-const imports = `import io, os, pickle, sys, joblib
-from dataclasses import dataclass
-from pathlib import Path
-from urllib.request import urlopen, urlretrieve
-from huggingface_hub import snapshot_download
-`
-
-/** Of each finding its level and the line in which it stands, and where the artifact comes from. */
-async function told(lines: readonly string[], path = 'serve.py'): Promise<readonly string[]> {
-  const files = { 'models/churn.pkl': 'x', 'models/other.joblib': 'x', 'app/models/live.pkl': 'x' }
-  const findings = await analyseSources({ ...files, [path]: `${imports}${lines.join('\n')}\n` }, rules)
-  return findings.map(({ level, message, span }) => {
-    const line = lineOf(span.file.text, span.start).line - imports.split('\n').length + 1
-    return [`${level} ${line}`, ...(/The artifact (.*?)(?=\.(?: |$))/.exec(message)?.slice(1) ?? [])].join(
-      ' ',
-    )
-  })
-}
-
-const loads = (expression: string): string => `model = joblib.load(${expression})`
-const inside = (...lines: readonly string[]): readonly string[] => lines.map(line => `    ${line}`)
-
-const tracked = 'is `models/churn.pkl`, a file of this repository'
-const nowhere = (path: string): string => `is \`${path}\`, which this repository does not contain`
-const network = 'comes from the network'
-const unset = (name: string): string =>
-  `comes in through the parameter \`${name}\`, which nothing in this repository sets`
+import { inside, loads, network, nowhere, told, tracked, unset } from './artifact'
 
 const route = (expression: string): readonly string[] => [
   'from flask import Flask',

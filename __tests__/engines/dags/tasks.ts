@@ -11,6 +11,10 @@ const names: Readonly<Record<string, readonly [python: string, name: string]>> =
   'by the function': [release('', 'release()'), 'release'],
   'by its decorator': [release('(task_id="last")', 'release()'), 'last'],
   'by the call': [release('(task_id="first")', 'release.override(task_id="last")()'), 'last'],
+  'by the call in a pipeline that is a function': [
+    `${parts}\n@task\ndef release():\n    promote()\n\n@dag\ndef churn():\n    release.override(task_id="last")()\n\nchurn()\n`,
+    'last',
+  ],
   'by what comes before the items': [
     within(['PythonOperator.partial(task_id="last", python_callable=promote).expand(op_args=[["4"]])']),
     'last',
@@ -49,6 +53,18 @@ test.each(Object.entries(names))('a task is known %s', async (_, [python, name])
   expect((await promotionIn(python))?.path[1]).toMatch(new RegExp(` it runs the job \`${name}\`$`))
 })
 
+test.each(['release.override(task_id="last")()', 'steps.release.override(task_id="last")()'])(
+  'a task of another module is known by its call: %s',
+  async call => {
+    const files = {
+      'dags/steps.py': `${parts}\n@task\ndef release():\n    promote()\n\n@task\ndef other():\n    print("nothing")\n`,
+      'dags/churn.py': `import steps\nfrom airflow import DAG\nfrom steps import release\n\nwith DAG("churn"):\n    ${call}\n`,
+    }
+    const found = (await findingsIn(files)).find(({ path }) => path.length > 0)
+    expect(found?.path[1]).toMatch(/ it runs the job `last`$/)
+  },
+)
+
 const begins: Readonly<Record<string, readonly [python: string, begin: string]>> = {
   'on its schedule': [within([promote], '"churn", schedule="@daily"'), '`churn` starts on a schedule'],
   'on a schedule of an older version': [
@@ -57,6 +73,14 @@ const begins: Readonly<Record<string, readonly [python: string, begin: string]>>
   ],
   'on a timetable in place of a schedule': [
     within([promote], '"churn", schedule=None, timetable=weekly'),
+    '`churn` starts on a schedule',
+  ],
+  'on a schedule that it may not have': [
+    within([promote], '"churn", schedule=None if Variable.get("x") else "@daily"'),
+    '`churn` starts on a schedule',
+  ],
+  'on a schedule that may be any': [
+    within([promote], '"churn", schedule=None if Variable.get("x") else Variable.get("y")'),
     '`churn` starts on a schedule',
   ],
   'by hand where there is no schedule': [
@@ -79,6 +103,10 @@ const begins: Readonly<Record<string, readonly [python: string, begin: string]>>
   'under the name that its decorator says': [
     `${parts}\n@dag("named")\ndef weekly():\n    PythonOperator(task_id="p", python_callable=promote)\n\nweekly()\n`,
     '`named` starts when it is asked to',
+  ],
+  'under the name of its function, which gives its task back': [
+    `${parts}\n@dag(schedule="@daily")\ndef weekly():\n    return PythonOperator(task_id="p", python_callable=promote)\n\nweekly()\n`,
+    '`weekly` starts on a schedule',
   ],
   'under a decorator without settings': [
     `${parts}\n@dag\ndef weekly():\n    PythonOperator(task_id="p", python_callable=promote)\n\nweekly()\n`,
@@ -173,6 +201,10 @@ const given: Readonly<Record<string, readonly [python: string, level: string | n
   'another value than the default of what makes the task': [
     `${parts}\ndef step(alias="challenger"):\n    return PythonOperator(task_id="m", python_callable=move, op_args=[alias])\n\nwith DAG("churn"):\n    step("champion")\n`,
     'error',
+  ],
+  'what is given to the function around the one that makes it': [
+    `${parts}\ndef build(alias):\n    def step(name):\n        return PythonOperator(task_id=name, python_callable=move, op_args=[alias])\n\n    with DAG("churn"):\n        step("champion")\n\nbuild("challenger")\n`,
+    null,
   ],
   'a value for all items': [
     `${parts}\n@task\ndef moving(alias, version):\n    move(alias, version)\n\nwith DAG("churn"):\n    moving.partial(alias="challenger").expand(version=["4", "5"])\n`,

@@ -150,6 +150,10 @@ with DAG("churn"):
     `${parts}\ndef build():\n    ${check.replace('check =', 'first =')}\n    ${promote.replace('promote =', 'second =')}\n    if Variable.get("x"):\n        raise ValueError("no")\n    first >> second\n\nbuild()\n`,
     null,
   ],
+  'a function that says more and fails before makes no pipeline': [
+    `${parts}\ndef build():\n    ${check.replace('check =', 'first =')}\n    ${promote.replace('promote =', 'second =')}\n    if Variable.get("x"):\n        print("x")\n        print("y")\n        raise ValueError("no")\n    first >> second\n\nbuild()\n`,
+    null,
+  ],
   'which of a list comes before is not known': [
     within([check, notify, promote, 'both = [notify, check]', 'both[int(Variable.get("n"))] >> promote']),
     unsure,

@@ -1,4 +1,4 @@
-import { type Argument, type Call, constant, type Operation, type Value } from '../../program'
+import { constant, type Operation, type Value } from '../../program'
 import { possibleLiterals } from '../possible'
 import type { Gate } from './gates'
 import { argumentOf, isNamed } from './names'
@@ -86,29 +86,17 @@ function comparisonOf(workflows: Workflows, value: Value, depth = 0): Operation 
     joins ? comparisonOf(workflows, part, depth + 1) : readIn(workflows, part),
   )
   if (inner.includes(null)) return null
-  const { span } = spokenOf(workflows, call, first) ?? call
-  return { kind: 'operation', operator: rule.operator, operands: inner.map(one => one ?? first), span }
+  const { operator } = rule
+  return { kind: 'operation', operator, operands: inner.map(one => one ?? first), span: call.span }
 }
 
-// The words around what is compared are not those of the metric.
-function spokenOf(workflows: Workflows, call: Call, first: Value): Pick<Argument, 'span'> | null {
-  const read = readOf(workflows, first)
-  const { arguments: args } = read?.call ?? call
-  const value = read ? read.key : first
-  return args.find(one => one.value === value) ?? null
-}
-
-/** The key under which a call reads a number; `null` for any other value. */
-function readOf({ linked, engine }: Workflows, value: Value): { call: Call; key: Value | null } | null {
-  if (value.kind !== 'result') return null
+// A call that reads a number stands for that number by its name.
+function readIn({ linked, engine }: Workflows, value: Value): Value {
+  if (value.kind !== 'result') return value
   const { call } = value
   const rule = engine.reads.find(one => isNamed(linked, engine, call.callee, one.call))
-  return rule ? { call, key: argumentOf(linked, call.arguments, rule.parameters, rule.key) } : null
-}
-
-function readIn(workflows: Workflows, value: Value): Value {
-  const read = readOf(workflows, value)
-  if (!read) return value
-  const [path] = read.key ? possibleLiterals(workflows.linked, read.key).values : []
-  return { kind: 'item', of: { kind: 'unknown' }, key: constant(String(path ?? '')) }
+  if (!rule) return value
+  const path = argumentOf(linked, call.arguments, rule.parameters, rule.key)
+  const [key] = path ? possibleLiterals(linked, path).values : []
+  return { kind: 'item', of: { kind: 'unknown' }, key: constant(String(key ?? '')) }
 }

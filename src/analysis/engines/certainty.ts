@@ -5,11 +5,9 @@ export function alwaysPasses({ blocks }: Unit, from: number, through: number): b
   const seen = new Set([from])
   for (const index of seen) {
     if (index === through) continue
-    const block = blocks[index]
-    if (!block) return false
-    const raised = block.facts.at(-1)?.kind === 'raise'
-    if (block.next.length === 0 && !raised) return false
-    for (const { to } of block.next) seen.add(to)
+    const { facts, next } = blocks[index] ?? { facts: [], next: [] }
+    if (next.length === 0 && facts.at(-1)?.kind !== 'raise') return false
+    for (const { to } of next) seen.add(to)
   }
   return true
 }

@@ -80,7 +80,7 @@ function meant(workflows: Workflows, tasks: Names, value: Value): readonly Task[
     const first = item.kind === 'result' ? (item.call.arguments[0]?.value ?? item) : item
     const text = textOf(linked, first)
     return [...tasks].flatMap(([task, name]) =>
-      (task.unit !== null && units.includes(task.unit)) || (text !== null && name === text) ? [task] : [],
+      (task.unit !== null && units.includes(task.unit)) || name === text ? [task] : [],
     )
   })
 }

@@ -174,7 +174,7 @@ function dictionaryItem({ linked }: Workflows, value: Value, name: string): Valu
 function namesOf(linked: Workflows['linked'], value: Value): string[] {
   const { values, complete } = possibleLiterals(linked, value)
   const texts = values.filter(text => typeof text === 'string')
-  if (texts.length > 0) return complete ? texts : [...texts, '']
+  if (texts.length > 0) return complete ? texts : []
   const named = referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   // What a call gives is not what it is called.
   if (named.some(name => name.endsWith(')'))) return []

@@ -1,11 +1,13 @@
-import type { Argument, Call, Value } from '../../program'
+import type { Argument, Value } from '../../program'
 import type { CallSite } from '../linked'
+import { itemsOf } from '../resolve'
 import { alwaysPasses } from './certainty'
 import { definedOrder } from './definitions'
-import { argumentOf, isNamed } from './names'
+import { nameOfTask } from './gates'
+import { argumentOf, isNamed, textOf } from './names'
 import { makingOf, type Task } from './tasks'
 import { type Node, type Traced, tasksIn, traced } from './trace'
-import type { Workflows } from './workflows'
+import { isLabel, shiftOf, type Workflows } from './workflows'
 
 /** A task comes after another one. */
 export interface Edge {
@@ -53,8 +55,8 @@ function writtenEdges(workflows: Workflows): readonly NodeEdge[] {
   let left = mostEdges
   const read = (site: CallSite): readonly NodeEdge[] => {
     const { callee } = site.call
-    if (callee.kind === 'name' && /^operator\.[lr]shift$/.test(callee.name) && callee.from === null)
-      return order.operators ? shifted(workflows, site, site.call) : []
+    const shift = order.operators ? shiftOf(site.call) : null
+    if (shift) return between(site, traced(workflows, shift.first), traced(workflows, shift.second))
     if (callee.kind === 'field' && [...order.before, ...order.after].includes(callee.name))
       return byMethod(workflows, site, callee.of, order.before.includes(callee.name))
     if (isNamed(linked, engine, callee, order.chain)) return chained(workflows, site)
@@ -67,21 +69,33 @@ function writtenEdges(workflows: Workflows): readonly NodeEdge[] {
   })
 }
 
-function shifted(workflows: Workflows, site: CallSite, { callee, arguments: args }: Call): NodeEdge[] {
-  const [left = [], right = []] = args.map(argument => traced(workflows, argument.value))
-  const forwards = callee.kind === 'name' && callee.name === 'operator.rshift'
-  return forwards ? between(site, left, right) : between(site, right, left)
-}
-
 function byMethod(workflows: Workflows, site: CallSite, of: Value, before: boolean): NodeEdge[] {
   const receiver = traced(workflows, of)
-  const others = site.call.arguments.flatMap(argument => traced(workflows, argument.value))
+  const others = site.call.arguments.flatMap(argument => given(workflows, site, argument.value))
   return before ? between(site, receiver, others) : between(site, others, receiver)
+}
+
+// Tasks, or their names, which stand for tasks of the same file.
+function given(workflows: Workflows, { unit: { file } }: CallSite, value: Value): readonly Traced[] {
+  const { linked, engine, tasks } = workflows
+  const found = traced(workflows, value)
+  if (!engine.order?.names) return found
+  const items = itemsOf(value, { kind: 'unknown' }) ?? [value]
+  const names = items.flatMap(item => textOf(linked, item) ?? [])
+  const named = names.map(name =>
+    [...tasks.values()].filter(task => task.site.unit.file === file && nameOfTask(workflows, task) === name),
+  )
+  const ofNames = named.flatMap(all =>
+    all.map((task): Traced => ({ node: { task }, sure: all.length === 1, each: false })),
+  )
+  return [...found, ...ofNames]
 }
 
 // Two lists in a row are joined one by one, where they are of one length.
 function chained(workflows: Workflows, site: CallSite): NodeEdge[] {
   const args = site.call.arguments
+    .flatMap(spread)
+    .filter(({ value }) => !isLabel(workflows.linked, workflows.engine, value))
   return args.flatMap((argument, i) => {
     const next = args[i + 1]
     if (!next) return []
@@ -91,6 +105,13 @@ function chained(workflows: Workflows, site: CallSite): NodeEdge[] {
       return between(site, first, second)
     return first.flatMap((one, at) => between(site, [one], second.slice(at, at + 1)))
   })
+}
+
+// `chain(*steps)`
+function spread(argument: Argument): readonly Argument[] {
+  const { value, splat } = argument
+  if (!splat || value.kind !== 'collection' || value.each !== undefined) return [argument]
+  return value.items.map((item): Argument => ({ ...argument, value: item, splat: false }))
 }
 
 function isList({ value, splat }: Argument): boolean {
@@ -119,10 +140,10 @@ function givenEdges(workflows: Workflows): readonly NodeEdge[] {
     const args = [...task.site.call.arguments, ...(task.inner.length > 0 ? makingOf(task).arguments : [])]
     const named = (order?.arguments ?? []).flatMap(name => {
       const value = argumentOf(linked, makingOf(task).arguments, task.rule.parameters, name)
-      return value ? traced(workflows, value) : []
+      return value ? given(workflows, task.site, value) : []
     })
-    const given = order?.results ? args.flatMap(argument => tasksIn(workflows, argument.value)) : []
-    return [...named, ...given].map(
+    const results = order?.results ? args.flatMap(argument => tasksIn(workflows, argument.value)) : []
+    return [...named, ...results].map(
       ({ node, sure, each }): NodeEdge => ({
         first: node,
         second: { task },

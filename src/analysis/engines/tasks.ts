@@ -126,15 +126,16 @@ function isPrepared(engine: EngineRule, { callee }: Call): boolean {
 
 function isCallOf(linked: Linked, engine: EngineRule, { call }: CallSite, unit: Unit): boolean {
   const of = peeled(engine, call)
-  const named = of && 'name' in of ? lastName(of.name) === lastName(unit.label) : of?.kind === 'function'
-  return of !== null && named && referentsOf(linked, of).some(r => r.kind === 'unit' && r.unit === unit)
+  if (of === null) return false
+  const named = 'name' in of ? lastName(of.name) === lastName(unit.label) : of.kind === 'function'
+  return named && referentsOf(linked, of).some(r => r.kind === 'unit' && r.unit === unit)
 }
 
 // A function that gives a task back makes one wherever it is called.
 function whereMade(linked: Linked, task: Task, depth: number): readonly Task[] {
   const { engine, site } = task
   const { unit } = site
-  if (unit.kind !== 'function' || depth >= deepest || holdsTasks(linked, engine, unit)) return [task]
+  if (depth >= deepest || holdsTasks(linked, engine, unit)) return [task]
   const back = givenBack(linked, unit)
   const [only, second] = back
   if (second !== undefined || only?.kind !== 'result' || only.call !== site.call) return [task]

@@ -73,13 +73,16 @@ function unsure(found: readonly Traced[]): readonly Traced[] {
 }
 
 function ofCall(workflows: Workflows, call: Call, depth: number): readonly Traced[] {
-  const { tasks, made, groups, linked } = workflows
+  const { tasks, made, groups, labelled, linked } = workflows
   const task = tasks.get(call)
   if (task) return [{ node: { task }, sure: true, each: false }]
   const group = groups.get(call)
   if (group) return [{ node: { group }, sure: true, each: false }]
   const inside = made.get(call)
   if (inside) return inside.map(one => ({ node: { task: one }, sure: true, each: false }))
+  // What comes after a label comes after what stands before it.
+  const before = labelled.get(call)
+  if (before) return traced(workflows, before, depth + 1)
   const { callee } = call
   // `task.after(other)`, `task.set_display_name("…")` give the task back.
   const on = callee.kind === 'field' ? traced(workflows, callee.of, depth + 1) : []

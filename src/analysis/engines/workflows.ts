@@ -2,7 +2,7 @@ import type { Call, Span, Unit, Value } from '../../program'
 import type { EngineRule, PipelineRule } from '../../rules/engine-schema'
 import type { CallSite, Linked } from '../linked'
 import { callersOf } from '../resolve'
-import { argumentOf, decoratorOf, textOf } from './names'
+import { argumentOf, decoratorOf, isNamed, textOf } from './names'
 import { callsNamed, filesOf, findTasks, type Task } from './tasks'
 
 /** What makes a pipeline of tasks: a call, or a function under a decorator. */
@@ -32,6 +32,8 @@ export interface Workflows {
   /** By the calls inside of functions that make tasks: the tasks. */
   readonly made: ReadonlyMap<Call, readonly Task[]>
   readonly groups: ReadonlyMap<Call, Group>
+  /** By labels that stand between two tasks: what stands before them. */
+  readonly labelled: ReadonlyMap<Call, Value>
   readonly pipelines: readonly Pipeline[]
   /** Contexts that are entered, by file. */
   readonly entered: ReadonlyMap<string, readonly CallSite[]>
@@ -48,7 +50,39 @@ export function findWorkflows(linked: Linked, engine: EngineRule): Workflows | n
     for (const { call } of task.inner) made.set(call, [...(made.get(call) ?? []), task])
   const pipelines = findPipelines(linked, engine, files, entered)
   const groups = findGroups(linked, engine, files, entered, tasks)
-  return { linked, engine, files, tasks, made, groups, pipelines, entered }
+  const labelled = labelledIn(linked, engine, files)
+  return { linked, engine, files, tasks, made, groups, labelled, pipelines, entered }
+}
+
+// `check >> Label("good") >> promote`
+function labelledIn(
+  linked: Linked,
+  engine: EngineRule,
+  files: ReadonlySet<string>,
+): ReadonlyMap<Call, Value> {
+  const found = new Map<Call, Value>()
+  for (const { unit, call } of engine.order?.labels.length ? linked.sites : []) {
+    const shift = files.has(unit.file.path) ? shiftOf(call) : null
+    if (shift && isLabel(linked, engine, shift.second)) found.set(shift.second.call, shift.first)
+  }
+  return found
+}
+
+/** What an arrow between tasks leads from and to. */
+export function shiftOf({ callee, arguments: args }: Call): { first: Value; second: Value } | null {
+  const [left, right] = args
+  if (callee.kind !== 'name' || callee.from !== null || !left || !right) return null
+  if (callee.name === 'operator.rshift') return { first: left.value, second: right.value }
+  return callee.name === 'operator.lshift' ? { first: right.value, second: left.value } : null
+}
+
+/** Whether a value only says why one task comes after another one. */
+export function isLabel(
+  linked: Linked,
+  engine: EngineRule,
+  value: Value,
+): value is Extract<Value, { kind: 'result' }> {
+  return value.kind === 'result' && isNamed(linked, engine, value.call.callee, engine.order?.labels ?? [])
 }
 
 function enteredIn(linked: Linked, files: ReadonlySet<string>): ReadonlyMap<string, readonly CallSite[]> {

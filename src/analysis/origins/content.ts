@@ -1,16 +1,22 @@
-import type { Value } from '../../program'
+import type { Call, Value } from '../../program'
 import { partsOf } from '../guards/parts'
 import { type Scene, waysOf } from './trace'
 import { unknownWay, type Way } from './trail'
 
-/** Whether a file is opened for a value; `io.BytesIO(data).read()` is still the data. */
-export function isReadFrom(value: Value): boolean {
+/** Whether what a value is taken from is bytes and no path, where it is bytes so far or not. */
+export function isContent(value: Value, before: boolean): boolean {
+  // `io.BytesIO(data).read()` is still the data.
+  return (before || isMadeBy(/(^|\.)BytesIO$/, value)) && !isMadeBy(opening, value)
+}
+
+const opening = /(^|\.)(open|read_bytes|read_text|ZipFile)$/
+
+function isMadeBy(made: RegExp, value: Value): boolean {
   return partsOf(value).some(part => {
     const callee = part.kind === 'result' ? part.call.callee : null
-    return (
-      (callee?.kind === 'field' || callee?.kind === 'name') &&
-      /(^|\.)(open|read_bytes|read_text)$/.test(callee.name)
-    )
+    // Inside of a function the name of an import is a variable.
+    const isNamed = callee?.kind === 'field' || callee?.kind === 'name' || callee?.kind === 'variable'
+    return isNamed && made.test(callee.name)
   })
 }
 
@@ -23,9 +29,21 @@ export function partsOfContent(scene: Scene, value: Value): readonly Way[] | nul
       return ofParts(scene, value.parts)
     case 'operation':
       return ofParts(scene, value.operands)
+    case 'result':
+      return isJoin(value.call)
+        ? ofParts(
+            scene,
+            value.call.arguments.map(argument => argument.value),
+          )
+        : null
     default:
       return null
   }
+}
+
+// `b"".join(pieces)`
+function isJoin({ callee }: Call): boolean {
+  return callee.kind === 'field' && callee.name === 'join' && callee.of.kind === 'constant'
 }
 
 function ofParts(scene: Scene, parts: readonly Value[]): readonly Way[] {

@@ -2,18 +2,17 @@ import type { Program, Value } from '../../program'
 import { foldersIn } from '../folders'
 import type { Knowledge } from '../knowledge'
 import { hole } from '../possible'
-import { referentsOf } from '../resolve'
 import { isAbsolute, normalised, type Spelling, spellingsOf } from './spelling'
-import { chosenWays, type Scene, waysOf } from './trace'
-import { type From, type Trail, unknownWay, type Way } from './trail'
+import { type Scene, waysOf } from './trace'
+import { type From, isChosenByStrangers, type Trail, unknownWay, type Way } from './trail'
 
 /** Where the file lies that a written path or address names, and who chooses the parts of it that are not written. */
 export function placesOf(scene: Scene, value: Value): readonly Way[] {
   if (value.kind === 'constant' && value.value === null) return []
   const spellings = spellingsOf(scene.sources.linked, value, scene.file, scene.search.book)
-  const parts = partsOf(scene, value)
+  const parts = partsOf(value)
   const [base] = parts
-  const chosen = (isTemplate(value) ? parts : parts.slice(1)).flatMap(part => chosenWays(scene, part))
+  const chosen = parts.flatMap(part => waysOf(scene, part)).filter(isChosenByStrangers)
   const open = spellings.filter(spelling => spelling.text.startsWith(hole))
   const written = spellings.filter(spelling => !spelling.text.startsWith(hole))
   const dynamic = open.length === 0 ? [] : base ? waysOf(scene, base) : unknownWay
@@ -23,35 +22,25 @@ export function placesOf(scene: Scene, value: Value): readonly Way[] {
 // A run that this program has started holds what it has put there itself.
 function placesWritten(scene: Scene, spelling: Spelling, value: Value): readonly Way[] {
   const entry = addressOf(scene, spelling)?.entry
-  const own = entry?.shared === false ? partsOf(scene, value).map(part => waysOf(scene, part)) : []
+  const own = entry?.shared === false ? partsOf(value).map(part => waysOf(scene, part)) : []
   const isOwn = (ways: readonly Way[]): boolean => ways.length > 0 && ways.every(way => way?.from === 'self')
   return own.find(isOwn) ?? [placeOf(scene, spelling)]
 }
 
-// `"models/%s" % name`, `"models/{}".format(name)`: where it begins the template says.
-function isTemplate(value: Value): boolean {
-  if (value.kind === 'operation') return value.operator === '%'
-  return value.kind === 'result' && value.call.callee.kind === 'field' && value.call.callee.name === 'format'
-}
-
 // The parts of a path that is put together, the first of which says where it begins, unless a template does.
-function partsOf({ sources: { linked } }: Scene, value: Value): readonly Value[] {
+function partsOf(value: Value): readonly Value[] {
   if (value.kind === 'text') return value.parts
-  if (value.kind === 'operation') return value.operator === '%' ? filledIn(value.operands[1]) : value.operands
+  if (value.kind === 'operation')
+    return value.operator === '%' ? value.operands.slice(1).flatMap(filledIn) : value.operands
   if (value.kind !== 'result') return []
   const { callee, arguments: args } = value.call
   const parts = args.map(argument => argument.value)
-  const joined = referentsOf(linked, callee).some(
-    r => r.kind === 'external' && /^(os\.path\.(join|dirname|basename)|pathlib\.\w*Path)$/.test(r.name),
-  )
-  if (joined) return parts
-  if (callee.kind !== 'field') return []
-  if (callee.name === 'format') return parts
-  return /^(joinpath|with_name|with_suffix)$/.test(callee.name) ? [callee.of, ...parts] : []
+  const isMethod = callee.kind === 'field' && /^(joinpath|with_name|with_suffix)$/.test(callee.name)
+  return isMethod ? [callee.of, ...parts] : parts
 }
 
-function filledIn(value: Value | undefined): readonly Value[] {
-  return value?.kind === 'collection' ? value.items : value ? [value] : []
+function filledIn(value: Value): readonly Value[] {
+  return value.kind === 'collection' ? value.items : [value]
 }
 
 function placeOf(scene: Scene, spelling: Spelling): Way {
@@ -89,13 +78,13 @@ function trackedPath(
   near: string | null,
 ): { file: string } | 'folder' | null {
   const starts = near === null ? [''] : foldersAbove(near)
-  const places = starts.map(start =>
-    normalised({ text: start === '' ? path : `${start}/${path}`, anchored: true }),
+  const places = starts.flatMap(
+    start => normalised({ text: start === '' ? path : `${start}/${path}`, anchored: true }) ?? [],
   )
-  const file = places.find(place => place !== null && program.paths.has(place))
+  const file = places.find(place => program.paths.has(place))
   if (file) return { file }
   const folders = foldersIn(program)
-  return places.some(place => place !== null && folders.has(place)) ? 'folder' : null
+  return places.some(place => folders.has(place)) ? 'folder' : null
 }
 
 function foldersAbove(path: string): string[] {

@@ -3,8 +3,9 @@ import { givenFor } from '../arguments'
 import type { SinkSite } from '../sinks'
 import { type Sources, spanOf } from './sources'
 import { openSpellbook } from './spelling'
-import { pointOf, type Scene, waysOf } from './trace'
+import { type Scene, waysOf } from './trace'
 import { type Trail, type Way, worst } from './trail'
+import { pointOf } from './writes'
 
 /** A call, and which of its arguments is followed. */
 type Followed = Pick<SinkSite, 'site' | 'arguments'> & {

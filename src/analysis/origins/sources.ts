@@ -12,7 +12,7 @@ import { givenFor } from '../arguments'
 import { mayCall } from '../called'
 import { conditionsHold } from '../cases'
 import { entriesFor, lastName, type Names } from '../knowledge'
-import type { Linked } from '../linked'
+import type { Linked, Referent } from '../linked'
 import { hole, possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import type { Write } from './writes'
@@ -120,7 +120,8 @@ export function sourcesAt(linked: Linked, value: Value, seen: Span): readonly So
     ...(call ? ['parameter', 'mix'] : []),
   ]
   if (!kinds.includes(named.kind)) return []
-  return entriesAt(linked, named, linked.knowledge.origins).flatMap(entries => {
+  // What a function of the repository gives is followed besides.
+  return entriesAt(linked, named, linked.knowledge.origins, true).flatMap(entries => {
     const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)))
     return entry ? [{ entry, call, span: call?.span ?? seen }] : []
   })
@@ -131,18 +132,27 @@ function isSource(entry: Origin, call: Call | null): boolean {
   return entry.calls === undefined && (call !== null || entry.through === undefined)
 }
 
-function entriesAt(linked: Linked, named: Value, names: Names<Origin>): readonly (readonly Origin[])[] {
+function entriesAt(
+  linked: Linked,
+  named: Value,
+  names: Names<Origin>,
+  units = false,
+): readonly (readonly Origin[])[] {
   const referents = referentsOf(linked, named)
   // A function that callers may hand over: all that it may be must be known.
   const isHanded = named.kind === 'parameter' || named.kind === 'mix'
-  if (isHanded && !referents.every(r => r.kind === 'external' && entriesFor(names, r.name).length > 0))
-    return []
+  if (isHanded && !referents.every(referent => isKnown(referent, names, units))) return []
   const found = referents.flatMap(referent =>
     referent.kind === 'external' ? [entriesFor(names, nameIn(named, referent.name))] : [],
   )
   if (found.some(entries => entries.length > 0) || named.kind !== 'field') return found
   const open = referents.every(r => r.kind === 'external')
   return open ? [linked.knowledge.distinctiveOrigins.get(named.name) ?? []] : []
+}
+
+function isKnown(referent: Referent, names: Names<Origin>, units: boolean): boolean {
+  if (referent.kind === 'external') return entriesFor(names, referent.name).length > 0
+  return units && referent.kind === 'unit'
 }
 
 // A type stands for its objects: `model: UploadFile`.

@@ -51,9 +51,7 @@ function spell(linked: Linked, value: Value, file: SourceFile, book: Spellbook):
   const root = artifactOf(linked, value)
   switch (root.kind) {
     case 'name':
-      return root.name === '__file__' && root.from === null
-        ? [{ text: file.path, anchored: true }]
-        : boundTo(linked, root, inner)
+      return root.name === '__file__' ? [{ text: file.path, anchored: true }] : boundTo(linked, root, inner)
     case 'text':
       return root.parts.map(part => inner(part)).reduce(appended, [{ text: '', anchored: false }])
     case 'operation':

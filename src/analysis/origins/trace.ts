@@ -1,8 +1,10 @@
-import type { Call, Fact, Field, Parameter, SourceFile, Span, Unit, Value } from '../../program'
+import type { Call, Field, Parameter, SourceFile, Span, Unit, Value } from '../../program'
+import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
+import { methodOf } from '../guards/receivers'
 import { holders } from '../possible'
 import { argumentFor, callersOf, isStatic, itemsOf, referentsOf } from '../resolve'
-import { isReadFrom, partsOfContent } from './content'
+import { isContent, partsOfContent } from './content'
 import { placesOf } from './places'
 import {
   handlersOf,
@@ -16,7 +18,7 @@ import {
 } from './sources'
 import { membersOf, type Spellbook, spellsPath } from './spelling'
 import { andThen, isChosenByStrangers, type Trail, unknownWay, type Way } from './trail'
-import type { Point } from './writes'
+import { type Point, pointOf } from './writes'
 import { writtenTo } from './written'
 
 /** Where a value is looked at. */
@@ -68,11 +70,15 @@ function follow(scene: Scene, value: Value): readonly Way[] {
 function before(scene: Scene, value: Value): readonly Way[] {
   const { linked } = scene.sources
   const known = sourcesAt(linked, value, scene.seen)
-  if (known.length > 0) return known.flatMap(source => waysFrom(scene, source))
+  if (known.length > 0) {
+    const ways = known.flatMap(source => waysFrom(scene, source))
+    // A function that is handed over may be one of a library here, and one of the repository there.
+    return value.kind === 'result' ? [...ways, ...fromUnits(scene, value.call)] : ways
+  }
   const root = artifactOf(linked, value)
   if (root === value)
     return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value)
-  return waysOf({ ...scene, content: scene.content && !isReadFrom(value) }, root)
+  return waysOf({ ...scene, content: isContent(value, scene.content) }, root)
 }
 
 function byKind(scene: Scene, value: Value): readonly Way[] {
@@ -152,7 +158,20 @@ function fromMembers(scene: Scene, name: Extract<Value, { kind: 'name' }>): read
 }
 
 function fromField(scene: Scene, field: Field): readonly Way[] {
-  return members(scene, field.of, field.name) ?? onwards(scene, field.of, true)
+  const from = onwards(scene, field.of, true)
+  const kept = members(scene, field.of, field.name) ?? fromProperty(scene, field)
+  // A class only says what a request may hold: `query: Query`.
+  return kept ? [...kept, ...from.filter(isChosenByStrangers)] : from
+}
+
+// What a property works out when it is read.
+function fromProperty(scene: Scene, { of, name }: Field): readonly Way[] | null {
+  const { linked } = scene.sources
+  const methods = referentsOf(linked, of).flatMap(referent =>
+    referent.kind === 'object' ? (methodOf(linked, referent.name, name) ?? []) : [],
+  )
+  const read = methods.filter(isProperty)
+  return read.length > 0 ? read.flatMap(unit => fromReturns(scene, unit, scene.entered)) : null
 }
 
 function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
@@ -169,11 +188,6 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
       andThen(way, span, `It is kept as \`${name}\``),
     )
   })
-}
-
-/** The place of a fact in its unit. */
-export function pointOf(unit: Unit, block: number, fact: Fact): Point {
-  return { unit, block, fact: unit.blocks[block]?.facts.indexOf(fact) ?? 0 }
 }
 
 const givenByCalls: ReadonlySet<Trail['from']> = new Set([
@@ -197,15 +211,22 @@ function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
 }
 
 function fromCall(scene: Scene, call: Call): readonly Way[] {
-  const { linked } = scene.sources
-  const units = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
-  if (units.length > 0) return units.flatMap(unit => fromReturns(scene, unit, call))
-  if (spellsPath(linked, call)) return placesOf(scene, { kind: 'result', call })
-  return call.callee.kind === 'field' ? onwards(scene, call.callee.of, false) : unknownWay
+  const ways = fromUnits(scene, call)
+  if (ways.length > 0) return ways
+  const { callee } = call
+  if (spellsPath(scene.sources.linked, call)) return placesOf(scene, { kind: 'result', call })
+  return callee.kind === 'field' ? onwards(scene, callee.of, false) : unknownWay
 }
 
-function fromReturns(scene: Scene, unit: Unit, call: Call): readonly Way[] {
-  const entered = new Map(scene.entered).set(unit.name, { call, scene })
+function fromUnits(scene: Scene, call: Call): readonly Way[] {
+  return referentsOf(scene.sources.linked, call.callee).flatMap(referent => {
+    if (referent.kind !== 'unit') return []
+    const { unit } = referent
+    return fromReturns(scene, unit, new Map(scene.entered).set(unit.name, { call, scene }))
+  })
+}
+
+function fromReturns(scene: Scene, unit: Unit, entered: Scene['entered']): readonly Way[] {
   const wanted = unit.generator ? 'yield' : 'return'
   const ways = unit.blocks.flatMap((block, index) =>
     block.facts.flatMap(fact => {
@@ -275,9 +296,4 @@ function unboundAt(unit: Unit, name: string): Trail {
     steps: [{ span: headOf(unit), says: `The artifact ${says}` }],
     written: false,
   }
-}
-
-/** The ways of a part of a path that strangers choose. */
-export function chosenWays(scene: Scene, value: Value): readonly Way[] {
-  return waysOf(scene, value).filter(isChosenByStrangers)
 }

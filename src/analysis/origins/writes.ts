@@ -1,9 +1,10 @@
-import type { Block, Call, Unit, Value } from '../../program'
+import type { Block, Call, Fact, Store, Unit, Value } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { mayCall } from '../called'
-import { artifactKeys, artifactOf } from '../guards/artifacts'
+import { artifactKeys, artifactOf, keyOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { hole } from '../possible'
+import { referentsOf } from '../resolve'
 import { effectsOf, pathsWritten, type Sources } from './sources'
 import { normalised, openSpellbook, type Spellbook, spellingsOf, spellsPath } from './spelling'
 
@@ -22,6 +23,11 @@ export interface Point {
   readonly unit: Unit
   readonly block: number
   readonly fact: number
+}
+
+/** The place of a fact in its unit. */
+export function pointOf(unit: Unit, block: number, fact: Fact): Point {
+  return { unit, block, fact: unit.blocks[block]?.facts.indexOf(fact) ?? 0 }
 }
 
 /** What two values share that stand for the same file, and what a file shares with the folders around it. */
@@ -70,8 +76,13 @@ export function fileNames(linked: Linked, value: Value, unit: Unit, book: Spellb
     return { own: start + path, folders: foldersOf(path).map(folder => start + folder), global: true }
   }
   const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit))
-  const shared = own !== undefined && unit.owner !== null && own.startsWith(`${unit.owner}.`)
-  return { own: own && isName(own) ? own : null, folders: folders.filter(isName), global: shared }
+  if (own === undefined || !isName(own)) return { own: null, folders: [], global: false }
+  return { own, folders: folders.filter(isName), global: isShared(own, unit) }
+}
+
+// A field of an object is the same to all of its methods, and a variable of a module to all of its functions.
+function isShared(name: string, unit: Unit): boolean {
+  return name.startsWith(`${unit.owner}.`) || name.includes(`${unit.file.path}#`)
 }
 
 // What else may stand for a path is followed to where it is spelled, and looked at there.
@@ -106,6 +117,56 @@ export function isOf(write: Write, names: FileNames, written: FileNames = write.
   if (written.own === null) return false
   if (written.own === names.own) return true
   return write.entry.from !== 'self' && names.folders.includes(written.own)
+}
+
+/** Whether what a file is named by may get another value on the way from one place of a unit to another. */
+export function isRenamed(linked: Linked, own: string | null, from: Point, to: Point): boolean {
+  const { unit } = from
+  if (own === null) return false
+  return unit.blocks.some(({ facts }, block) =>
+    facts.some((fact, at) => {
+      const store = { unit, block, fact: at }
+      const isElsewhere = block !== from.block || at !== from.fact
+      return (
+        isElsewhere &&
+        renames(linked, own, unit, fact) &&
+        reaches(from, store) &&
+        leadsAround(store, to, from)
+      )
+    }),
+  )
+}
+
+// `self.path = other`, `settings["path"] = other`, or a method that does so.
+function renames(linked: Linked, own: string, unit: Unit, fact: Fact): boolean {
+  if (fact.kind === 'store') return isNamedBy(own, placeOf(linked, unit, fact))
+  if (fact.kind !== 'call') return false
+  const called = referentsOf(linked, fact.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+  return called.some(inner =>
+    inner.blocks.some(({ facts }) =>
+      facts.some(one => one.kind === 'store' && isNamedBy(own, placeOf(linked, inner, one))),
+    ),
+  )
+}
+
+function placeOf(linked: Linked, unit: Unit, { of, name }: Store): string {
+  const object = keyOf(linked, artifactOf(linked, of), 0)
+  const key = typeof name === 'string' ? `${object}.${name}` : `${object}[${keyOf(linked, name, 0)}]`
+  return ofObject(key, unit)
+}
+
+function isNamedBy(own: string, field: string): boolean {
+  const at = own.indexOf(field)
+  return at >= 0 && !/^\w/.test(own.slice(at + field.length))
+}
+
+function leadsAround(from: Point, to: Point, by: Point): boolean {
+  const isNext = by.block === from.block && from.fact < by.fact
+  if (from.block === to.block && from.fact < to.fact) return !isNext || to.fact < by.fact
+  if (isNext) return false
+  const { blocks } = from.unit
+  const around = by.block === to.block && to.fact < by.fact ? none : new Set([by.block])
+  return reachable(blocks, successors(blocks, from.block), around).has(to.block)
 }
 
 /** Whether control can come from one place of a unit to another. */

@@ -1,7 +1,16 @@
 import type { Call, Unit, Value } from '../../program'
 import { argumentFor, callersOf, referentsOf } from '../resolve'
-import { isRunner, mayFollowWrites, mayLeadToWrites, mostRunners, spanOf, takenFrom } from './sources'
-import { originOf, pointOf, type Scene, waysOf } from './trace'
+import {
+  handlersOf,
+  isRunner,
+  mayFollowWrites,
+  mayLeadToWrites,
+  mostRunners,
+  type Sources,
+  spanOf,
+  takenFrom,
+} from './sources'
+import { originOf, type Scene, waysOf } from './trace'
 import { andThen, isForeign, unknownWay, type Way } from './trail'
 import {
   type FileNames,
@@ -10,7 +19,9 @@ import {
   isOf,
   isOnePassed,
   isPassed,
+  isRenamed,
   type Point,
+  pointOf,
   reaches,
   type Write,
   writesIn,
@@ -56,13 +67,21 @@ function writtenBefore(scene: Scene, point: Point, names: FileNames): Written {
   const own = near
     .filter(write => reaches(write.at, point))
     .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
+    .filter(one => isStillThere(one, point, names))
+  const called = byCallees(scene, point, names).filter(one => isStillThere(one, point, names))
   const together = isOnePassed(
     own.map(({ at }) => at),
     point,
   )
-  const written = lastWritten([...own, ...byCallees(scene, point, names)], together)
+  const written = lastWritten([...own, ...called], together)
   const whole = near.length === all.length || own.some(one => one.always)
   return whole ? written : { ways: [...written.ways, null], settled: false }
+}
+
+// `self.path` may stand for another file by then. What comes from outside may still be in it.
+function isStillThere({ write, at, scene }: Seen, point: Point, names: FileNames): boolean {
+  if (!isRenamed(scene.sources.linked, names.own, at, point)) return true
+  return waysOfWrite(scene, write).some(isForeign)
 }
 
 // A file that is written at many places of one function: those around the load tell enough.
@@ -138,8 +157,8 @@ const deepest = 3
 
 // A program finds a file beside itself that another one finds below the folder in which it starts.
 function isBelow({ names: { own } }: Write, names: FileNames): boolean {
-  const bare = (name: string | null): string | null => name?.replace(/^(?:here|path):/, '') ?? null
-  return own !== null && names.global && bare(own) === bare(names.own)
+  const bare = (name: string | null): string | undefined => name?.replace(/^(?:here|path):/, '')
+  return bare(own) === bare(names.own)
 }
 
 function callsBefore(scene: Scene, point: Point): readonly Placed[] {
@@ -229,9 +248,14 @@ function byCallers(scene: Scene, unit: Unit, names: FileNames, depth = 0): Writt
       return before
     return byCallers(there, site.unit, names, depth + 1)
   })
-  const settled = parts.every(part => part.settled)
+  const settled = parts.every(part => part.settled) && !isCalledByOthers(scene.sources, unit)
   const ways = parts.flatMap(part => part.ways)
   return { ways: settled ? ways : ways.filter(isForeign), settled }
+}
+
+// Whoever it is handed to, or a framework, calls it without having written anything.
+function isCalledByOthers(sources: Sources, unit: Unit): boolean {
+  return sources.handedOn.has(unit.name) || handlersOf(sources, unit).length > 0
 }
 
 // Another function of the file writes it, at a time that is not known: that it may have come from outside is enough.

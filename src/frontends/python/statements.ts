@@ -90,11 +90,9 @@ function readJump(scope: Scope, node: Node): void {
   switch (node.type) {
     case 'return_statement': {
       const given = firstCode(node)
-      addFact(scope.builder, {
-        kind: 'return',
-        value: given ? readExpression(scope, given) : constant(null),
-        span: spanOf(scope, node),
-      })
+      const value = given ? readExpression(scope, given) : constant(null)
+      noteShifts(scope, value)
+      addFact(scope.builder, { kind: 'return', value, span: spanOf(scope, node) })
       return leave(scope.builder, 'return')
     }
     case 'raise_statement':
@@ -129,7 +127,7 @@ const shifts: Readonly<Partial<Record<Operator, string>>> = {
   '<<': 'operator.lshift',
 }
 
-// Nothing is made of the result, so the operators are there for what they do: `extract >> train >> deploy`, one by one.
+// Where no number is shifted the operators are there for what they do: `extract >> train >> deploy`, one by one.
 function noteShifts(scope: Scope, value: Value): void {
   const links: Operation[] = []
   for (
@@ -138,6 +136,7 @@ function noteShifts(scope: Scope, value: Value): void {
     at = at.operands[0]
   )
     links.push(at)
+  if (links.some(({ operands }) => operands.some(({ kind }) => kind === 'constant'))) return
   for (const { operator, operands, span } of links.reverse()) {
     const [left = unknown, right = unknown] = operands
     const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left
@@ -158,6 +157,7 @@ function readAssignment(scope: Scope, node: Node): void {
   const type = node.childForFieldName('type')
   const annotation: Value | null = type ? { kind: 'instance', of: readType(scope, type) } : null
   const value = at ? readExpression(scope, at) : annotation
+  if (value) noteShifts(scope, value)
   if (value) for (const target of targets) bindTarget(scope, target, value)
 }
 
