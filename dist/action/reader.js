@@ -7039,11 +7039,9 @@ function readJump(scope, node) {
     switch (node.type) {
         case 'return_statement': {
             const given = firstCode(node);
-            addFact(scope.builder, {
-                kind: 'return',
-                value: given ? readExpression(scope, given) : constant(null),
-                span: spanOf(scope, node),
-            });
+            const value = given ? readExpression(scope, given) : constant(null);
+            noteShifts(scope, value);
+            addFact(scope.builder, { kind: 'return', value, span: spanOf(scope, node) });
             return leave(scope.builder, 'return');
         }
         case 'raise_statement':
@@ -7078,11 +7076,13 @@ const shifts = {
     '>>': 'operator.rshift',
     '<<': 'operator.lshift',
 };
-// Nothing is made of the result, so the operators are there for what they do: `extract >> train >> deploy`, one by one.
+// Where no number is shifted the operators are there for what they do: `extract >> train >> deploy`, one by one.
 function noteShifts(scope, value) {
     const links = [];
     for (let at = value; at?.kind === 'operation' && shifts[at.operator]; at = at.operands[0])
         links.push(at);
+    if (links.some(({ operands }) => operands.some(({ kind }) => kind === 'constant')))
+        return;
     for (const { operator, operands, span } of links.reverse()) {
         const [left = unknown, right = unknown] = operands;
         const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left;
@@ -7103,6 +7103,8 @@ function readAssignment(scope, node) {
     const type = node.childForFieldName('type');
     const annotation = type ? { kind: 'instance', of: readType(scope, type) } : null;
     const value = at ? readExpression(scope, at) : annotation;
+    if (value)
+        noteShifts(scope, value);
     if (value)
         for (const target of targets)
             bindTarget(scope, target, value);

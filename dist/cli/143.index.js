@@ -15203,11 +15203,9 @@ function readJump(scope, node) {
     switch (node.type) {
         case 'return_statement': {
             const given = firstCode(node);
-            (0,frontends_builder/* addFact */.Y2)(scope.builder, {
-                kind: 'return',
-                value: given ? expressions_readExpression(scope, given) : (0,src_program/* constant */.dY)(null),
-                span: spanOf(scope, node),
-            });
+            const value = given ? expressions_readExpression(scope, given) : (0,src_program/* constant */.dY)(null);
+            noteShifts(scope, value);
+            (0,frontends_builder/* addFact */.Y2)(scope.builder, { kind: 'return', value, span: spanOf(scope, node) });
             return (0,frontends_builder/* leave */.qG)(scope.builder, 'return');
         }
         case 'raise_statement':
@@ -15242,11 +15240,13 @@ const shifts = {
     '>>': 'operator.rshift',
     '<<': 'operator.lshift',
 };
-// Nothing is made of the result, so the operators are there for what they do: `extract >> train >> deploy`, one by one.
+// Where no number is shifted the operators are there for what they do: `extract >> train >> deploy`, one by one.
 function noteShifts(scope, value) {
     const links = [];
     for (let at = value; at?.kind === 'operation' && shifts[at.operator]; at = at.operands[0])
         links.push(at);
+    if (links.some(({ operands }) => operands.some(({ kind }) => kind === 'constant')))
+        return;
     for (const { operator, operands, span } of links.reverse()) {
         const [left = src_program/* unknown */.L5, right = src_program/* unknown */.L5] = operands;
         const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left;
@@ -15267,6 +15267,8 @@ function readAssignment(scope, node) {
     const type = node.childForFieldName('type');
     const annotation = type ? { kind: 'instance', of: readType(scope, type) } : null;
     const value = at ? expressions_readExpression(scope, at) : annotation;
+    if (value)
+        noteShifts(scope, value);
     if (value)
         for (const target of targets)
             bindTarget(scope, target, value);
@@ -31118,9 +31120,7 @@ function spell(linked, value, file, book) {
     const root = artifactOf(linked, value);
     switch (root.kind) {
         case 'name':
-            return root.name === '__file__' && root.from === null
-                ? [{ text: file.path, anchored: true }]
-                : spelling_boundTo(linked, root, inner);
+            return root.name === '__file__' ? [{ text: file.path, anchored: true }] : spelling_boundTo(linked, root, inner);
         case 'text':
             return root.parts.map(part => inner(part)).reduce(appended, [{ text: '', anchored: false }]);
         case 'operation':
@@ -31961,7 +31961,31 @@ function findWorkflows(linked, engine) {
             made.set(call, [...(made.get(call) ?? []), task]);
     const pipelines = findPipelines(linked, engine, files, entered);
     const groups = findGroups(linked, engine, files, entered, tasks);
-    return { linked, engine, files, tasks, made, groups, pipelines, entered };
+    const labelled = labelledIn(linked, engine, files);
+    return { linked, engine, files, tasks, made, groups, labelled, pipelines, entered };
+}
+// `check >> Label("good") >> promote`
+function labelledIn(linked, engine, files) {
+    const found = new Map();
+    for (const { unit, call } of engine.order?.labels.length ? linked.sites : []) {
+        const shift = files.has(unit.file.path) ? shiftOf(call) : null;
+        if (shift && isLabel(linked, engine, shift.second))
+            found.set(shift.second.call, shift.first);
+    }
+    return found;
+}
+/** What an arrow between tasks leads from and to. */
+function shiftOf({ callee, arguments: args }) {
+    const [left, right] = args;
+    if (callee.kind !== 'name' || callee.from !== null || !left || !right)
+        return null;
+    if (callee.name === 'operator.rshift')
+        return { first: left.value, second: right.value };
+    return callee.name === 'operator.lshift' ? { first: right.value, second: left.value } : null;
+}
+/** Whether a value only says why one task comes after another one. */
+function isLabel(linked, engine, value) {
+    return value.kind === 'result' && names_isNamed(linked, engine, value.call.callee, engine.order?.labels ?? []);
 }
 function enteredIn(linked, files) {
     const found = new Map();
@@ -32266,7 +32290,7 @@ function meant(workflows, tasks, value) {
         const units = referentsOf(linked, item).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
         const first = item.kind === 'result' ? (item.call.arguments[0]?.value ?? item) : item;
         const text = names_textOf(linked, first);
-        return [...tasks].flatMap(([task, name]) => (task.unit !== null && units.includes(task.unit)) || (text !== null && name === text) ? [task] : []);
+        return [...tasks].flatMap(([task, name]) => (task.unit !== null && units.includes(task.unit)) || name === text ? [task] : []);
     });
 }
 // The tasks behind which nothing goes on unless a check has passed.
@@ -32393,14 +32417,16 @@ function isPrepared(engine, { callee }) {
 }
 function isCallOf(linked, engine, { call }, unit) {
     const of = peeled(engine, call);
-    const named = of && 'name' in of ? (0,analysis_knowledge/* lastName */.UK)(of.name) === (0,analysis_knowledge/* lastName */.UK)(unit.label) : of?.kind === 'function';
-    return of !== null && named && referentsOf(linked, of).some(r => r.kind === 'unit' && r.unit === unit);
+    if (of === null)
+        return false;
+    const named = 'name' in of ? (0,analysis_knowledge/* lastName */.UK)(of.name) === (0,analysis_knowledge/* lastName */.UK)(unit.label) : of.kind === 'function';
+    return named && referentsOf(linked, of).some(r => r.kind === 'unit' && r.unit === unit);
 }
 // A function that gives a task back makes one wherever it is called.
 function whereMade(linked, task, depth) {
     const { engine, site } = task;
     const { unit } = site;
-    if (unit.kind !== 'function' || depth >= tasks_deepest || holdsTasks(linked, engine, unit))
+    if (depth >= tasks_deepest || holdsTasks(linked, engine, unit))
         return [task];
     const back = givenBack(linked, unit);
     const [only, second] = back;
@@ -32663,7 +32689,7 @@ function unsure(found) {
     return found.slice(0, mostFound).map(one => ({ ...one, sure: false }));
 }
 function trace_ofCall(workflows, call, depth) {
-    const { tasks, made, groups, linked } = workflows;
+    const { tasks, made, groups, labelled, linked } = workflows;
     const task = tasks.get(call);
     if (task)
         return [{ node: { task }, sure: true, each: false }];
@@ -32673,6 +32699,10 @@ function trace_ofCall(workflows, call, depth) {
     const inside = made.get(call);
     if (inside)
         return inside.map(one => ({ node: { task: one }, sure: true, each: false }));
+    // What comes after a label comes after what stands before it.
+    const before = labelled.get(call);
+    if (before)
+        return traced(workflows, before, depth + 1);
     const { callee } = call;
     // `task.after(other)`, `task.set_display_name("\u2026")` give the task back.
     const on = callee.kind === 'field' ? traced(workflows, callee.of, depth + 1) : [];
@@ -32767,30 +32797,20 @@ function comparisonOf(workflows, value, depth = 0) {
     const inner = parts.map(part => joins ? comparisonOf(workflows, part, depth + 1) : readIn(workflows, part));
     if (inner.includes(null))
         return null;
-    const { span } = spokenOf(workflows, call, first) ?? call;
-    return { kind: 'operation', operator: rule.operator, operands: inner.map(one => one ?? first), span };
+    const { operator } = rule;
+    return { kind: 'operation', operator, operands: inner.map(one => one ?? first), span: call.span };
 }
-// The words around what is compared are not those of the metric.
-function spokenOf(workflows, call, first) {
-    const read = readOf(workflows, first);
-    const { arguments: args } = read?.call ?? call;
-    const value = read ? read.key : first;
-    return args.find(one => one.value === value) ?? null;
-}
-/** The key under which a call reads a number; `null` for any other value. */
-function readOf({ linked, engine }, value) {
+// A call that reads a number stands for that number by its name.
+function readIn({ linked, engine }, value) {
     if (value.kind !== 'result')
-        return null;
+        return value;
     const { call } = value;
     const rule = engine.reads.find(one => names_isNamed(linked, engine, call.callee, one.call));
-    return rule ? { call, key: argumentOf(linked, call.arguments, rule.parameters, rule.key) } : null;
-}
-function readIn(workflows, value) {
-    const read = readOf(workflows, value);
-    if (!read)
+    if (!rule)
         return value;
-    const [path] = read.key ? possibleLiterals(workflows.linked, read.key).values : [];
-    return { kind: 'item', of: { kind: 'unknown' }, key: (0,src_program/* constant */.dY)(String(path ?? '')) };
+    const path = argumentOf(linked, call.arguments, rule.parameters, rule.key);
+    const [key] = path ? possibleLiterals(linked, path).values : [];
+    return { kind: 'item', of: { kind: 'unknown' }, key: (0,src_program/* constant */.dY)(String(key ?? '')) };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/engines/follows.ts
@@ -32944,7 +32964,7 @@ function namesOf(linked, value) {
     const { values, complete } = possibleLiterals(linked, value);
     const texts = values.filter(text => typeof text === 'string');
     if (texts.length > 0)
-        return complete ? texts : [...texts, ''];
+        return complete ? texts : [];
     const named = referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []));
     // What a call gives is not what it is called.
     if (named.some(name => name.endsWith(')')))
@@ -32959,19 +32979,19 @@ function alwaysPasses({ blocks }, from, through) {
     for (const index of seen) {
         if (index === through)
             continue;
-        const block = blocks[index];
-        if (!block)
+        const { facts, next } = blocks[index] ?? { facts: [], next: [] };
+        if (next.length === 0 && facts.at(-1)?.kind !== 'raise')
             return false;
-        const raised = block.facts.at(-1)?.kind === 'raise';
-        if (block.next.length === 0 && !raised)
-            return false;
-        for (const { to } of block.next)
+        for (const { to } of next)
             seen.add(to);
     }
     return true;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/engines/order.ts
+
+
+
 
 
 
@@ -33007,8 +33027,9 @@ function writtenEdges(workflows) {
     let left = mostEdges;
     const read = (site) => {
         const { callee } = site.call;
-        if (callee.kind === 'name' && /^operator\.[lr]shift$/.test(callee.name) && callee.from === null)
-            return order.operators ? shifted(workflows, site, site.call) : [];
+        const shift = order.operators ? shiftOf(site.call) : null;
+        if (shift)
+            return between(site, traced(workflows, shift.first), traced(workflows, shift.second));
         if (callee.kind === 'field' && [...order.before, ...order.after].includes(callee.name))
             return byMethod(workflows, site, callee.of, order.before.includes(callee.name));
         if (names_isNamed(linked, engine, callee, order.chain))
@@ -33021,19 +33042,28 @@ function writtenEdges(workflows) {
         return found;
     });
 }
-function shifted(workflows, site, { callee, arguments: args }) {
-    const [left = [], right = []] = args.map(argument => traced(workflows, argument.value));
-    const forwards = callee.kind === 'name' && callee.name === 'operator.rshift';
-    return forwards ? between(site, left, right) : between(site, right, left);
-}
 function byMethod(workflows, site, of, before) {
     const receiver = traced(workflows, of);
-    const others = site.call.arguments.flatMap(argument => traced(workflows, argument.value));
+    const others = site.call.arguments.flatMap(argument => order_given(workflows, site, argument.value));
     return before ? between(site, receiver, others) : between(site, others, receiver);
+}
+// Tasks, or their names, which stand for tasks of the same file.
+function order_given(workflows, { unit: { file } }, value) {
+    const { linked, engine, tasks } = workflows;
+    const found = traced(workflows, value);
+    if (!engine.order?.names)
+        return found;
+    const items = itemsOf(value, { kind: 'unknown' }) ?? [value];
+    const names = items.flatMap(item => names_textOf(linked, item) ?? []);
+    const named = names.map(name => [...tasks.values()].filter(task => task.site.unit.file === file && nameOfTask(workflows, task) === name));
+    const ofNames = named.flatMap(all => all.map((task) => ({ node: { task }, sure: all.length === 1, each: false })));
+    return [...found, ...ofNames];
 }
 // Two lists in a row are joined one by one, where they are of one length.
 function chained(workflows, site) {
-    const args = site.call.arguments;
+    const args = site.call.arguments
+        .flatMap(spread)
+        .filter(({ value }) => !isLabel(workflows.linked, workflows.engine, value));
     return args.flatMap((argument, i) => {
         const next = args[i + 1];
         if (!next)
@@ -33044,6 +33074,13 @@ function chained(workflows, site) {
             return between(site, first, second);
         return first.flatMap((one, at) => between(site, [one], second.slice(at, at + 1)));
     });
+}
+// `chain(*steps)`
+function spread(argument) {
+    const { value, splat } = argument;
+    if (!splat || value.kind !== 'collection' || value.each !== undefined)
+        return [argument];
+    return value.items.map((item) => ({ ...argument, value: item, splat: false }));
 }
 function order_isList({ value, splat }) {
     return value.kind === 'collection' && !splat;
@@ -33065,10 +33102,10 @@ function givenEdges(workflows) {
         const args = [...task.site.call.arguments, ...(task.inner.length > 0 ? makingOf(task).arguments : [])];
         const named = (order?.arguments ?? []).flatMap(name => {
             const value = argumentOf(linked, makingOf(task).arguments, task.rule.parameters, name);
-            return value ? traced(workflows, value) : [];
+            return value ? order_given(workflows, task.site, value) : [];
         });
-        const given = order?.results ? args.flatMap(argument => trace_tasksIn(workflows, argument.value)) : [];
-        return [...named, ...given].map(({ node, sure, each }) => ({
+        const results = order?.results ? args.flatMap(argument => trace_tasksIn(workflows, argument.value)) : [];
+        return [...named, ...results].map(({ node, sure, each }) => ({
             first: node,
             second: { task },
             sure: sure && !each,
@@ -36523,7 +36560,8 @@ function sourcesAt(linked, value, seen) {
     ];
     if (!kinds.includes(named.kind))
         return [];
-    return entriesAt(linked, named, linked.knowledge.origins).flatMap(entries => {
+    // What a function of the repository gives is followed besides.
+    return entriesAt(linked, named, linked.knowledge.origins, true).flatMap(entries => {
         const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)));
         return entry ? [{ entry, call, span: call?.span ?? seen }] : [];
     });
@@ -36532,17 +36570,22 @@ function sourcesAt(linked, value, seen) {
 function isSource(entry, call) {
     return entry.calls === undefined && (call !== null || entry.through === undefined);
 }
-function entriesAt(linked, named, names) {
+function entriesAt(linked, named, names, units = false) {
     const referents = referentsOf(linked, named);
     // A function that callers may hand over: all that it may be must be known.
     const isHanded = named.kind === 'parameter' || named.kind === 'mix';
-    if (isHanded && !referents.every(r => r.kind === 'external' && (0,analysis_knowledge/* entriesFor */.aB)(names, r.name).length > 0))
+    if (isHanded && !referents.every(referent => sources_isKnown(referent, names, units)))
         return [];
     const found = referents.flatMap(referent => referent.kind === 'external' ? [(0,analysis_knowledge/* entriesFor */.aB)(names, sources_nameIn(named, referent.name))] : []);
     if (found.some(entries => entries.length > 0) || named.kind !== 'field')
         return found;
     const open = referents.every(r => r.kind === 'external');
     return open ? [linked.knowledge.distinctiveOrigins.get(named.name) ?? []] : [];
+}
+function sources_isKnown(referent, names, units) {
+    if (referent.kind === 'external')
+        return (0,analysis_knowledge/* entriesFor */.aB)(names, referent.name).length > 0;
+    return units && referent.kind === 'unit';
 }
 // A type stands for its objects: `model: UploadFile`.
 function sources_nameIn({ kind }, name) {
@@ -39612,12 +39655,18 @@ function finish({ nodes, edges }) {
 
 
 
-/** Whether a file is opened for a value; `io.BytesIO(data).read()` is still the data. */
-function isReadFrom(value) {
+/** Whether what a value is taken from is bytes and no path, where it is bytes so far or not. */
+function isContent(value, before) {
+    // `io.BytesIO(data).read()` is still the data.
+    return (before || content_isMadeBy(/(^|\.)BytesIO$/, value)) && !content_isMadeBy(content_opening, value);
+}
+const content_opening = /(^|\.)(open|read_bytes|read_text|ZipFile)$/;
+function content_isMadeBy(made, value) {
     return parts_partsOf(value).some(part => {
         const callee = part.kind === 'result' ? part.call.callee : null;
-        return ((callee?.kind === 'field' || callee?.kind === 'name') &&
-            /(^|\.)(open|read_bytes|read_text)$/.test(callee.name));
+        // Inside of a function the name of an import is a variable.
+        const isNamed = callee?.kind === 'field' || callee?.kind === 'name' || callee?.kind === 'variable';
+        return isNamed && made.test(callee.name);
     });
 }
 /** The ways of bytes by what they are put together from; `null` where they are not put together. */
@@ -39629,9 +39678,17 @@ function partsOfContent(scene, value) {
             return ofParts(scene, value.parts);
         case 'operation':
             return ofParts(scene, value.operands);
+        case 'result':
+            return isJoin(value.call)
+                ? ofParts(scene, value.call.arguments.map(argument => argument.value))
+                : null;
         default:
             return null;
     }
+}
+// `b"".join(pieces)`
+function isJoin({ callee }) {
+    return callee.kind === 'field' && callee.name === 'join' && callee.of.kind === 'constant';
 }
 function ofParts(scene, parts) {
     const ways = parts.flatMap(part => (part.kind === 'constant' ? [] : origins_trace_waysOf(scene, part)));
@@ -39644,15 +39701,14 @@ function ofParts(scene, parts) {
 
 
 
-
 /** Where the file lies that a written path or address names, and who chooses the parts of it that are not written. */
 function places_placesOf(scene, value) {
     if (value.kind === 'constant' && value.value === null)
         return [];
     const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
-    const parts = places_partsOf(scene, value);
+    const parts = places_partsOf(value);
     const [base] = parts;
-    const chosen = (isTemplate(value) ? parts : parts.slice(1)).flatMap(part => chosenWays(scene, part));
+    const chosen = parts.flatMap(part => origins_trace_waysOf(scene, part)).filter(isChosenByStrangers);
     const open = spellings.filter(spelling => spelling.text.startsWith(hole));
     const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
     const dynamic = open.length === 0 ? [] : base ? origins_trace_waysOf(scene, base) : unknownWay;
@@ -39661,37 +39717,25 @@ function places_placesOf(scene, value) {
 // A run that this program has started holds what it has put there itself.
 function placesWritten(scene, spelling, value) {
     const entry = addressOf(scene, spelling)?.entry;
-    const own = entry?.shared === false ? places_partsOf(scene, value).map(part => origins_trace_waysOf(scene, part)) : [];
+    const own = entry?.shared === false ? places_partsOf(value).map(part => origins_trace_waysOf(scene, part)) : [];
     const isOwn = (ways) => ways.length > 0 && ways.every(way => way?.from === 'self');
     return own.find(isOwn) ?? [places_placeOf(scene, spelling)];
 }
-// `"models/%s" % name`, `"models/{}".format(name)`: where it begins the template says.
-function isTemplate(value) {
-    if (value.kind === 'operation')
-        return value.operator === '%';
-    return value.kind === 'result' && value.call.callee.kind === 'field' && value.call.callee.name === 'format';
-}
 // The parts of a path that is put together, the first of which says where it begins, unless a template does.
-function places_partsOf({ sources: { linked } }, value) {
+function places_partsOf(value) {
     if (value.kind === 'text')
         return value.parts;
     if (value.kind === 'operation')
-        return value.operator === '%' ? filledIn(value.operands[1]) : value.operands;
+        return value.operator === '%' ? value.operands.slice(1).flatMap(filledIn) : value.operands;
     if (value.kind !== 'result')
         return [];
     const { callee, arguments: args } = value.call;
     const parts = args.map(argument => argument.value);
-    const joined = referentsOf(linked, callee).some(r => r.kind === 'external' && /^(os\.path\.(join|dirname|basename)|pathlib\.\w*Path)$/.test(r.name));
-    if (joined)
-        return parts;
-    if (callee.kind !== 'field')
-        return [];
-    if (callee.name === 'format')
-        return parts;
-    return /^(joinpath|with_name|with_suffix)$/.test(callee.name) ? [callee.of, ...parts] : [];
+    const isMethod = callee.kind === 'field' && /^(joinpath|with_name|with_suffix)$/.test(callee.name);
+    return isMethod ? [callee.of, ...parts] : parts;
 }
 function filledIn(value) {
-    return value?.kind === 'collection' ? value.items : value ? [value] : [];
+    return value.kind === 'collection' ? value.items : [value];
 }
 function places_placeOf(scene, spelling) {
     const { linked } = scene.sources;
@@ -39723,12 +39767,12 @@ function trail({ seen }, from, says) {
 // A relative path begins where the program was started: most often beside the file, or in a folder above it.
 function trackedPath(program, path, near) {
     const starts = near === null ? [''] : places_foldersAbove(near);
-    const places = starts.map(start => normalised({ text: start === '' ? path : `${start}/${path}`, anchored: true }));
-    const file = places.find(place => place !== null && program.paths.has(place));
+    const places = starts.flatMap(start => normalised({ text: start === '' ? path : `${start}/${path}`, anchored: true }) ?? []);
+    const file = places.find(place => program.paths.has(place));
     if (file)
         return { file };
     const folders = foldersIn(program);
-    return places.some(place => place !== null && folders.has(place)) ? 'folder' : null;
+    return places.some(place => folders.has(place)) ? 'folder' : null;
 }
 function places_foldersAbove(path) {
     const parts = path.split('/').slice(0, -1);
@@ -39745,6 +39789,11 @@ function visible(text) {
 
 
 
+
+/** The place of a fact in its unit. */
+function pointOf(unit, block, fact) {
+    return { unit, block, fact: unit.blocks[block]?.facts.indexOf(fact) ?? 0 };
+}
 /** The calls of a unit that write a file, in the order of the text. */
 function writesIn(sources, unit) {
     const known = sources.writes.get(unit.name);
@@ -39777,8 +39826,13 @@ function writes_fileNames(linked, value, unit, book) {
         return { own: start + path, folders: writes_foldersOf(path).map(folder => start + folder), global: true };
     }
     const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit));
-    const shared = own !== undefined && unit.owner !== null && own.startsWith(`${unit.owner}.`);
-    return { own: own && isName(own) ? own : null, folders: folders.filter(isName), global: shared };
+    if (own === undefined || !isName(own))
+        return { own: null, folders: [], global: false };
+    return { own, folders: folders.filter(isName), global: isShared(own, unit) };
+}
+// A field of an object is the same to all of its methods, and a variable of a module to all of its functions.
+function isShared(name, unit) {
+    return name.startsWith(`${unit.owner}.`) || name.includes(`${unit.file.path}#`);
 }
 // What else may stand for a path is followed to where it is spelled, and looked at there.
 function isSpelled(linked, value) {
@@ -39810,6 +39864,48 @@ function isOf(write, names, written = write.names) {
     if (written.own === names.own)
         return true;
     return write.entry.from !== 'self' && names.folders.includes(written.own);
+}
+/** Whether what a file is named by may get another value on the way from one place of a unit to another. */
+function isRenamed(linked, own, from, to) {
+    const { unit } = from;
+    if (own === null)
+        return false;
+    return unit.blocks.some(({ facts }, block) => facts.some((fact, at) => {
+        const store = { unit, block, fact: at };
+        const isElsewhere = block !== from.block || at !== from.fact;
+        return (isElsewhere &&
+            renames(linked, own, unit, fact) &&
+            writes_reaches(from, store) &&
+            leadsAround(store, to, from));
+    }));
+}
+// `self.path = other`, `settings["path"] = other`, or a method that does so.
+function renames(linked, own, unit, fact) {
+    if (fact.kind === 'store')
+        return isNamedBy(own, writes_placeOf(linked, unit, fact));
+    if (fact.kind !== 'call')
+        return false;
+    const called = referentsOf(linked, fact.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
+    return called.some(inner => inner.blocks.some(({ facts }) => facts.some(one => one.kind === 'store' && isNamedBy(own, writes_placeOf(linked, inner, one)))));
+}
+function writes_placeOf(linked, unit, { of, name }) {
+    const object = artifacts_keyOf(linked, artifactOf(linked, of), 0);
+    const key = typeof name === 'string' ? `${object}.${name}` : `${object}[${artifacts_keyOf(linked, name, 0)}]`;
+    return ofObject(key, unit);
+}
+function isNamedBy(own, field) {
+    const at = own.indexOf(field);
+    return at >= 0 && !/^\w/.test(own.slice(at + field.length));
+}
+function leadsAround(from, to, by) {
+    const isNext = by.block === from.block && from.fact < by.fact;
+    if (from.block === to.block && from.fact < to.fact)
+        return !isNext || to.fact < by.fact;
+    if (isNext)
+        return false;
+    const { blocks } = from.unit;
+    const around = by.block === to.block && to.fact < by.fact ? writes_none : new Set([by.block]);
+    return reachable(blocks, successors(blocks, from.block), around).has(to.block);
 }
 /** Whether control can come from one place of a unit to another. */
 function writes_reaches(from, to) {
@@ -39884,11 +39980,19 @@ function writtenBefore(scene, point, names) {
     const near = written_nearest(all, written_startAt(point));
     const own = near
         .filter(write => writes_reaches(write.at, point))
-        .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }));
+        .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
+        .filter(one => isStillThere(one, point, names));
+    const called = byCallees(scene, point, names).filter(one => isStillThere(one, point, names));
     const together = isOnePassed(own.map(({ at }) => at), point);
-    const written = lastWritten([...own, ...byCallees(scene, point, names)], together);
+    const written = lastWritten([...own, ...called], together);
     const whole = near.length === all.length || own.some(one => one.always);
     return whole ? written : { ways: [...written.ways, null], settled: false };
+}
+// `self.path` may stand for another file by then. What comes from outside may still be in it.
+function isStillThere({ write, at, scene }, point, names) {
+    if (!isRenamed(scene.sources.linked, names.own, at, point))
+        return true;
+    return waysOfWrite(scene, write).some(isForeign);
 }
 // A file that is written at many places of one function: those around the load tell enough.
 function written_nearest(writes, start) {
@@ -39946,8 +40050,8 @@ function deeper(scene, unit, names, place) {
 const written_deepest = 3;
 // A program finds a file beside itself that another one finds below the folder in which it starts.
 function written_isBelow({ names: { own } }, names) {
-    const bare = (name) => name?.replace(/^(?:here|path):/, '') ?? null;
-    return own !== null && names.global && bare(own) === bare(names.own);
+    const bare = (name) => name?.replace(/^(?:here|path):/, '');
+    return bare(own) === bare(names.own);
 }
 function callsBefore(scene, point) {
     return callsIn(scene, point.unit)
@@ -40018,9 +40122,13 @@ function byCallers(scene, unit, names, depth = 0) {
             return before;
         return byCallers(there, site.unit, names, depth + 1);
     });
-    const settled = parts.every(part => part.settled);
+    const settled = parts.every(part => part.settled) && !isCalledByOthers(scene.sources, unit);
     const ways = parts.flatMap(part => part.ways);
     return { ways: settled ? ways : ways.filter(isForeign), settled };
+}
+// Whoever it is handed to, or a framework, calls it without having written anything.
+function isCalledByOthers(sources, unit) {
+    return sources.handedOn.has(unit.name) || sources_handlersOf(sources, unit).length > 0;
 }
 // Another function of the file writes it, at a time that is not known: that it may have come from outside is enough.
 function elsewhere(scene, unit, names) {
@@ -40031,6 +40139,9 @@ function elsewhere(scene, unit, names) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/trace.ts
+
+
+
 
 
 
@@ -40065,12 +40176,15 @@ function follow(scene, value) {
 function trace_before(scene, value) {
     const { linked } = scene.sources;
     const known = sourcesAt(linked, value, scene.seen);
-    if (known.length > 0)
-        return known.flatMap(source => waysFrom(scene, source));
+    if (known.length > 0) {
+        const ways = known.flatMap(source => waysFrom(scene, source));
+        // A function that is handed over may be one of a library here, and one of the repository there.
+        return value.kind === 'result' ? [...ways, ...fromUnits(scene, value.call)] : ways;
+    }
     const root = artifactOf(linked, value);
     if (root === value)
         return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value);
-    return origins_trace_waysOf({ ...scene, content: scene.content && !isReadFrom(value) }, root);
+    return origins_trace_waysOf({ ...scene, content: isContent(value, scene.content) }, root);
 }
 function byKind(scene, value) {
     const inner = (v) => origins_trace_waysOf(scene, v);
@@ -40143,7 +40257,17 @@ function fromMembers(scene, name) {
     return members(scene, { ...name, name: name.name.slice(0, dot) }, name.name.slice(dot + 1));
 }
 function fromField(scene, field) {
-    return members(scene, field.of, field.name) ?? onwards(scene, field.of, true);
+    const from = onwards(scene, field.of, true);
+    const kept = members(scene, field.of, field.name) ?? fromProperty(scene, field);
+    // A class only says what a request may hold: `query: Query`.
+    return kept ? [...kept, ...from.filter(isChosenByStrangers)] : from;
+}
+// What a property works out when it is read.
+function fromProperty(scene, { of, name }) {
+    const { linked } = scene.sources;
+    const methods = referentsOf(linked, of).flatMap(referent => referent.kind === 'object' ? (methodOf(linked, referent.name, name) ?? []) : []);
+    const read = methods.filter(isProperty);
+    return read.length > 0 ? read.flatMap(unit => fromReturns(scene, unit, scene.entered)) : null;
 }
 function members(scene, of, name) {
     const { linked, stores } = scene.sources;
@@ -40159,10 +40283,6 @@ function members(scene, of, name) {
         const point = pointOf(stored.unit, stored.block, stored.store);
         return origins_trace_waysOf({ ...there, point, seen: span }, value).map(way => andThen(way, span, `It is kept as \`${name}\``));
     });
-}
-/** The place of a fact in its unit. */
-function pointOf(unit, block, fact) {
-    return { unit, block, fact: unit.blocks[block]?.facts.indexOf(fact) ?? 0 };
 }
 const givenByCalls = new Set([
     'network',
@@ -40181,16 +40301,23 @@ function onwards(scene, of, read) {
     return origins_trace_waysOf(scene, of).map(way => way && (givenByCalls.has(way.from) || (read && way.from === 'unbound')) ? way : null);
 }
 function fromCall(scene, call) {
-    const { linked } = scene.sources;
-    const units = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
-    if (units.length > 0)
-        return units.flatMap(unit => fromReturns(scene, unit, call));
-    if (spellsPath(linked, call))
+    const ways = fromUnits(scene, call);
+    if (ways.length > 0)
+        return ways;
+    const { callee } = call;
+    if (spellsPath(scene.sources.linked, call))
         return places_placesOf(scene, { kind: 'result', call });
-    return call.callee.kind === 'field' ? onwards(scene, call.callee.of, false) : unknownWay;
+    return callee.kind === 'field' ? onwards(scene, callee.of, false) : unknownWay;
 }
-function fromReturns(scene, unit, call) {
-    const entered = new Map(scene.entered).set(unit.name, { call, scene });
+function fromUnits(scene, call) {
+    return referentsOf(scene.sources.linked, call.callee).flatMap(referent => {
+        if (referent.kind !== 'unit')
+            return [];
+        const { unit } = referent;
+        return fromReturns(scene, unit, new Map(scene.entered).set(unit.name, { call, scene }));
+    });
+}
+function fromReturns(scene, unit, entered) {
     const wanted = unit.generator ? 'yield' : 'return';
     const ways = unit.blocks.flatMap((block, index) => block.facts.flatMap(fact => {
         if (fact.kind !== wanted || !('value' in fact) || trace_isNone(fact.value))
@@ -40258,12 +40385,9 @@ function unboundAt(unit, name) {
         written: false,
     };
 }
-/** The ways of a part of a path that strangers choose. */
-function chosenWays(scene, value) {
-    return origins_trace_waysOf(scene, value).filter(isChosenByStrangers);
-}
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/provenance.ts
+
 
 
 
@@ -41165,10 +41289,10 @@ function isChoice({ value }) {
 // A question about another file in the same folder is none about this one.
 function isAboutArtifact({ engine: { linked }, around }, { value }) {
     const names = (part) => artifacts_keyOf(linked, artifactOf(linked, part), 0);
-    const other = (part) => isJoin(part) && !around.includes(names(part));
+    const other = (part) => lookalikes_isJoin(part) && !around.includes(names(part));
     return parts_partsOf(value, other).some(part => around.includes(names(part)));
 }
-function isJoin(part) {
+function lookalikes_isJoin(part) {
     if (part.kind === 'operation')
         return part.operator === '/' || part.operator === '+';
     const { kind } = part;

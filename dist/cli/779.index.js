@@ -112,7 +112,11 @@ const engineSchema = schemas/* strictObject */.rej({
         after: someNames.describe('methods of a task whose arguments come before it: `set_upstream`'),
         chain: someNames.describe('calls whose arguments come one after another'),
         cross: someNames.describe('calls whose second list comes after all of the first'),
+        labels: someNames.describe('what may stand between two tasks to say why the one comes after the other: `Label`'),
         arguments: someNames.describe('arguments of a task that name those before it'),
+        names: schemas/* boolean */.zMY()
+            .default(false)
+            .describe('a task may be given by its name: `depends_on=["evaluate"]`'),
         parameters: schemas/* boolean */.zMY()
             .default(false)
             .describe('a task comes after those that its parameters are named after'),
