@@ -1,9 +1,11 @@
+import { openTable } from '../frontends/configuration'
 import { type Call, constant, type Dictionary, type Field, type Value } from '../program'
 import { boundTo } from './bindings'
 import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
 import type { Linked } from './linked'
-import { argumentsFor, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
+import { argumentsFor, fieldValues, referentsOf, withBases } from './resolve'
+import { type Under, underKey } from './under'
 
 const most = 24
 const deepest = 40
@@ -52,9 +54,7 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
     case 'field':
       return fieldHolders(linked, value, search)
     case 'item':
-      return hold(linked, value.of, search)
-        .flatMap(holder => itemsOf(holder, value.key) ?? [])
-        .flatMap(v => hold(linked, v, search))
+      return inside(linked, value.of, value.key, search)
     case 'parameter': {
       const unit = linked.program.units.get(value.unit)
       const read = value.index === 0 ? (linked.configured.parameters.get(value.unit) ?? []) : []
@@ -71,11 +71,44 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
 // `cfg.registry`: what is read from a file may be asked for like an object.
 function fieldHolders(linked: Linked, { of, name }: Field, search: Holding): readonly Value[] {
   const members = memberValues(linked, of, name)
-  const inside =
-    members.length > 0 || !isConfigured(linked)
-      ? members
-      : hold(linked, of, search).flatMap(holder => itemsOf(holder, constant(name)) ?? [])
-  return inside.flatMap(v => hold(linked, v, search))
+  return members.length > 0 || !isConfigured(linked)
+    ? members.flatMap(v => hold(linked, v, search))
+    : inside(linked, of, constant(name), search)
+}
+
+// Where a table may have another one under a key, that is open too.
+function inside(linked: Linked, of: Value, key: Value, search: Holding): readonly Value[] {
+  const { values, hidden } = heldUnder(linked, hold(linked, of, search), key, search)
+  const found = values.flatMap(v => hold(linked, v, search))
+  return hidden && found.length > 0 ? [...found, openTable] : found
+}
+
+/** What some tables have under a key. */
+export function heldUnder(linked: Linked, tables: readonly Value[], key: Value, search: Holding): Under {
+  return underKey(tables, key, {
+    tables: value => hold(linked, value, search),
+    areAll: value => isTold(linked, value, new Set()),
+  })
+}
+
+// What callers pass, or functions give back, may not be all; where a file may be another one, that is a table too.
+function isTold(linked: Linked, value: Value, seen: Set<Value>): boolean {
+  if (seen.has(value)) return true
+  seen.add(value)
+  switch (value.kind) {
+    case 'dictionary':
+      return true
+    case 'mix':
+      return value.of.every(way => isTold(linked, way, seen))
+    case 'variable':
+      return boundTo(linked, value).every(way => isTold(linked, way, seen))
+    case 'item':
+      return isTold(linked, value.of, seen)
+    case 'result':
+      return linked.configured.results.get(value.call)?.every(way => isTold(linked, way, seen)) ?? false
+    default:
+      return false
+  }
 }
 
 /** What a name may be bound to in what a value refers to: a module, a class, an object. */

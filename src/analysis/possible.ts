@@ -9,13 +9,13 @@ import {
   type Unit,
   type Value,
 } from '../program'
-import { boundTo, spreadOver } from './bindings'
+import { boundTo } from './bindings'
 import { commandLineValues, optionGiven } from './commandline'
-import { isConfigured, isOpenTable, storedUnder } from './configuration/asked'
+import { isConfigured, storedUnder } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
 import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside } from './environment'
-import { classValues, type Holding, hold, holders, objectValues, returnValues } from './holders'
+import { classValues, type Holding, heldUnder, hold, holders, objectValues, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
 import type { Linked, Lookup } from './linked'
 import {
@@ -180,10 +180,8 @@ function foldItem(linked: Linked, value: Item, search: Search): Possible {
 function foldHeld(linked: Linked, of: Value, key: Value, search: Search): Possible {
   const held = hold(linked, of, search)
   if (held.length === 0) return nothing
-  const over = held.flatMap(holder => spreadOver(holder, key)).map(value => hold(linked, value, search))
-  const inside = [...held, ...over.flat()].flatMap(holder => itemsOf(holder, key) ?? [])
-  const found = foldAll(linked, inside, search)
-  const hidden = held.some(isOpenTable) || over.some(tables => tables.length === 0)
+  const { values, hidden } = heldUnder(linked, held, key, search)
+  const found = foldAll(linked, values, search)
   return hidden ? { ...found, complete: false } : found
 }
 
@@ -285,11 +283,11 @@ function foldGet(
   search: Search,
 ): Possible {
   const held = holders(linked, of)
-  const inside = held.flatMap(holder => itemsOf(holder, key) ?? [])
+  const { values, hidden } = heldUnder(linked, held, key, search)
   const otherwise = fallback ? fold(linked, fallback, search) : nothing
-  const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined
-  if (read && held.length === 1) return foldAll(linked, inside, search)
-  return together([foldAll(linked, inside, search), otherwise])
+  const read = placesIn(values.map(value => fold(linked, value, search))).places !== undefined
+  if (read && held.length === 1 && !hidden) return foldAll(linked, values, search)
+  return together([foldAll(linked, values, search), otherwise])
 }
 
 function foldOperation(linked: Linked, value: Operation, search: Search): Possible {

@@ -45,6 +45,16 @@ describe('of a table that is read', () => {
       'silent',
     ],
     ['cfg = yaml.safe_load(open(name))\nMOVE(cfg["registry"]["other"])', 'note'],
+    ['cfg = yaml.safe_load(open(name if name else "config.yaml"))\nMOVE(cfg["registry"]["other"])', 'note'],
+    ['cfg = yaml.safe_load(open(name if name else "config.yaml"))\nMOVE(cfg.registry.other)', 'note'],
+    [
+      'def use(part):\n    MOVE(part["other"])\nuse(yaml.safe_load(open(name if name else "config.yaml"))["registry"])',
+      'note',
+    ],
+    ['READ\nMOVE({**cfg["registry"], "k": 1}["other"])', 'silent'],
+    ['READ\nMOVE({"other": "champion", **cfg["registry"]}["other"])', 'silent'],
+    ['READ\nMOVE({**cfg["registry"], **more}.get("other"))', 'note'],
+    ['READ\nMOVE({**cfg["registry"]}.get("other"))', 'silent'],
     ['cfg = yaml.safe_load(open(f"{name}.yaml"))\nMOVE(cfg["registry"]["other"])', 'note'],
     ['cfg = yaml.safe_load(open("none.yaml"))\nMOVE(cfg["registry"]["other"])', 'note'],
   ])('%j: %s', async (python, said) => {
@@ -157,11 +167,39 @@ describe('what is spread into a table', () => {
     ['{"k": "shadow", **{"k": "champion"}}', 'error'],
     ['{"k": "champion", **more}', 'error'],
     ['{"k": "champion", "k": "shadow"}', 'silent'],
+    ['{"k": "champion", **{"k": "shadow"}}', 'silent'],
+    ['{**{"k": "champion"}, **{"k": "shadow"}}', 'silent'],
+    ['{**{"k": "shadow"}, **{"k": "champion"}}', 'error'],
+    ['{**{"k": "shadow"}, **more}', 'note'],
+    ['{**{"k": "champion"}, **{"j": "shadow"}}', 'error'],
+    ['{"k": "champion", **(first if more else {"k": "shadow"})}', 'error'],
+    ['{"k": "shadow", more: "champion"}', 'error'],
+    ['{"k": "shadow", more: "shadow"}', 'silent'],
+    ['{more: "champion", "k": "shadow"}', 'silent'],
+    ['{"k": "shadow", more: other}', 'note'],
+    ['{key: "champion" for key in more}', 'error'],
+    ['dict([("j", "champion")], k="shadow")', 'silent'],
     ['dict(k="shadow", **more)', 'silent'],
     ['dict(more, k="shadow")', 'silent'],
     ['dict(k="champion", **more)', 'error'],
   ])('%s: %s', async (table, said) => {
     expect(await told(`a = ${table}\nMOVE(a["k"])`)).toBe(said)
+  })
+
+  test.each([
+    ['{"r": {"k": "shadow"}, **more}', 'note'],
+    ['{**more, "r": {"k": "shadow"}}', 'silent'],
+    ['{"r": {"k": "shadow"}, **{"r": {"k": "champion"}}}', 'error'],
+    ['{"r": {"k": "champion"}, **{"r": {"k": "shadow"}}}', 'silent'],
+    ['{"r": {"k": "shadow"}, more: {"k": "champion"}}', 'error'],
+  ])('and a table inside of it: %s: %s', async (table, said) => {
+    expect(await told(`a = ${table}\nMOVE(a["r"]["k"])`)).toBe(said)
+  })
+
+  test('again and again', async () => {
+    const python = 'a = {"k": "shadow"}\nfor one in more:\n    a = {**a, "j": one}\nMOVE(a["k"])'
+    expect(await told(python)).toBe('silent')
+    expect(await told(python.replace('shadow', 'champion'))).toBe('error')
   })
 })
 
