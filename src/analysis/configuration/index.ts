@@ -1,18 +1,16 @@
 import { posix } from 'node:path'
 import { openTable } from '../../frontends/configuration'
-import { type Call, constant, type Unit, type Value } from '../../program'
+import { type Call, constant, type Value } from '../../program'
 import type { Reader } from '../../rules/schema'
 import { mayCall } from '../called'
 import { holders, memberValues } from '../holders'
 import { entriesFor } from '../knowledge'
-import { optionAmong, wordsGiven } from '../launched'
 import type { CallSite, Linked } from '../linked'
-import { normalised } from '../origins/spelling'
-import { hole, possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import { itemUnder } from './asked'
-import { compose, type Overrides } from './composed'
-import { contentOf, filesNamed, foldersAbove, spellings } from './files'
+import { composedAt, readDecorated } from './compositions'
+import { contentOf, filesNamed, foldersAbove } from './files'
+import { given } from './given'
 import { pathsWritten } from './written'
 
 /** The program with what its code reads from configuration files. */
@@ -39,19 +37,12 @@ function readerAt(linked: Linked, { call }: CallSite): Reader | null {
   return null
 }
 
-function given({ arguments: args }: Call, { parameters }: Reader, name: string): Value | null {
-  const positional = args.filter(argument => argument.name === null)
-  return (
-    (args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)])?.value ?? null
-  )
-}
-
 function passOn(linked: Linked, call: Call, reader: Reader): void {
   const { configured } = linked
   const passed =
     reader.through === '*'
       ? call.arguments.map(argument => argument.value)
-      : [given(call, reader, reader.through ?? '')]
+      : [given(call, reader.parameters, reader.through ?? '')]
   const known = passed.filter(value => value !== null)
   // `OmegaConf.merge(cfg, OmegaConf.from_cli())`: what is not known may say anything.
   const hidden = known.length > 1 && known.some(value => holders(linked, value).length === 0)
@@ -62,18 +53,18 @@ function lookUp({ configured }: Linked, call: Call, reader: Reader): void {
   const { keys, otherwise, dotted, as = null } = reader
   let item: Value | null =
     reader.of !== undefined
-      ? given(call, reader, reader.of)
+      ? given(call, reader.parameters, reader.of)
       : call.callee.kind === 'field'
         ? call.callee.of
         : null
   for (const name of keys) {
-    const key = given(call, reader, name)
+    const key = given(call, reader.parameters, name)
     if (key?.kind !== 'constant' || item === null) return
     for (const part of dotted ? String(key.value).split('.') : [String(key.value)])
       item = itemUnder(item, part)
   }
   if (item?.kind !== 'item') return
-  const instead = otherwise === undefined ? null : given(call, reader, otherwise)
+  const instead = otherwise === undefined ? null : given(call, reader.parameters, otherwise)
   configured.lookups.set(call, { item, otherwise: instead, as })
 }
 
@@ -121,7 +112,7 @@ function makersOf(linked: Linked, value: Value, depth: number): readonly Call[] 
 }
 
 function valuesRead(linked: Linked, site: CallSite, reader: Reader): readonly Value[] {
-  if (reader.composes) return composedAt(linked, site, reader, overridesGiven(linked, site.call, reader))
+  if (reader.composes) return composedAt(linked, site, reader)
   const named = filesOf(linked, site, reader)
   if (named === null) return []
   const written = pathsWritten(linked)
@@ -142,7 +133,8 @@ function filesOf(
 ): { paths: readonly string[]; open: boolean }[] | null {
   const { file = '', default: usual } = reader
   const all = site.call.arguments.filter(({ name }) => name === null).map(({ value }) => value)
-  const values = file === '*' ? all : [given(site.call, reader, file)].filter(value => value !== null)
+  const values =
+    file === '*' ? all : [given(site.call, reader.parameters, file)].filter(value => value !== null)
   const asked = values.filter(value => !isLookedFor(linked, value, reader))
   if (asked.length > 0) return asked.map(value => filesNamed(linked, value, site))
   return usual === undefined ? null : [nearest(filesNamed(linked, constant(usual), site))]
@@ -164,109 +156,4 @@ function isLookedFor(linked: Linked, value: Value, reader: Reader): boolean {
       r => r.kind === 'external' && reader['found-by'].includes(r.name),
     )
   )
-}
-
-function composedAt(
-  linked: Linked,
-  site: CallSite,
-  reader: Reader,
-  overrides: readonly Overrides[],
-  chosen: readonly Value[] = [],
-): readonly Value[] {
-  const name = given(site.call, reader, reader.file ?? '')
-  const asked = chosen.length > 0 || name === null ? chosen : [name]
-  const names = asked
-    .flatMap(value => possibleLiterals(linked, value).values)
-    .filter(text => typeof text === 'string')
-  const folders = foldersFor(linked, site, reader)
-  return folders.flatMap(folder =>
-    names.flatMap(text => overrides.map(words => compose(linked, folder, text, words))),
-  )
-}
-
-// The folder is named from that of the code.
-function foldersFor(linked: Linked, site: CallSite, reader: Reader): readonly string[] {
-  const { path } = site.unit.file
-  const places =
-    reader.folder !== undefined
-      ? [{ value: given(site.call, reader, reader.folder), at: site }]
-      : linked.sites.flatMap(at => {
-          if (at.unit.file.path !== path || at.call.callee.kind === 'function') return []
-          const named = referentsOf(linked, at.call.callee).flatMap(r =>
-            r.kind === 'external' && Object.hasOwn(reader.within, r.name)
-              ? [reader.within[r.name] ?? '']
-              : [],
-          )
-          return named.map(argument => ({
-            value: given(at.call, { ...reader, parameters: [argument] }, argument),
-            at,
-          }))
-        })
-  const found = places.flatMap(({ value, at }) => (value ? spellings(linked, value, at) : []))
-  return [
-    ...new Set(
-      found.flatMap(({ text, anchored }) => {
-        if (text.includes(hole)) return []
-        const folder = normalised({
-          text: anchored ? text : posix.join(posix.dirname(path), text),
-          anchored: true,
-        })
-        return folder === null ? [] : [folder]
-      }),
-    ),
-  ]
-}
-
-function overridesGiven(linked: Linked, call: Call, reader: Reader): readonly Overrides[] {
-  const words = reader.overrides === undefined ? null : given(call, reader, reader.overrides)
-  const lists = words ? holders(linked, words).filter(holder => holder.kind === 'collection') : []
-  return lists.length > 0 ? lists.map(list => overridesIn(linked, list.items)) : [new Map()]
-}
-
-// `registry=prod`, `+registry.stage=Production`
-function overridesIn(linked: Linked, words: readonly Value[]): Overrides {
-  const found = new Map<string, Value>()
-  for (const word of words)
-    for (const text of possibleLiterals(linked, word).values) {
-      const [, path, value = ''] = /^\+{0,2}([\w./@-]+)=(.*)$/s.exec(String(text)) ?? []
-      if (path !== undefined) found.set(path, value.includes(hole) ? { kind: 'unknown' } : plain(value))
-    }
-  return found
-}
-
-function plain(text: string): Value {
-  if (/^(true|false)$/i.test(text)) return constant(/^true$/i.test(text))
-  return constant(/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text.replace(/^(['"])(.*)\1$/s, '$2'))
-}
-
-function readDecorated(linked: Linked, unit: Unit): void {
-  for (const decorator of unit.decorators) {
-    if (decorator.kind !== 'result') continue
-    const names = referentsOf(linked, decorator.call.callee).flatMap(r =>
-      r.kind === 'external' ? [r.name] : [],
-    )
-    const [reader] = names.flatMap(name => entriesFor(linked.knowledge.readingDecorators, name))
-    if (!reader) continue
-    const given = wordsGiven(linked, unit.file.path).map(words =>
-      overridesIn(
-        linked,
-        words.map(w => w.value),
-      ),
-    )
-    const site: CallSite = { unit, block: 0, call: decorator.call }
-    const values = composedAt(
-      linked,
-      site,
-      reader,
-      given.length > 0 ? given : [new Map()],
-      namesChosen(linked, unit),
-    )
-    if (values.length > 0) linked.configured.parameters.set(unit.name, values)
-  }
-}
-
-// `python train.py --config-name live`
-function namesChosen(linked: Linked, unit: Unit): readonly Value[] {
-  const lists = wordsGiven(linked, unit.file.path)
-  return lists.flatMap(words => optionAmong(linked, words, { spellings: ['--config-name', '-cn'] }) ?? [])
 }
