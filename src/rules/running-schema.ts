@@ -152,7 +152,9 @@ export const readerSchema = z
       .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
     through: z
       .string()
-      .describe('in place of `file`: the argument that it gives back in another form; `*` for each of them')
+      .describe(
+        'in place of `file`: the argument that it gives back in another form; `*` for all of them, the later ones over the earlier',
+      )
       .optional(),
     keys: z
       .array(z.string())

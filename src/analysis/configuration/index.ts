@@ -8,23 +8,30 @@ import { entriesFor } from '../knowledge'
 import type { CallSite, Linked } from '../linked'
 import { referentsOf } from '../resolve'
 import { itemUnder } from './asked'
+import { merged } from './composed'
 import { composedAt, readDecorated } from './compositions'
 import { contentOf, filesNamed, foldersAbove } from './files'
 import { given } from './given'
 import { pathsWritten } from './written'
 
+const mostWays = 12
+
 /** The program with what its code reads from configuration files. */
 export function withConfiguration(linked: Linked): Linked {
   const { knowledge } = linked
+  const merging: Call[] = []
   for (const site of linked.sites) {
     const reader = readerAt(linked, site)
     if (!reader) continue
-    if (reader.through !== undefined) passOn(linked, site.call, reader)
+    if (reader.through === '*') merging.push(site.call)
+    if (reader.through !== undefined) passOn(linked, site.call, reader.through, reader)
     else if (reader.keys.length > 0) lookUp(linked, site.call, reader)
     else keep(linked, site, reader, valuesRead(linked, site, reader))
   }
   if (knowledge.readingDecorators.exact.size > 0)
     for (const unit of linked.program.units.values()) readDecorated(linked, unit)
+  // What they put together may have been read further down.
+  for (const call of merging) mergeGiven(linked, call)
   return linked
 }
 
@@ -37,16 +44,24 @@ function readerAt(linked: Linked, { call }: CallSite): Reader | null {
   return null
 }
 
-function passOn(linked: Linked, call: Call, reader: Reader): void {
-  const { configured } = linked
-  const passed =
-    reader.through === '*'
-      ? call.arguments.map(argument => argument.value)
-      : [given(call, reader.parameters, reader.through ?? '')]
-  const known = passed.filter(value => value !== null)
-  // `OmegaConf.merge(cfg, OmegaConf.from_cli())`: what is not known may say anything.
-  const hidden = known.length > 1 && known.some(value => holders(linked, value).length === 0)
-  configured.results.set(call, hidden ? [...known, openTable] : known)
+function passOn(linked: Linked, call: Call, through: string, { parameters }: Reader): void {
+  if (through === '*') return mergeGiven(linked, call)
+  const passed = given(call, parameters, through)
+  if (passed !== null) linked.configured.results.set(call, [passed])
+}
+
+// `OmegaConf.merge(cfg, OmegaConf.from_cli())`: what is not known may say anything.
+function mergeGiven(linked: Linked, call: Call): void {
+  const tables = call.arguments
+    .filter(({ name }) => name === null)
+    .map(({ value, splat }) => (splat ? [] : holders(linked, value)))
+  let ways: readonly Value[] = [{ kind: 'dictionary', entries: [] }]
+  for (const known of tables) {
+    const over = known.length > 0 ? known : [openTable]
+    const all = ways.flatMap(way => over.map(table => merged(way, table)))
+    ways = all.length > mostWays ? [...all.slice(0, mostWays), openTable] : all
+  }
+  if (tables.some(known => known.length > 0)) linked.configured.results.set(call, ways)
 }
 
 function lookUp({ configured }: Linked, call: Call, reader: Reader): void {
