@@ -1,5 +1,5 @@
 import { openTable } from '../frontends/configuration'
-import { type Call, constant, type Dictionary, type Field, type Value } from '../program'
+import { type Call, constant, type Dictionary, type Field, type Operation, type Value } from '../program'
 import { boundTo } from './bindings'
 import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
@@ -42,9 +42,9 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
     case 'dictionary':
       return [value]
     case 'mix':
-      return value.of.flatMap(way => hold(linked, way, search))
+      return holdEach(linked, value.of, search)
     case 'variable':
-      return boundTo(linked, value).flatMap(v => hold(linked, v, search))
+      return holdEach(linked, boundTo(linked, value), search)
     case 'name': {
       const dot = value.name.lastIndexOf('.')
       if (dot < 0) return []
@@ -63,9 +63,34 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
     }
     case 'result':
       return resultHolders(linked, value.call, search)
+    case 'operation':
+      return operationHolders(linked, value, search)
     default:
       return []
   }
+}
+
+// `yaml.safe_load(stream) or {}`, `usual | given`
+function operationHolders(
+  linked: Linked,
+  { operator, operands }: Operation,
+  search: Holding,
+): readonly Value[] {
+  if (operator === 'or' || operator === 'and') return holdEach(linked, operands, search)
+  if (operator !== '|') return []
+  const isTable = operands.some(one => hold(linked, one, search).some(({ kind }) => kind === 'dictionary'))
+  return isTable ? [{ kind: 'dictionary', entries: operands.map(value => ({ key: null, value })) }] : []
+}
+
+// What is one of several, of which some are not known, may be any table.
+function holdEach(linked: Linked, ways: readonly Value[], search: Holding): readonly Value[] {
+  const isMet = new Set(ways.filter(way => search.open.has(way)))
+  const found = ways.map(way => hold(linked, way, search))
+  const isHidden = ways.some(
+    (way, at) => found[at]?.length === 0 && way.kind !== 'constant' && !isMet.has(way),
+  )
+  const all = found.flat()
+  return isHidden && all.length > 0 ? [...all, openTable] : all
 }
 
 // `cfg.registry`: what is read from a file may be asked for like an object.

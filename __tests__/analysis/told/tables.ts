@@ -34,6 +34,10 @@ describe('of a table that is read', () => {
     ['READ\nMOVE(cfg["registry"]["alias"])', first],
     ['READ\nMOVE(cfg["registry"]["other"])', 'silent'],
     ['READ\nMOVE(cfg["registry"]["none"])', 'note'],
+    ['cfg = yaml.safe_load(open("config.yaml")) or {}\nMOVE(cfg["registry"]["alias"])', first],
+    ['cfg = yaml.safe_load(open("config.yaml")) or {}\nMOVE(cfg["registry"]["other"])', 'silent'],
+    ['cfg = yaml.safe_load(open("config.yaml")) if more else other\nMOVE(cfg["registry"]["other"])', 'note'],
+    ['try:\n    READ\nexcept OSError:\n    cfg = None\nMOVE(cfg["registry"]["other"])', 'silent'],
     ['READ\nMOVE(cfg["registry"].get("none", "shadow"))', 'note'],
     ['READ\nMOVE(cfg["registry"].get("alias", "shadow"))', first],
     ['READ\nMOVE(cfg["list"][0])', 'error `config.yaml` says so in line 4'],
@@ -200,6 +204,30 @@ describe('what is spread into a table', () => {
     const python = 'a = {"k": "shadow"}\nfor one in more:\n    a = {**a, "j": one}\nMOVE(a["k"])'
     expect(await told(python)).toBe('silent')
     expect(await told(python.replace('shadow', 'champion'))).toBe('error')
+  })
+})
+
+describe('of a table that may be one of several', () => {
+  test.each([
+    ['{"k": "shadow"} if more else other', 'note'],
+    ['{"k": "champion"} if more else other', 'error'],
+    ['{"k": "shadow"} if more else {"k": "champion"}', 'error'],
+    ['{"k": "shadow"} if more else None', 'silent'],
+    ['{"k": "shadow"} or {"k": "champion"}', 'error'],
+    ['{"k": "shadow"} or {}', 'silent'],
+    ['{"k": "champion"} or {}', 'error'],
+    ['other or {"k": "shadow"}', 'note'],
+    ['other and {"k": "shadow"}', 'note'],
+    ['{"k": "champion"} | {"k": "shadow"}', 'silent'],
+    ['{"k": "shadow"} | {"k": "champion"}', 'error'],
+    ['{"k": "shadow"} | other', 'note'],
+    ['other | {"k": "shadow"}', 'silent'],
+    ['{"k": "shadow"} | {"j": "champion"} | {"i": "champion"}', 'silent'],
+    ['other | more', 'note'],
+    ['["shadow"] | ["champion"]', 'note'],
+    ['{"k": "shadow"} - {"k": "champion"}', 'note'],
+  ])('%s: %s', async (table, said) => {
+    expect(await told(`a = ${table}\nMOVE(a["k"])`)).toBe(said)
   })
 })
 
