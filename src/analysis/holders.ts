@@ -1,8 +1,17 @@
 import { openTable } from '../frontends/configuration'
-import { type Call, constant, type Dictionary, type Field, type Operation, type Value } from '../program'
+import {
+  type Call,
+  constant,
+  type Dictionary,
+  type Field,
+  type Item,
+  type Operation,
+  type Value,
+} from '../program'
 import { boundTo } from './bindings'
 import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
+import { tablesPut } from './configuration/stored'
 import type { Linked } from './linked'
 import { argumentsFor, fieldValues, referentsOf, withBases } from './resolve'
 import { type Under, underKey } from './under'
@@ -54,7 +63,7 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
     case 'field':
       return fieldHolders(linked, value, search)
     case 'item':
-      return inside(linked, value.of, value.key, search)
+      return inside(linked, value, value.key, search)
     case 'parameter': {
       const unit = linked.program.units.get(value.unit)
       const read = value.index === 0 ? (linked.configured.parameters.get(value.unit) ?? []) : []
@@ -94,26 +103,40 @@ function holdEach(linked: Linked, ways: readonly Value[], search: Holding): read
 }
 
 // `cfg.registry`: what is read from a file may be asked for like an object.
-function fieldHolders(linked: Linked, { of, name }: Field, search: Holding): readonly Value[] {
+function fieldHolders(linked: Linked, field: Field, search: Holding): readonly Value[] {
+  const { of, name } = field
   const members = memberValues(linked, of, name)
   return members.length > 0 || !isConfigured(linked)
     ? members.flatMap(v => hold(linked, v, search))
-    : inside(linked, of, constant(name), search)
+    : inside(linked, field, constant(name), search)
 }
 
 // Where a table may have another one under a key, that is open too.
-function inside(linked: Linked, of: Value, key: Value, search: Holding): readonly Value[] {
-  const { values, hidden } = heldUnder(linked, hold(linked, of, search), key, search)
-  const found = values.flatMap(v => hold(linked, v, search))
+function inside(linked: Linked, value: Item | Field, key: Value, search: Holding): readonly Value[] {
+  const { values, hidden } = heldUnder(linked, value, key, search)
+  const found = holdEach(linked, values, search)
   return hidden && found.length > 0 ? [...found, openTable] : found
 }
 
-/** What some tables have under a key. */
-export function heldUnder(linked: Linked, tables: readonly Value[], key: Value, search: Holding): Under {
-  return underKey(tables, key, {
+/** Values that may stand under a key of a table, and what is held by the table itself. */
+export interface Inside extends Under {
+  readonly held: readonly Value[]
+}
+
+/** What tables have under a key, with what the code puts there. */
+export function heldUnder(
+  linked: Linked,
+  { of, kind }: { readonly of: Value; readonly kind: Value['kind'] },
+  key: Value,
+  search: Holding,
+): Inside {
+  const held = hold(linked, of, search)
+  const put = held.length > 0 ? tablesPut(linked, of, kind === 'field') : []
+  const found = underKey([...held, ...put], key, {
     tables: value => hold(linked, value, search),
     areAll: value => isTold(linked, value, new Set()),
   })
+  return { ...found, held }
 }
 
 // What callers pass, or functions give back, may not be all; where a file may be another one, that is a table too.

@@ -11,11 +11,11 @@ import {
 } from '../program'
 import { boundTo } from './bindings'
 import { commandLineValues, optionGiven } from './commandline'
-import { isConfigured, storedUnder } from './configuration/asked'
+import { isConfigured } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
 import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside } from './environment'
-import { classValues, type Holding, heldUnder, hold, holders, objectValues, returnValues } from './holders'
+import { classValues, type Holding, heldUnder, hold, objectValues, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
 import type { Linked, Lookup } from './linked'
 import {
@@ -141,7 +141,7 @@ function foldField(linked: Linked, value: Field, search: Search): Possible {
   const member = foldMembers(linked, value.of, value.name, search)
   if (member.values.length > 0 || !isConfigured(linked)) return member
   // `cfg.registry.stage`: what is read from a file may be asked for like an object.
-  return foldHeld(linked, value.of, constant(value.name), search)
+  return foldHeld(linked, value, constant(value.name), search)
 }
 
 function foldGiven(linked: Linked, given: Given, search: Search): Possible {
@@ -172,15 +172,11 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
 function foldItem(linked: Linked, value: Item, search: Search): Possible {
   const outside = givenFromOutside(linked, value)
   if (outside) return foldGiven(linked, outside, search)
-  const found = foldHeld(linked, value.of, value.key, search)
-  const stored = found.places ? storedUnder(linked, value.of, value.key) : []
-  return stored.length > 0 ? together([found, foldAll(linked, stored, search)]) : found
+  return foldHeld(linked, value, value.key, search)
 }
 
-function foldHeld(linked: Linked, of: Value, key: Value, search: Search): Possible {
-  const held = hold(linked, of, search)
-  if (held.length === 0) return nothing
-  const { values, hidden } = heldUnder(linked, held, key, search)
+function foldHeld(linked: Linked, value: Item | Field, key: Value, search: Search): Possible {
+  const { values, hidden } = heldUnder(linked, value, key, search)
   const found = foldAll(linked, values, search)
   return hidden ? { ...found, complete: false } : found
 }
@@ -282,8 +278,7 @@ function foldGet(
   fallback: Value | undefined,
   search: Search,
 ): Possible {
-  const held = holders(linked, of)
-  const { values, hidden } = heldUnder(linked, held, key, search)
+  const { held, values, hidden } = heldUnder(linked, { of, kind: 'item' }, key, search)
   const otherwise = fallback ? fold(linked, fallback, search) : nothing
   const read = placesIn(values.map(value => fold(linked, value, search))).places !== undefined
   if (read && held.length === 1 && !hidden) return foldAll(linked, values, search)

@@ -169,6 +169,10 @@ export const readerSchema = z
       .string()
       .describe('for `keys`: the argument that stands in where there is nothing')
       .optional(),
+    puts: z
+      .string()
+      .describe('for `keys`: the argument that it puts there, in place of looking for what is there')
+      .optional(),
     as: z.enum(['number', 'boolean']).describe('what it makes of a text').optional(),
     ...provenance,
   })

@@ -19,14 +19,17 @@ const mostWays = 12
 /** The program with what its code reads from configuration files. */
 export function withConfiguration(linked: Linked): Linked {
   const { knowledge } = linked
-  const merging: Call[] = []
-  for (const site of linked.sites) {
+  const found = linked.sites.flatMap(site => {
     const reader = readerAt(linked, site)
-    if (!reader) continue
+    return reader ? [{ site, reader }] : []
+  })
+  const merging: Call[] = []
+  // What is put into a table counts wherever that is asked for.
+  for (const { site, reader } of found) if (reader.keys.length > 0) lookUp(linked, site.call, reader)
+  for (const { site, reader } of found) {
     if (reader.through === '*') merging.push(site.call)
     if (reader.through !== undefined) passOn(linked, site.call, reader.through, reader)
-    else if (reader.keys.length > 0) lookUp(linked, site.call, reader)
-    else keep(linked, site, reader, valuesRead(linked, site, reader))
+    else if (reader.keys.length === 0) keep(linked, site, reader, valuesRead(linked, site, reader))
   }
   if (knowledge.readingDecorators.exact.size > 0)
     for (const unit of linked.program.units.values()) readDecorated(linked, unit)
@@ -65,7 +68,7 @@ function mergeGiven(linked: Linked, call: Call): void {
 }
 
 function lookUp({ configured }: Linked, call: Call, reader: Reader): void {
-  const { keys, otherwise, dotted, as = null } = reader
+  const { keys, otherwise, dotted, puts, as = null } = reader
   let item: Value | null =
     reader.of !== undefined
       ? given(call, reader.parameters, reader.of)
@@ -74,13 +77,22 @@ function lookUp({ configured }: Linked, call: Call, reader: Reader): void {
         : null
   for (const name of keys) {
     const key = given(call, reader.parameters, name)
-    if (key?.kind !== 'constant' || item === null) return
-    for (const part of dotted ? String(key.value).split('.') : [String(key.value)])
-      item = itemUnder(item, part)
+    if (key === null || item === null) return
+    item =
+      key.kind === 'constant' ? itemBelow(item, String(key.value), dotted) : { kind: 'item', of: item, key }
+    // What is put under a key that is not written out may be any of those in its table.
+    if (key.kind !== 'constant') break
   }
   if (item?.kind !== 'item') return
+  const value = puts === undefined ? null : given(call, reader.parameters, puts)
+  if (value !== null) configured.puts.push({ item, value })
+  if (puts !== undefined || item.key.kind !== 'constant') return
   const instead = otherwise === undefined ? null : given(call, reader.parameters, otherwise)
   configured.lookups.set(call, { item, otherwise: instead, as })
+}
+
+function itemBelow(of: Value, key: string, isDotted: boolean): Value {
+  return (isDotted ? key.split('.') : [key]).reduce<Value>(itemUnder, of)
 }
 
 function keep(linked: Linked, site: CallSite, reader: Reader, values: readonly Value[]): void {
