@@ -1,4 +1,5 @@
 // Every file of tests loads the whole program anew; these tables share it.
+import './told/changed'
 import './told/composed'
 import './told/flags'
 import './told/folded'

@@ -133,24 +133,6 @@ describe('what the code puts into it counts', () => {
   })
 })
 
-describe('a file that the code writes says nothing', () => {
-  test.each([
-    ['open("config.yaml", "w").write(text)', 'note'],
-    ['open("config.yaml", mode="w").write(text)', 'note'],
-    ['open(f"{folder}/config.yaml", "wb").write(text)', 'note'],
-    ['Path("config.yaml").write_text(text)', 'note'],
-    ['Path("config.yaml").open("a").write(text)', 'note'],
-    ['Path("config.yaml").open(mode="x").write(text)', 'note'],
-    ['open("config.yaml", mode="r").read()', 'silent'],
-    ['open("config.yaml", "rb").read()', 'silent'],
-    ['open("other.yaml", "w").write(text)', 'silent'],
-    ['open(f"config.{kind}", "w").write(text)', 'silent'],
-    ['Path("config.yaml").read_text()', 'silent'],
-  ])('%s: %s', async (line, said) => {
-    expect(await told(`${line}\nREAD\nMOVE(cfg["registry"]["other"])`)).toBe(said)
-  })
-})
-
 describe('of a configuration that Hydra composes', () => {
   const composed = (folder: string): string =>
     `from hydra import compose, initialize\nwith initialize(version_base=None, config_path="${folder}"):\n    cfg = compose(config_name="config")\n    MOVE(cfg.alias)`

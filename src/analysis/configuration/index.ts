@@ -12,7 +12,7 @@ import { merged } from './composed'
 import { composedAt, readDecorated } from './compositions'
 import { contentOf, filesNamed, foldersAbove } from './files'
 import { given } from './given'
-import { pathsWritten } from './written'
+import { filesChanged, filesWritten } from './written'
 
 const mostWays = 12
 
@@ -142,15 +142,19 @@ function valuesRead(linked: Linked, site: CallSite, reader: Reader): readonly Va
   if (reader.composes) return composedAt(linked, site, reader)
   const named = filesOf(linked, site, reader)
   if (named === null) return []
-  const written = pathsWritten(linked)
   const found = named.flatMap(({ paths, open }) => [
-    ...paths.map(path =>
-      written.has(posix.basename(path)) ? openTable : contentOf(linked, path, reader.format ?? null),
-    ),
+    ...paths.flatMap(path => valuesOf(linked, path, reader)),
     ...(open ? [openTable] : []),
   ])
   // What names no file of the repository is as unknown as before.
   return found.every(value => value === openTable) ? [] : [...new Set(found)]
+}
+
+function valuesOf(linked: Linked, path: string, { format }: Reader): readonly Value[] {
+  const name = posix.basename(path)
+  if (filesWritten(linked).has(name)) return [openTable]
+  const own = contentOf(linked, path, format ?? null)
+  return filesChanged(linked).has(name) ? [own, openTable] : [own]
 }
 
 function filesOf(

@@ -58,8 +58,7 @@ function placesOf(value: Value): readonly Place[] {
   let root = value
   for (;;) {
     if (root.kind === 'field') keys.push(JSON.stringify(root.name))
-    else if (root.kind === 'item' && root.key.kind === 'constant')
-      keys.push(JSON.stringify(root.key.value))
+    else if (root.kind === 'item' && root.key.kind === 'constant') keys.push(JSON.stringify(root.key.value))
     else break
     root = root.of
   }
