@@ -1,6 +1,5 @@
 import type { Dictionary, Value } from '../program'
 import { itemsOf } from './bindings'
-import { isOpenTable } from './configuration/asked'
 
 /** Values that may stand under a key, and whether others may, which are not known. */
 export interface Under {
@@ -36,7 +35,7 @@ export function underKey(tables: readonly Value[], key: Value, tellers: Tellers)
 function inTable(asking: Asking, table: Value): Part {
   const { key, seen } = asking
   if (table.kind !== 'dictionary' || key.kind !== 'constant')
-    return { values: itemsOf(table, key) ?? [], hidden: isOpenTable(table), certain: true }
+    return { values: itemsOf(table, key) ?? [], hidden: false, certain: true }
   const parts: Part[] = []
   for (const entry of seen.has(table) ? [] : table.entries.toReversed()) {
     seen.add(table)

@@ -86,6 +86,12 @@ describe('what the command line says to Hydra', () => {
     expect(await told(decorated(), conf, started(words))).toBe(said)
   })
 
+  test('a file that nobody names is not known', async () => {
+    const python = decorated().replace(', config_name="config"', '')
+    expect(await told(python, staging)).toBe('note')
+    expect(await told(python, staging, started('--config-name config'))).toBe('silent')
+  })
+
   test('each who starts it counts', async () => {
     const conf = { ...staging, live: 'registry: {stage: Production}\n' }
     const runs = (...words: readonly string[]) =>
@@ -108,6 +114,10 @@ describe('what the code says to Hydra', () => {
     ['overrides=["registry.stage=Production"]', 'error'],
     ['overrides=["registry.stage=Production", "registry.stage=Staging"]', 'silent'],
     ['overrides=["registry.stage=3"]', 'silent'],
+    ['overrides=["registry.stage=prod-2"]', 'error'],
+    ['overrides=["registry.stage=True"]', 'silent'],
+    ['overrides=["~registry"]', 'silent'],
+    ['overrides=3', 'silent'],
     ['overrides=sys.argv[1:]', 'note'],
     ['overrides=[sys.argv[1]]', 'note'],
     ['overrides=["seed=1", sys.argv[1]]', 'note'],
@@ -327,8 +337,28 @@ describe('what files say to each other', () => {
       { config: 'defaults: [a, b]\n', a: 'registry: {stage: Production}\n', b: 'registry: none\n' },
       'note',
     ],
+    [
+      'a list goes over a table',
+      { config: 'defaults: [a, b]\n', a: 'registry: {stage: Production}\n', b: 'registry: [a]\n' },
+      'silent',
+    ],
+    [
+      'a text with a hole goes over a table',
+      { config: 'defaults: [a, b]\n', a: 'registry: {stage: Production}\n', b: 'registry: "a-${b}"\n' },
+      'note',
+    ],
   ])('%s', async (_, conf, said) => {
     expect(await told(decorated(), conf)).toBe(said)
+  })
+
+  test('only files that are read have a place of their own', async () => {
+    const conf = { config: 'defaults: [_self_, more: ???]\nregistry: {stage: Staging}\n', 'more/a': 'a: 1\n' }
+    const other = {
+      'src/conf/more/notes.txt': '# @package _global_\n',
+      'src/more/a.yaml': '# @package _global_\n',
+    }
+    expect(await told(decorated(), conf, other)).toBe('silent')
+    expect(await told(decorated(), { ...conf, 'more/b': '# @package _global_\n' }, other)).toBe('note')
   })
 
   test('in rounds, as long as something new is put there', async () => {

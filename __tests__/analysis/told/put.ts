@@ -92,6 +92,10 @@ describe('into a table of OmegaConf', () => {
     ['OmegaConf.update(cfg, name, "champion")', 'OmegaConf.select(cfg, "alias")', 'error'],
     ['OmegaConf.update(cfg)', 'cfg.alias', 'silent'],
     ['OmegaConf.select(cfg, name)', 'cfg.alias', 'silent'],
+    ['', 'OmegaConf.select(cfg, name)', 'note'],
+    ['', 'OmegaConf.select(cfg.registry, name)', 'silent'],
+    ['cfg.registry.other = "champion"', 'OmegaConf.select(cfg.registry, name)', 'silent'],
+    ['cfg["registry"]["other"] = "champion"', 'OmegaConf.select(cfg.registry, name)', 'error'],
   ])('%s: %s is %s', async (line, alias, said) => {
     expect(await toldOf(`cfg = OmegaConf.load("config.yaml")\n${line}\nMOVE(${alias})`)).toBe(said)
   })
@@ -104,6 +108,10 @@ describe('into a table of configparser', () => {
     ['c.set("registry", "other", "champion")', 'c["registry"]["alias"]', 'silent'],
     ['c.set("registry", "alias", value)', 'c["registry"]["alias"]', 'note'],
     ['c.set(name, "alias", value)', 'c["registry"]["alias"]', 'note'],
+    ['', 'c.get("registry", name)', 'silent'],
+    ['', 'c.get(name, "alias")', 'silent'],
+    ['', 'c.get(name, "none")', 'note'],
+    ['c.set("registry", "alias")', 'c["registry"]["alias"]', 'silent'],
     ['c.set("registry", name, value)', 'c["registry"]["alias"]', 'note'],
     ['c["registry"]["alias"] = "champion"', 'c.get("registry", "alias")', 'error'],
   ])('%s: %s is %s', async (line, alias, said) => {

@@ -7,17 +7,6 @@ export function isConfigured({ configured }: Linked): boolean {
   return configured.results.size > 0 || configured.parameters.size > 0
 }
 
-/** Whether there may be more in a table than is known. */
-export function isOpenTable(holder: Value): boolean {
-  return (
-    holder.kind === 'dictionary' && holder.entries.some(({ key, value }) => key === null && isUnknown(value))
-  )
-}
-
-function isUnknown({ kind }: Value): boolean {
-  return kind === 'unknown'
-}
-
 /** What the files that the code of a folder loads give an environment variable. */
 export function environmentRead({ configured }: Linked, path: string, name: Value): readonly Value[] {
   return configured.environments.flatMap(({ folder, table }) =>

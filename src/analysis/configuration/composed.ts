@@ -81,7 +81,7 @@ function partNamed(composing: Composing, taker: Taker, name: string, wanted: Wan
   const { paths } = linked.program
   const path = [`${inFolder}.yaml`, `${inFolder}.yml`].find(one => paths.has(one))
   const own = path === undefined ? openTable : contentOf(linked, path, 'yaml')
-  const header = path === undefined ? null : packageOf(linked, path)
+  const header = path === undefined ? undefined : packageOf(linked, path)
   const place = placeIn(taker.place, wanted.said ?? header ?? wanted.usual)
   if (path === undefined || own.kind !== 'dictionary') return placed(place, openTable)
   const group = posix.dirname(posix.relative(folder, path)).replace(/^\.$/, '')
@@ -94,11 +94,11 @@ function fromTop(group: string, name: string): string {
 }
 
 // https://hydra.cc/docs/advanced/overriding_packages
-function packageOf({ program }: Linked, path: string): string | null {
+function packageOf({ program }: Linked, path: string): string | undefined {
   const file = program.open(path)
   const named =
     file && 'text' in file ? /^\s*#\s*@package\s+(\S+)/.exec(file.text.slice(0, 400))?.[1] : undefined
-  return named === undefined || named === '_group_' ? null : named
+  return named === '_group_' ? undefined : named
 }
 
 function placeIn(taker: string, own: string): string {
@@ -157,7 +157,7 @@ function anyOf({ linked, folder }: Composing, taker: Taker, group: string, { sai
   const start = `${posix.join(folder, fromTop(taker.group, group))}/`
   const files = [...linked.program.paths].filter(path => path.startsWith(start) && /\.ya?ml$/.test(path))
   const headers = said === null ? files.slice(0, mostFiles).map(path => packageOf(linked, path)) : []
-  const places = new Set([null, ...headers].map(header => placeIn(taker.place, said ?? header ?? usual)))
+  const places = new Set([undefined, ...headers].map(header => placeIn(taker.place, said ?? header ?? usual)))
   return together([...places].map(place => placed(place, openTable)))
 }
 
@@ -178,7 +178,7 @@ export function merged(a: Value, b: Value, depth = 0): Value {
   if (a.kind !== 'dictionary' || isPlain(b) || depth > deepestTable) return b
   const entries = new Map(a.entries.map(entry => [keyOf(entry), entry]))
   for (const entry of b.kind === 'dictionary' ? b.entries : [{ key: null, value: b }]) {
-    const known = entry.key?.kind === 'constant' ? entries.get(keyOf(entry)) : undefined
+    const known = entries.get(keyOf(entry))
     // What comes later stands last, so that it goes before what is not known.
     entries.delete(keyOf(entry))
     const value = known ? merged(known.value, entry.value, depth + 1) : entry.value

@@ -78,15 +78,15 @@ function lookUp({ configured }: Linked, call: Call, reader: Reader): void {
   for (const name of keys) {
     const key = given(call, reader.parameters, name)
     if (key === null || item === null) return
-    item =
-      key.kind === 'constant' ? itemBelow(item, String(key.value), dotted) : { kind: 'item', of: item, key }
+    const isKnown = key.kind === 'constant'
+    item = isKnown ? itemBelow(item, String(key.value), dotted) : { kind: 'item', of: item, key }
     // What is put under a key that is not written out may be any of those in its table.
-    if (key.kind !== 'constant') break
+    if (!isKnown && puts !== undefined) break
   }
   if (item?.kind !== 'item') return
   const value = puts === undefined ? null : given(call, reader.parameters, puts)
   if (value !== null) configured.puts.push({ item, value })
-  if (puts !== undefined || item.key.kind !== 'constant') return
+  if (puts !== undefined) return
   const instead = otherwise === undefined ? null : given(call, reader.parameters, otherwise)
   configured.lookups.set(call, { item, otherwise: instead, as })
 }

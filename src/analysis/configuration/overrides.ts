@@ -17,7 +17,7 @@ const most = 16
 
 /** What the lists that a value stands for change, each by itself. */
 export function overridesGiven(linked: Linked, value: Value | null): readonly Overrides[] {
-  if (value === null || (value.kind === 'constant' && value.value === null)) return [plainly]
+  if (value === null || value.kind === 'constant') return [plainly]
   const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
   if (lists.length === 0) return [{ ...plainly, open: true }]
   return lists.flatMap(list => overridesIn(linked, list.items))

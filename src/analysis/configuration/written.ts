@@ -40,7 +40,7 @@ function isAside({ knowledge, inert }: Linked, file: SourceFile): boolean {
 
 // Of a text that is not wholly known the end may be.
 function addName(names: Set<string>, text: string): void {
-  if (!text.endsWith(hole)) names.add(posix.basename(text.slice(text.lastIndexOf(hole) + 1)))
+  names.add(posix.basename(text.slice(text.lastIndexOf(hole) + 1)))
 }
 
 // `open(path, "w")`, `path.open("w")`, `path.write_text(…)`, `urlretrieve(url, path)`
