@@ -74,6 +74,7 @@ const other: Record<string, readonly [files: Files, python: string, decided: str
       'import subprocess\nsubprocess.run(["python3", "-m", "pip", "install", "torch==2.10.0"])',
       'import subprocess\nimport sys\nsubprocess.run([sys.executable, "-u", "-m", "pip", "install", "torch==2.10.0"])',
       'import subprocess\nimport sys\nsubprocess.run(f"{sys.executable} -m pip install torch==2.10.0", shell=True)',
+      'import subprocess\nsubprocess.run(["pip", "install", "torch==2.10.0"], env={"PIP_INDEX_URL": "https://example.com"})',
       'get_ipython().system("pip install torch==2.10.0")',
       'get_ipython().run_line_magic("pip", "install torch==2.10.0")',
       'get_ipython().run_cell_magic("bash", "", "pip install torch==2.10.0\\n")',

@@ -190,6 +190,10 @@ const commands: Table = {
     { 'setup.sh': 'pip install torch==${TORCH:-2.10.0}' },
     'setup.sh | torch==… | 1',
   ],
+  'a version of which only the beginning is known': [
+    { 'setup.sh': 'pip install "torch>=2.10$MORE"' },
+    'setup.sh | torch>=2.10… | 1',
+  ],
   'words that are not known': [{ 'setup.sh': 'pip install $PACKAGES' }, 'nothing'],
   'options before the verb': [
     { 'setup.sh': 'pip --proxy http://proxy --no-input install torch==2.10.0' },

@@ -113,7 +113,7 @@ function environmentOf(root: string, part: string, settings: readonly Setting[])
     how: settings.some(one => one.how === 'locked') ? 'locked' : 'asked',
     places: [...new Set(places)],
     aside: isAside(root, part),
-    concrete: isList(root) && settings.some(one => one.how === 'asked' && exactVersion(one.range) !== null),
+    concrete: isList(root) && settings.some(one => exactVersion(one.range) !== null),
     settings,
   }
 }

@@ -67,7 +67,6 @@ export function askedOf(installer: Installer, texts: readonly string[], words: r
     constraints: [] as string[],
   }
   const verbs = new Set([...installer.verbs.flatMap(verb => verb.split(' '))])
-  let verb = true
   for (let i = 1; i < texts.length; i += 1) {
     const text = texts[i] ?? ''
     const word = words[i]
@@ -79,10 +78,7 @@ export function askedOf(installer: Installer, texts: readonly string[], words: r
         : null
     if (list) list.push(value ?? texts[i + 1] ?? '')
     if (text.startsWith('-')) i += value === undefined && (list || installer.values.includes(option)) ? 1 : 0
-    else if (!(verb && verbs.has(text)) && word) {
-      verb = false
-      asked.packages.push({ text, word })
-    }
+    else if (!verbs.has(text) && word) asked.packages.push({ text, word })
   }
   return { installer, ...asked }
 }
@@ -92,7 +88,7 @@ function optionIn({ requirements, constraints }: Installer, text: string): Optio
   const [, long, given] = /^(--[\w-]+)=(.*)$/s.exec(text) ?? []
   if (long !== undefined) return { option: long, value: given }
   const short = text.slice(0, 2)
-  const isJoined = /^-\w./s.test(text) && [...requirements, ...constraints].includes(short)
+  const isJoined = text.length > 2 && [...requirements, ...constraints].includes(short)
   return isJoined ? { option: short, value: text.slice(2) } : { option: text, value: undefined }
 }
 
@@ -119,7 +115,8 @@ export function rangeAsked(
   if (open) return any
   if (index === 'conda') return { ...any, range: condaRange(rest) }
   // `torch@^2.5` is how Poetry is told, `torch @ https://…` an address.
-  if (/^@(?!.*:\/)/s.test(rest)) return { ...any, range: poetryAsked(rest.slice(1).trim()) }
+  if (rest.startsWith('@') && !rest.includes(':/'))
+    return { ...any, range: poetryAsked(rest.slice(1).trim()) }
   const read = readRequirement(text)
   return read ? { ...any, range: read.range, marker: read.marker } : any
 }
