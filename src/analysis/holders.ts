@@ -58,7 +58,7 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
       const dot = value.name.lastIndexOf('.')
       if (dot < 0) return []
       const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
-      return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search))
+      return holdEach(linked, memberValues(linked, of, value.name.slice(dot + 1)), search)
     }
     case 'field':
       return fieldHolders(linked, value, search)
@@ -68,7 +68,7 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
       const unit = linked.program.units.get(value.unit)
       const read = value.index === 0 ? (linked.configured.parameters.get(value.unit) ?? []) : []
       const given = unit ? argumentsFor(linked, unit, value.index) : []
-      return [...read, ...given].flatMap(v => hold(linked, v, search))
+      return holdEach(linked, [...read, ...given], search)
     }
     case 'result':
       return resultHolders(linked, value.call, search)
@@ -107,7 +107,7 @@ function fieldHolders(linked: Linked, field: Field, search: Holding): readonly V
   const { of, name } = field
   const members = memberValues(linked, of, name)
   return members.length > 0 || !isConfigured(linked)
-    ? members.flatMap(v => hold(linked, v, search))
+    ? holdEach(linked, members, search)
     : inside(linked, field, constant(name), search)
 }
 
@@ -173,9 +173,7 @@ function resultHolders(linked: Linked, call: Call, search: Holding): readonly Va
     return [{ kind: 'dictionary', entries: entriesGiven(call) }]
   const read = linked.configured.results.get(call) ?? []
   const asked = linked.configured.lookups.get(call)
-  return [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)].flatMap(v =>
-    hold(linked, v, search),
-  )
+  return holdEach(linked, [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)], search)
 }
 
 // What is spread into `dict(stage="dev", **given)` cannot say the same again.

@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once'
 import type { Dictionary, Value } from '../program'
 import { itemsOf } from './bindings'
 
@@ -37,13 +38,15 @@ function inTable(asking: Asking, table: Value): Part {
   if (table.kind !== 'dictionary' || key.kind !== 'constant')
     return { values: itemsOf(table, key) ?? [], hidden: false, certain: true }
   const parts: Part[] = []
-  for (const entry of seen.has(table) ? [] : table.entries.toReversed()) {
+  for (const entry of seen.has(table) ? [] : lastFirst(table)) {
     seen.add(table)
     parts.push(inEntry(asking, entry))
     if (parts.at(-1)?.certain) break
   }
   return { ...joined(parts), certain: parts.some(({ certain }) => certain) }
 }
+
+const lastFirst = onceFor(({ entries }: Dictionary) => entries.toReversed())
 
 // What is spread may have the key, and a key that is not written out may be it.
 function inEntry(asking: Asking, { key, value }: Dictionary['entries'][number]): Part {

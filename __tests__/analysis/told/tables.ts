@@ -213,6 +213,31 @@ describe('of a table that may be one of several', () => {
   })
 })
 
+describe('of a table that a function is given, or gives back', () => {
+  const use = 'def use(part):\n    MOVE(part["k"])\n'
+  test.each([
+    [`${use}use({"k": "shadow"})`, 'silent'],
+    [`${use}use({"k": "shadow"})\nuse({"k": "champion"})`, 'error'],
+    [`${use}use({"k": "shadow"})\nuse(other)`, 'note'],
+    [`${use}use({"k": "champion"})\nuse(other)`, 'error'],
+    [`${use.replace('part)', 'part=None)')}use({"k": "shadow"})\nuse()`, 'silent'],
+    [
+      'def give():\n    if more:\n        return other\n    return {"k": "shadow"}\nMOVE(give()["k"])',
+      'note',
+    ],
+    [
+      'def give():\n    if more:\n        return None\n    return {"k": "shadow"}\nMOVE(give()["k"])',
+      'silent',
+    ],
+    [
+      'class C:\n    def __init__(self):\n        self.a = {"k": "shadow"}\n    def set(self, a):\n        self.a = a\nMOVE(C().a["k"])',
+      'note',
+    ],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(python)).toBe(said)
+  })
+})
+
 describe('a text is put together', () => {
   test.each([
     ['"%(a)s" % {"a": "champion", "b": "shadow"}', 'error'],
