@@ -74,6 +74,8 @@ describe('of tables that are put together', () => {
       Array.from({ length: count }, (_, at) => `base if x${at} else {"k${at}": 1}`)
     expect(await toldOf(`MOVE(OmegaConf.merge(base, ${either(2)}).alias)`)).toBe('silent')
     expect(await toldOf(`MOVE(OmegaConf.merge(base, ${either(5)}).alias)`)).toBe('note')
+    const last = `MOVE(OmegaConf.merge(live, ${either(5).map(one => one.replace('base', 'live'))}).registry.alias)`
+    expect(await toldOf(last)).toBe('error live.yaml')
   })
 })
 

@@ -55,6 +55,14 @@ describe('of a table that is read', () => {
       'def use(part):\n    MOVE(part["other"])\nuse(yaml.safe_load(open(name if name else "config.yaml"))["registry"])',
       'note',
     ],
+    [
+      'cfg = yaml.safe_load(open("none.yaml" if more else "config.yaml"))\nMOVE(cfg["registry"]["other"])',
+      'note',
+    ],
+    [
+      'cfg = yaml.safe_load(open("none.yaml" if more else "config.yaml"))\nMOVE(cfg["registry"]["alias"])',
+      first,
+    ],
     ['READ\nMOVE({**cfg["registry"], "k": 1}["other"])', 'silent'],
     ['READ\nMOVE({"other": "champion", **cfg["registry"]}["other"])', 'silent'],
     ['READ\nMOVE({**cfg["registry"], **more}.get("other"))', 'note'],
