@@ -96,6 +96,12 @@ describe('a file that a script changes may say something else', () => {
     expect(live).toBe(first)
   })
 
+  test('not where it is a test', async () => {
+    const writes = { 'tests/test_config.py': 'open("config.yaml", "w").write("x")\n' }
+    const runs = { 'tests/run.sh': 'cp live.yaml config.yaml\n' }
+    expect(await told('READ\nMOVE(cfg["registry"]["other"])', { ...writes, ...runs })).toBe('silent')
+  })
+
   test('not where it is an example', async () => {
     const guide = { 'guide.md': '```sh\nsed -i s/a/b/ config.yaml\n```\n' }
     expect(await told('READ\nMOVE(cfg["registry"]["other"])', guide)).toBe('silent')
