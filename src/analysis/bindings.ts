@@ -14,14 +14,6 @@ export function itemsOf(of: Value, key: Value): readonly Value[] | null {
   return last ? [last.value] : []
 }
 
-/** What is spread behind an entry goes before it: `{"stage": "dev", **given}`. */
-export function spreadOver(of: Value, key: Value): readonly Value[] {
-  if (of.kind !== 'dictionary' || key.kind !== 'constant') return []
-  const at = of.entries.findLastIndex(e => e.key?.kind === 'constant' && e.key.value === key.value)
-  const behind = at < 0 ? [] : of.entries.slice(at + 1)
-  return behind.flatMap(entry => (entry.key === null ? [entry.value] : []))
-}
-
 /** The values that a unit binds to a name; none where nothing is known of the unit. */
 export function boundTo(
   { program }: Linked,

@@ -1,9 +1,20 @@
-import { type Call, constant, type Dictionary, type Field, type Value } from '../program'
+import { openTable } from '../frontends/configuration'
+import {
+  type Call,
+  constant,
+  type Dictionary,
+  type Field,
+  type Item,
+  type Operation,
+  type Value,
+} from '../program'
 import { boundTo } from './bindings'
 import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
+import { tablesPut } from './configuration/stored'
 import type { Linked } from './linked'
-import { argumentsFor, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
+import { argumentsFor, fieldValues, referentsOf, withBases } from './resolve'
+import { type Under, underKey } from './under'
 
 const most = 24
 const deepest = 40
@@ -40,42 +51,112 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
     case 'dictionary':
       return [value]
     case 'mix':
-      return value.of.flatMap(way => hold(linked, way, search))
+      return holdEach(linked, value.of, search)
     case 'variable':
-      return boundTo(linked, value).flatMap(v => hold(linked, v, search))
+      return holdEach(linked, boundTo(linked, value), search)
     case 'name': {
       const dot = value.name.lastIndexOf('.')
       if (dot < 0) return []
       const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
-      return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search))
+      return holdEach(linked, memberValues(linked, of, value.name.slice(dot + 1)), search)
     }
     case 'field':
       return fieldHolders(linked, value, search)
     case 'item':
-      return hold(linked, value.of, search)
-        .flatMap(holder => itemsOf(holder, value.key) ?? [])
-        .flatMap(v => hold(linked, v, search))
+      return inside(linked, value, value.key, search)
     case 'parameter': {
       const unit = linked.program.units.get(value.unit)
       const read = value.index === 0 ? (linked.configured.parameters.get(value.unit) ?? []) : []
       const given = unit ? argumentsFor(linked, unit, value.index) : []
-      return [...read, ...given].flatMap(v => hold(linked, v, search))
+      return holdEach(linked, [...read, ...given], search)
     }
     case 'result':
       return resultHolders(linked, value.call, search)
+    case 'operation':
+      return operationHolders(linked, value, search)
     default:
       return []
   }
 }
 
+// `yaml.safe_load(stream) or {}`, `usual | given`
+function operationHolders(
+  linked: Linked,
+  { operator, operands }: Operation,
+  search: Holding,
+): readonly Value[] {
+  if (operator === 'or' || operator === 'and') return holdEach(linked, operands, search)
+  if (operator !== '|') return []
+  const isTable = operands.some(one => hold(linked, one, search).some(({ kind }) => kind === 'dictionary'))
+  return isTable ? [{ kind: 'dictionary', entries: operands.map(value => ({ key: null, value })) }] : []
+}
+
+// What is one of several, of which some are not known, may be any table.
+function holdEach(linked: Linked, ways: readonly Value[], search: Holding): readonly Value[] {
+  const isMet = new Set(ways.filter(way => search.open.has(way)))
+  const found = ways.map(way => hold(linked, way, search))
+  const isHidden = ways.some(
+    (way, at) => found[at]?.length === 0 && way.kind !== 'constant' && !isMet.has(way),
+  )
+  const all = found.flat()
+  return isHidden && all.length > 0 ? [...all, openTable] : all
+}
+
 // `cfg.registry`: what is read from a file may be asked for like an object.
-function fieldHolders(linked: Linked, { of, name }: Field, search: Holding): readonly Value[] {
+function fieldHolders(linked: Linked, field: Field, search: Holding): readonly Value[] {
+  const { of, name } = field
   const members = memberValues(linked, of, name)
-  const inside =
-    members.length > 0 || !isConfigured(linked)
-      ? members
-      : hold(linked, of, search).flatMap(holder => itemsOf(holder, constant(name)) ?? [])
-  return inside.flatMap(v => hold(linked, v, search))
+  return members.length > 0 || !isConfigured(linked)
+    ? holdEach(linked, members, search)
+    : inside(linked, field, constant(name), search)
+}
+
+// Where a table may have another one under a key, that is open too.
+function inside(linked: Linked, value: Item | Field, key: Value, search: Holding): readonly Value[] {
+  const { values, hidden } = heldUnder(linked, value, key, search)
+  const found = holdEach(linked, values, search)
+  return hidden && found.length > 0 ? [...found, openTable] : found
+}
+
+/** Values that may stand under a key of a table, and what is held by the table itself. */
+export interface Inside extends Under {
+  readonly held: readonly Value[]
+}
+
+/** What tables have under a key, with what the code puts there. */
+export function heldUnder(
+  linked: Linked,
+  { of, kind }: { readonly of: Value; readonly kind: Value['kind'] },
+  key: Value,
+  search: Holding,
+): Inside {
+  const held = hold(linked, of, search)
+  const put = held.length > 0 ? tablesPut(linked, of, kind === 'field') : []
+  const found = underKey([...held, ...put], key, {
+    tables: value => hold(linked, value, search),
+    areAll: value => isTold(linked, value, new Set()),
+  })
+  return { ...found, held }
+}
+
+// What callers pass, or functions give back, may not be all; where a file may be another one, that is a table too.
+function isTold(linked: Linked, value: Value, seen: Set<Value>): boolean {
+  if (seen.has(value)) return true
+  seen.add(value)
+  switch (value.kind) {
+    case 'dictionary':
+      return true
+    case 'mix':
+      return value.of.every(way => isTold(linked, way, seen))
+    case 'variable':
+      return boundTo(linked, value).every(way => isTold(linked, way, seen))
+    case 'item':
+      return isTold(linked, value.of, seen)
+    case 'result':
+      return linked.configured.results.get(value.call)?.every(way => isTold(linked, way, seen)) ?? false
+    default:
+      return false
+  }
 }
 
 /** What a name may be bound to in what a value refers to: a module, a class, an object. */
@@ -92,9 +173,7 @@ function resultHolders(linked: Linked, call: Call, search: Holding): readonly Va
     return [{ kind: 'dictionary', entries: entriesGiven(call) }]
   const read = linked.configured.results.get(call) ?? []
   const asked = linked.configured.lookups.get(call)
-  return [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)].flatMap(v =>
-    hold(linked, v, search),
-  )
+  return holdEach(linked, [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)], search)
 }
 
 // What is spread into `dict(stage="dev", **given)` cannot say the same again.

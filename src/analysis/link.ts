@@ -23,6 +23,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
       results: new Map(),
       parameters: new Map(),
       lookups: new Map(),
+      puts: [],
       environments: [],
       notices: new Map(),
     },

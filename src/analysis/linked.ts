@@ -37,6 +37,8 @@ export interface Configured {
   readonly parameters: Map<string, readonly Value[]>
   /** Calls that look into such values. */
   readonly lookups: Map<Call, Lookup>
+  /** What calls put into such values. */
+  readonly puts: { readonly item: Item; readonly value: Value }[]
   /** Environment variables, each table with the folder in whose code they hold. */
   readonly environments: { readonly folder: string; readonly table: Value }[]
   /** By path: what could not be read. */

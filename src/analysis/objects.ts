@@ -3,7 +3,6 @@ import { onceFor } from '../base/once'
 import { type Call, constant, type Result, type Span, type Store, type Value } from '../program'
 import { boundTo } from './bindings'
 import { mayCall } from './called'
-import { isConfigured, isOpenTable } from './configuration/asked'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, memberValues, possibleLiterals, returnValues } from './possible'
 import { argumentsFor, itemsOf, libraryNames } from './resolve'
@@ -43,7 +42,7 @@ function look(question: Question, value: Value, depth: number): Inside {
   const unseen = held.length === 0 && value.kind !== 'constant'
   return {
     values: [...held.flatMap(holder => itemsUnder(holder, key)), ...over.flatMap(part => part.values)],
-    hidden: unseen || over.some(part => part.hidden) || (isConfigured(linked) && held.some(isOpenTable)),
+    hidden: unseen || over.some(part => part.hidden),
   }
 }
 

@@ -9,13 +9,13 @@ import {
   type Unit,
   type Value,
 } from '../program'
-import { boundTo, spreadOver } from './bindings'
+import { boundTo } from './bindings'
 import { commandLineValues, optionGiven } from './commandline'
-import { isConfigured, isOpenTable, storedUnder } from './configuration/asked'
+import { isConfigured } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
 import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside } from './environment'
-import { classValues, type Holding, hold, holders, objectValues, returnValues } from './holders'
+import { classValues, type Holding, heldUnder, hold, objectValues, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
 import type { Linked, Lookup } from './linked'
 import {
@@ -141,7 +141,7 @@ function foldField(linked: Linked, value: Field, search: Search): Possible {
   const member = foldMembers(linked, value.of, value.name, search)
   if (member.values.length > 0 || !isConfigured(linked)) return member
   // `cfg.registry.stage`: what is read from a file may be asked for like an object.
-  return foldHeld(linked, value.of, constant(value.name), search)
+  return foldHeld(linked, value, constant(value.name), search)
 }
 
 function foldGiven(linked: Linked, given: Given, search: Search): Possible {
@@ -172,18 +172,12 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
 function foldItem(linked: Linked, value: Item, search: Search): Possible {
   const outside = givenFromOutside(linked, value)
   if (outside) return foldGiven(linked, outside, search)
-  const found = foldHeld(linked, value.of, value.key, search)
-  const stored = found.places ? storedUnder(linked, value.of, value.key) : []
-  return stored.length > 0 ? together([found, foldAll(linked, stored, search)]) : found
+  return foldHeld(linked, value, value.key, search)
 }
 
-function foldHeld(linked: Linked, of: Value, key: Value, search: Search): Possible {
-  const held = hold(linked, of, search)
-  if (held.length === 0) return nothing
-  const over = held.flatMap(holder => spreadOver(holder, key)).map(value => hold(linked, value, search))
-  const inside = [...held, ...over.flat()].flatMap(holder => itemsOf(holder, key) ?? [])
-  const found = foldAll(linked, inside, search)
-  const hidden = held.some(isOpenTable) || over.some(tables => tables.length === 0)
+function foldHeld(linked: Linked, value: Item | Field, key: Value, search: Search): Possible {
+  const { values, hidden } = heldUnder(linked, value, key, search)
+  const found = foldAll(linked, values, search)
   return hidden ? { ...found, complete: false } : found
 }
 
@@ -284,12 +278,11 @@ function foldGet(
   fallback: Value | undefined,
   search: Search,
 ): Possible {
-  const held = holders(linked, of)
-  const inside = held.flatMap(holder => itemsOf(holder, key) ?? [])
+  const { held, values, hidden } = heldUnder(linked, { of, kind: 'item' }, key, search)
   const otherwise = fallback ? fold(linked, fallback, search) : nothing
-  const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined
-  if (read && held.length === 1) return foldAll(linked, inside, search)
-  return together([foldAll(linked, inside, search), otherwise])
+  const read = placesIn(values.map(value => fold(linked, value, search))).places !== undefined
+  if (read && held.length === 1 && !hidden) return foldAll(linked, values, search)
+  return together([foldAll(linked, values, search), otherwise])
 }
 
 function foldOperation(linked: Linked, value: Operation, search: Search): Possible {

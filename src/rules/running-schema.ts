@@ -152,7 +152,9 @@ export const readerSchema = z
       .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
     through: z
       .string()
-      .describe('in place of `file`: the argument that it gives back in another form; `*` for each of them')
+      .describe(
+        'in place of `file`: the argument that it gives back in another form; `*` for all of them, the later ones over the earlier',
+      )
       .optional(),
     keys: z
       .array(z.string())
@@ -166,6 +168,10 @@ export const readerSchema = z
     otherwise: z
       .string()
       .describe('for `keys`: the argument that stands in where there is nothing')
+      .optional(),
+    puts: z
+      .string()
+      .describe('for `keys`: the argument that it puts there, in place of looking for what is there')
       .optional(),
     as: z.enum(['number', 'boolean']).describe('what it makes of a text').optional(),
     ...provenance,

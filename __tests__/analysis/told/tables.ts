@@ -34,6 +34,10 @@ describe('of a table that is read', () => {
     ['READ\nMOVE(cfg["registry"]["alias"])', first],
     ['READ\nMOVE(cfg["registry"]["other"])', 'silent'],
     ['READ\nMOVE(cfg["registry"]["none"])', 'note'],
+    ['cfg = yaml.safe_load(open("config.yaml")) or {}\nMOVE(cfg["registry"]["alias"])', first],
+    ['cfg = yaml.safe_load(open("config.yaml")) or {}\nMOVE(cfg["registry"]["other"])', 'silent'],
+    ['cfg = yaml.safe_load(open("config.yaml")) if more else other\nMOVE(cfg["registry"]["other"])', 'note'],
+    ['try:\n    READ\nexcept OSError:\n    cfg = None\nMOVE(cfg["registry"]["other"])', 'silent'],
     ['READ\nMOVE(cfg["registry"].get("none", "shadow"))', 'note'],
     ['READ\nMOVE(cfg["registry"].get("alias", "shadow"))', first],
     ['READ\nMOVE(cfg["list"][0])', 'error `config.yaml` says so in line 4'],
@@ -45,6 +49,24 @@ describe('of a table that is read', () => {
       'silent',
     ],
     ['cfg = yaml.safe_load(open(name))\nMOVE(cfg["registry"]["other"])', 'note'],
+    ['cfg = yaml.safe_load(open(name if name else "config.yaml"))\nMOVE(cfg["registry"]["other"])', 'note'],
+    ['cfg = yaml.safe_load(open(name if name else "config.yaml"))\nMOVE(cfg.registry.other)', 'note'],
+    [
+      'def use(part):\n    MOVE(part["other"])\nuse(yaml.safe_load(open(name if name else "config.yaml"))["registry"])',
+      'note',
+    ],
+    [
+      'cfg = yaml.safe_load(open("none.yaml" if more else "config.yaml"))\nMOVE(cfg["registry"]["other"])',
+      'note',
+    ],
+    [
+      'cfg = yaml.safe_load(open("none.yaml" if more else "config.yaml"))\nMOVE(cfg["registry"]["alias"])',
+      first,
+    ],
+    ['READ\nMOVE({**cfg["registry"], "k": 1}["other"])', 'silent'],
+    ['READ\nMOVE({"other": "champion", **cfg["registry"]}["other"])', 'silent'],
+    ['READ\nMOVE({**cfg["registry"], **more}.get("other"))', 'note'],
+    ['READ\nMOVE({**cfg["registry"]}.get("other"))', 'silent'],
     ['cfg = yaml.safe_load(open(f"{name}.yaml"))\nMOVE(cfg["registry"]["other"])', 'note'],
     ['cfg = yaml.safe_load(open("none.yaml"))\nMOVE(cfg["registry"]["other"])', 'note'],
   ])('%j: %s', async (python, said) => {
@@ -119,24 +141,6 @@ describe('what the code puts into it counts', () => {
   })
 })
 
-describe('a file that the code writes says nothing', () => {
-  test.each([
-    ['open("config.yaml", "w").write(text)', 'note'],
-    ['open("config.yaml", mode="w").write(text)', 'note'],
-    ['open(f"{folder}/config.yaml", "wb").write(text)', 'note'],
-    ['Path("config.yaml").write_text(text)', 'note'],
-    ['Path("config.yaml").open("a").write(text)', 'note'],
-    ['Path("config.yaml").open(mode="x").write(text)', 'note'],
-    ['open("config.yaml", mode="r").read()', 'silent'],
-    ['open("config.yaml", "rb").read()', 'silent'],
-    ['open("other.yaml", "w").write(text)', 'silent'],
-    ['open(f"config.{kind}", "w").write(text)', 'silent'],
-    ['Path("config.yaml").read_text()', 'silent'],
-  ])('%s: %s', async (line, said) => {
-    expect(await told(`${line}\nREAD\nMOVE(cfg["registry"]["other"])`)).toBe(said)
-  })
-})
-
 describe('of a configuration that Hydra composes', () => {
   const composed = (folder: string): string =>
     `from hydra import compose, initialize\nwith initialize(version_base=None, config_path="${folder}"):\n    cfg = compose(config_name="config")\n    MOVE(cfg.alias)`
@@ -157,11 +161,88 @@ describe('what is spread into a table', () => {
     ['{"k": "shadow", **{"k": "champion"}}', 'error'],
     ['{"k": "champion", **more}', 'error'],
     ['{"k": "champion", "k": "shadow"}', 'silent'],
+    ['{"k": "champion", **{"k": "shadow"}}', 'silent'],
+    ['{**{"k": "champion"}, **{"k": "shadow"}}', 'silent'],
+    ['{**{"k": "shadow"}, **{"k": "champion"}}', 'error'],
+    ['{**{"k": "shadow"}, **more}', 'note'],
+    ['{**{"k": "champion"}, **{"j": "shadow"}}', 'error'],
+    ['{"k": "champion", **(first if more else {"k": "shadow"})}', 'error'],
+    ['{"k": "shadow", more: "champion"}', 'error'],
+    ['{"k": "shadow", more: "shadow"}', 'silent'],
+    ['{more: "champion", "k": "shadow"}', 'silent'],
+    ['{"k": "shadow", more: other}', 'note'],
+    ['{key: "champion" for key in more}', 'error'],
+    ['dict([("j", "champion")], k="shadow")', 'silent'],
     ['dict(k="shadow", **more)', 'silent'],
     ['dict(more, k="shadow")', 'silent'],
     ['dict(k="champion", **more)', 'error'],
   ])('%s: %s', async (table, said) => {
     expect(await told(`a = ${table}\nMOVE(a["k"])`)).toBe(said)
+  })
+
+  test.each([
+    ['{"r": {"k": "shadow"}, **more}', 'note'],
+    ['{**more, "r": {"k": "shadow"}}', 'silent'],
+    ['{"r": {"k": "shadow"}, **{"r": {"k": "champion"}}}', 'error'],
+    ['{"r": {"k": "champion"}, **{"r": {"k": "shadow"}}}', 'silent'],
+    ['{"r": {"k": "shadow"}, more: {"k": "champion"}}', 'error'],
+  ])('and a table inside of it: %s: %s', async (table, said) => {
+    expect(await told(`a = ${table}\nMOVE(a["r"]["k"])`)).toBe(said)
+  })
+
+  test('again and again', async () => {
+    const python = 'a = {"k": "shadow"}\nfor one in more:\n    a = {**a, "j": one}\nMOVE(a["k"])'
+    expect(await told(python)).toBe('silent')
+    expect(await told(python.replace('shadow', 'champion'))).toBe('error')
+  })
+})
+
+describe('of a table that may be one of several', () => {
+  test.each([
+    ['{"k": "shadow"} if more else other', 'note'],
+    ['{"k": "champion"} if more else other', 'error'],
+    ['{"k": "shadow"} if more else {"k": "champion"}', 'error'],
+    ['{"k": "shadow"} if more else None', 'silent'],
+    ['{"k": "shadow"} or {"k": "champion"}', 'error'],
+    ['{"k": "shadow"} or {}', 'silent'],
+    ['{"k": "champion"} or {}', 'error'],
+    ['other or {"k": "shadow"}', 'note'],
+    ['other and {"k": "shadow"}', 'note'],
+    ['{"k": "champion"} | {"k": "shadow"}', 'silent'],
+    ['{"k": "shadow"} | {"k": "champion"}', 'error'],
+    ['{"k": "shadow"} | other', 'note'],
+    ['other | {"k": "shadow"}', 'silent'],
+    ['{"k": "shadow"} | {"j": "champion"} | {"i": "champion"}', 'silent'],
+    ['other | more', 'note'],
+    ['["shadow"] | ["champion"]', 'note'],
+    ['{"k": "shadow"} - {"k": "champion"}', 'note'],
+  ])('%s: %s', async (table, said) => {
+    expect(await told(`a = ${table}\nMOVE(a["k"])`)).toBe(said)
+  })
+})
+
+describe('of a table that a function is given, or gives back', () => {
+  const use = 'def use(part):\n    MOVE(part["k"])\n'
+  test.each([
+    [`${use}use({"k": "shadow"})`, 'silent'],
+    [`${use}use({"k": "shadow"})\nuse({"k": "champion"})`, 'error'],
+    [`${use}use({"k": "shadow"})\nuse(other)`, 'note'],
+    [`${use}use({"k": "champion"})\nuse(other)`, 'error'],
+    [`${use.replace('part)', 'part=None)')}use({"k": "shadow"})\nuse()`, 'silent'],
+    [
+      'def give():\n    if more:\n        return other\n    return {"k": "shadow"}\nMOVE(give()["k"])',
+      'note',
+    ],
+    [
+      'def give():\n    if more:\n        return None\n    return {"k": "shadow"}\nMOVE(give()["k"])',
+      'silent',
+    ],
+    [
+      'class C:\n    def __init__(self):\n        self.a = {"k": "shadow"}\n    def set(self, a):\n        self.a = a\nMOVE(C().a["k"])',
+      'note',
+    ],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(python)).toBe(said)
   })
 })
 

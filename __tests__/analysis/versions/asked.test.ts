@@ -63,6 +63,58 @@ const other: Record<string, readonly [files: Files, python: string, decided: str
     'import os\nimport torch\nversion = "2.10.0" if os.name == "nt" else "2.9.0"\nos.system(f"pip install torch=={version}")\ntorch.load("churn.pt")\n',
     'requirements.txt | torch==2.9.0 | 1',
   ],
+  ...Object.fromEntries(
+    [
+      'import os\nos.popen("pip install torch==2.10.0")',
+      'import os\nos.system("cd serve; pip install torch==2.10.0")',
+      'import os\nos.system("cd serve && sudo -E pip install \'torch==2.10.0\'")',
+      'import subprocess\nsubprocess.getstatusoutput("pip install torch==2.10.0\\npip list")',
+      'import subprocess\nsubprocess.run(args=["pip", "install", "torch==2.10.0"])',
+      'import subprocess\nsubprocess.run(["sudo", "pip", "install", "torch==2.10.0"])',
+      'import subprocess\nsubprocess.run(["python3", "-m", "pip", "install", "torch==2.10.0"])',
+      'import subprocess\nimport sys\nsubprocess.run([sys.executable, "-u", "-m", "pip", "install", "torch==2.10.0"])',
+      'import subprocess\nimport sys\nsubprocess.run(f"{sys.executable} -m pip install torch==2.10.0", shell=True)',
+      'import subprocess\nsubprocess.run(["pip", "install", "torch==2.10.0"], env={"PIP_INDEX_URL": "https://example.com"})',
+      'get_ipython().system("pip install torch==2.10.0")',
+      'get_ipython().run_line_magic("pip", "install torch==2.10.0")',
+      'get_ipython().run_cell_magic("bash", "", "pip install torch==2.10.0\\n")',
+    ].map((line): [string, readonly [Files, string, string]] => [
+      `a script that installs what it needs: ${line}`,
+      [{ 'requirements.txt': 'torch==2.9.0' }, `${line}\nimport torch\ntorch.load("churn.pt")\n`, 'safe'],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'import os\nos.remove("pip install torch==2.10.0")',
+      'print("pip install torch==2.10.0")',
+      'import subprocess\nsubprocess.run(["echo", "-m", "pip", "install", "torch==2.10.0"][:1])',
+      'import subprocess\nsubprocess.run(["script.py", "serve", "-m", "pip", "install", "torch==2.10.0"])',
+      'import subprocess\nsubprocess.run(["pip", "download", "torch==2.10.0"])',
+      'get_ipython().run_line_magic("load", "install torch==2.10.0")',
+      'import subprocess\nsubprocess.run(command)',
+      'import subprocess\nsubprocess.run()',
+    ].map((line): [string, readonly [Files, string, string]] => [
+      `a script that installs nothing: ${line}`,
+      [
+        { 'requirements.txt': 'torch==2.9.0' },
+        `${line}\nimport torch\ntorch.load("churn.pt")\n`,
+        'requirements.txt | torch==2.9.0 | 1',
+      ],
+    ]),
+  ),
+  'a script that starts one of two commands': [
+    {},
+    'import os\nimport subprocess\nimport torch\nsubprocess.run(["pip", "install", "torch==2.10.0"] if os.name == "nt" else ["pip", "install", "torch==2.9.0"])\ntorch.load("churn.pt")\n',
+    'serve/app.py | torch==2.9.0 | 4',
+  ],
+  'Keras by the constraint of TensorFlow, by another spelling of its name': [
+    {
+      'setup.sh': 'pip install tensorflow-cpu -c serve/pins/constraints.txt',
+      'serve/pins/constraints.txt': 'Tensorflow_CPU==2.15.0',
+    },
+    'from keras.models import load_model\nload_model("churn.h5")\n',
+    'serve/pins/constraints.txt | Tensorflow_CPU==2.15.0 | 1',
+  ],
 }
 
 test.each(Object.entries(other))('%s', async (_, [files, python, expected]) => {

@@ -151,6 +151,91 @@ const commands: Table = {
     { 'setup.sh': 'pip uninstall torch==2.10.0\npip download torch==2.10.0' },
     'nothing',
   ],
+  'a condition of a command': [
+    { 'setup.sh': `pip install "torch==2.10.0; python_version < '3.9'"` },
+    `setup.sh | torch==2.10.0; python_version < '3.9' | 1`,
+  ],
+  'a condition of a command alone': [
+    { 'setup.sh': `pip install "torch; python_version < '3.9'"` },
+    `setup.sh | torch; python_version < '3.9' | 1`,
+  ],
+  'an address in a command': [
+    { 'setup.sh': 'pip install "torch @ https://example.com/torch-2.10.0-cp311-cp311-linux_x86_64.whl"' },
+    'safe',
+  ],
+  'an address in a command, below': [
+    { 'setup.sh': 'pip install "torch@https://example.com/torch-2.9.0-cp311-cp311-linux_x86_64.whl"' },
+    'setup.sh | torch@https://example.com/torch-2.9.0-cp311-cp311-linux_x86_64.whl | 1',
+  ],
+  'an address that says no version': [
+    { 'setup.sh': 'pip install "torch @ git+https://github.com/pytorch/pytorch"' },
+    'setup.sh | torch @ git+https://github.com/pytorch/pytorch | 1',
+  ],
+  'an address by itself is no package': [
+    { 'setup.sh': 'pip install git+https://example.com/torch ./torch torch/' },
+    'nothing',
+  ],
+  'extras in a command': [{ 'setup.sh': 'pip install "torch[opt]>=2.10"' }, 'safe'],
+  'extras alone': [{ 'setup.sh': 'pip install torch[opt]' }, 'setup.sh | torch[opt] | 1'],
+  'a range that is none': [{ 'setup.sh': 'pip install "torch>=new"' }, 'setup.sh | torch>=new | 1'],
+  'a channel is no part of a name of PyPI': [
+    { 'setup.sh': 'pip install conda-forge::torch==2.9.0' },
+    'nothing',
+  ],
+  'the latest of Poetry': [{ 'setup.sh': 'poetry add torch@latest' }, 'setup.sh | torch@latest | 1'],
+  'a caret of Poetry, new enough': [{ 'setup.sh': 'poetry add torch@^2.10' }, 'safe'],
+  'a build of conda': [{ 'setup.sh': 'conda install pytorch=2.10.0=py3.11_cuda12' }, 'safe'],
+  'a range of conda': [{ 'setup.sh': 'conda install "pytorch >=2.10"' }, 'safe'],
+  'a version of which only some are known': [
+    { 'setup.sh': 'pip install torch==${TORCH:-2.10.0}' },
+    'setup.sh | torch==… | 1',
+  ],
+  'a version of which only the beginning is known': [
+    { 'setup.sh': 'pip install "torch>=2.10$MORE"' },
+    'setup.sh | torch>=2.10… | 1',
+  ],
+  'words that are not known': [{ 'setup.sh': 'pip install $PACKAGES' }, 'nothing'],
+  'options before the verb': [
+    { 'setup.sh': 'pip --proxy http://proxy --no-input install torch==2.10.0' },
+    'safe',
+  ],
+  'options are not what is done': [{ 'setup.sh': 'pip --log install freeze torch==2.10.0' }, 'nothing'],
+  'files that are joined with their option': [
+    {
+      'setup.sh': 'pip install -rserve/pins/list.txt -cserve/pins/constraints.txt',
+      'serve/pins/list.txt': 'torch',
+      'serve/pins/constraints.txt': 'torch==2.10.0',
+      'requirements.txt': '-r serve/pins/list.txt',
+    },
+    'safe',
+  ],
+  'a channel that is joined with its option': [
+    { 'setup.sh': 'conda install -cpytorch pytorch=2.10' },
+    'safe',
+  ],
+  'a constraint and a version': [
+    { 'setup.sh': 'pip install torch==2.10.0 -c constraints.txt', 'constraints.txt': 'torch<3' },
+    'safe',
+  ],
+  'a constraint and a range': [
+    { 'setup.sh': 'pip install "torch>=2.8" -c constraints.txt', 'constraints.txt': 'torch>=2.10' },
+    'safe',
+  ],
+  'a constraint and a range that does not do': [
+    { 'setup.sh': 'pip install "torch<3" -c constraints.txt', 'constraints.txt': 'torch>=2.9' },
+    'setup.sh | torch<3 | 1',
+  ],
+  'a constraint for what is under a condition': [
+    {
+      'setup.sh': `pip install "torch; python_version < '3.9'" -c constraints.txt`,
+      'constraints.txt': 'torch==2.10.0',
+    },
+    'constraints.txt | torch==2.10.0 | 1',
+  ],
+  'a constraint for what the command does not name': [
+    { 'setup.sh': 'pip install numpy -c constraints.txt', 'constraints.txt': 'torch==2.9.0' },
+    'constraints.txt | torch==2.9.0 | 1',
+  ],
   'a list for installers is nearer than the command of a folder above': [
     { Dockerfile: dockerfile('RUN pip install torch==2.9.0'), 'serve/requirements.txt': 'torch>=2.10' },
     'safe',

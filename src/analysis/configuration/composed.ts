@@ -4,127 +4,194 @@ import { constant, type Dictionary, type Value } from '../../program'
 import { itemsOf } from '../bindings'
 import type { Linked } from '../linked'
 import { contentOf } from './files'
-
-/** Words that change what is composed: `registry=prod`, `registry.stage=Staging`. */
-export type Overrides = ReadonlyMap<string, Value>
+import type { Overrides } from './overrides'
 
 const deepest = 12
+const mostFiles = 200
+const mostRounds = 4
+const deepestTable = 40
 
 interface Composing {
   readonly linked: Linked
   readonly folder: string
-  readonly overrides: Overrides
+  readonly words: ReadonlyMap<string, Value>
+  /** What files say in place of lists that take them in: `override /registry: prod`. */
+  readonly chosen: Map<string, Value>
+  /** Groups of which a list takes something in. */
+  readonly asked: Set<string>
   left: number
 }
 
-/** A configuration put together from the files of a folder, as Hydra does: https://hydra.cc/docs/advanced/defaults_list */
-export function compose(linked: Linked, folder: string, name: string, overrides: Overrides): Value {
-  const composing = { linked, folder, overrides, left: 200 }
-  let value = partNamed(composing, '', name, '', 0)
-  for (const [path, given] of overrides)
-    if (!hasGroup(composing, path)) value = merged(value, nested(path.split('.'), given), 0)
-  return value
+/** A file that takes in another, and how far from the first one it is. */
+interface Taker {
+  readonly group: string
+  /** The keys under which it stands, with dots. */
+  readonly place: string
+  readonly depth: number
 }
 
-function hasGroup({ linked, folder }: Composing, group: string): boolean {
-  const start = `${posix.join(folder, group)}/`
-  for (const path of linked.program.paths) if (path.startsWith(start)) return true
+/** What a file is to stand under: what the list says, or else the file itself, or else its group. */
+interface Wanted {
+  readonly said: string | null
+  readonly usual: string
+}
+
+const top: Taker = { group: '', place: '', depth: -1 }
+const empty: Dictionary = { kind: 'dictionary', entries: [] }
+
+/** A configuration put together from the files of a folder, as Hydra does: https://hydra.cc/docs/advanced/defaults_list */
+export function compose(linked: Linked, folder: string, name: string, { words, open }: Overrides): Value {
+  const groups = [...words].filter(([path]) => hasGroup(linked, folder, path))
+  const composing = { linked, folder, words, chosen: new Map(), asked: new Set<string>(), left: 0 }
+  const whole = inRounds(composing, name, groups, mostRounds)
+  const values = [...words].filter(([path]) => !groups.some(([group]) => group === path))
+  const given = values.map(([path, value]) => placed(path, value))
+  return [...given, ...(open ? [openTable] : [])].reduce<Value>((a, b) => merged(a, b), whole)
+}
+
+function hasGroup({ program }: Linked, folder: string, path: string): boolean {
+  const start = `${posix.join(folder, path.replace(/@.*$/, ''))}/`
+  for (const one of program.paths) if (one.startsWith(start)) return true
   return false
 }
 
-// A file of a group, with what it takes in; it stands under the names of its groups.
-function partNamed(composing: Composing, group: string, name: string, into: string, depth: number): Value {
+// What a file chooses for a list may stand before it, so everything is put together once more.
+function inRounds(
+  composing: Composing,
+  name: string,
+  groups: Iterable<readonly [string, Value]>,
+  rounds: number,
+): Value {
+  const known = composing.chosen.size
+  composing.asked.clear()
+  composing.left = mostFiles
+  let value = partNamed(composing, top, name, { said: null, usual: '' })
+  // `+experiment=live` stands behind the list.
+  for (const [path, option] of groups)
+    if (!composing.asked.has(path)) value = merged(value, ofGroup(composing, top, path, option))
+  return composing.chosen.size > known && rounds > 1 ? inRounds(composing, name, groups, rounds - 1) : value
+}
+
+// A file of a group, with what it takes in.
+function partNamed(composing: Composing, taker: Taker, name: string, wanted: Wanted): Value {
   composing.left -= 1
-  if (composing.left < 0 || depth > deepest) return openTable
-  const bare = name.replace(/\.ya?ml$/, '')
-  const inFolder = posix.join(composing.folder, bare.startsWith('/') ? bare : posix.join(group, bare))
-  const { paths } = composing.linked.program
+  if (composing.left < 0 || taker.depth >= deepest) return openTable
+  const { linked, folder } = composing
+  const inFolder = posix.join(folder, fromTop(taker.group, name.replace(/\.ya?ml$/, '')))
+  const { paths } = linked.program
   const path = [`${inFolder}.yaml`, `${inFolder}.yml`].find(one => paths.has(one))
-  const own = path === undefined ? openTable : contentOf(composing.linked, path, 'yaml')
-  if (path === undefined || own.kind !== 'dictionary') return placed(into, openTable)
-  const value = withDefaults(composing, posix.dirname(posix.relative(composing.folder, path)), own, depth)
-  return placed(packageOf(composing.linked, path) ?? into, value)
+  const own = path === undefined ? openTable : contentOf(linked, path, 'yaml')
+  const header = path === undefined ? undefined : packageOf(linked, path)
+  const place = placeIn(taker.place, wanted.said ?? header ?? wanted.usual)
+  if (path === undefined || own.kind !== 'dictionary') return placed(place, openTable)
+  const group = posix.dirname(posix.relative(folder, path)).replace(/^\.$/, '')
+  return withDefaults(composing, { group, place, depth: taker.depth + 1 }, own)
+}
+
+// A name with a slash in front is seen from the top of the folder, any other from the group at hand.
+function fromTop(group: string, name: string): string {
+  return name.startsWith('/') ? name.slice(1) : posix.join(group, name)
 }
 
 // https://hydra.cc/docs/advanced/overriding_packages
-function packageOf({ program }: Linked, path: string): string | null {
+function packageOf({ program }: Linked, path: string): string | undefined {
   const file = program.open(path)
   const named =
     file && 'text' in file ? /^\s*#\s*@package\s+(\S+)/.exec(file.text.slice(0, 400))?.[1] : undefined
-  return named === undefined || named === '_group_' ? null : named
+  return named === '_group_' ? undefined : named
 }
 
-function withDefaults(composing: Composing, group: string, own: Dictionary, depth: number): Value {
+function placeIn(taker: string, own: string): string {
+  const keys = `${taker}.${own}`.split(/[/.]/).filter(key => key !== '' && key !== '_here_')
+  return keys.slice(keys.lastIndexOf('_global_') + 1).join('.')
+}
+
+function withDefaults(composing: Composing, taker: Taker, own: Dictionary): Value {
   const [list] = itemsOf(own, constant('defaults')) ?? []
-  const rest: Dictionary = {
+  const rest = placed(taker.place, {
     kind: 'dictionary',
     entries: own.entries.filter(({ key }) => key?.kind !== 'constant' || key.value !== 'defaults'),
-  }
-  if (list?.kind !== 'collection') return rest
-  const at = list.items.findIndex(item => item.kind === 'constant' && item.value === '_self_')
-  const parts = list.items.map(item =>
-    item.kind === 'constant' && item.value === '_self_' ? rest : taken(composing, group, item, depth),
-  )
-  // What a file says itself comes last, unless it says otherwise.
-  return (at < 0 ? [...parts, rest] : parts).reduce<Value>((a, b) => merged(a, b, 0), {
-    kind: 'dictionary',
-    entries: [],
   })
+  if (list?.kind !== 'collection') return rest
+  const isSelf = (item: Value) => item.kind === 'constant' && item.value === '_self_'
+  const parts = list.items.map(item => (isSelf(item) ? rest : taken(composing, taker, item)))
+  // What a file says itself comes last, unless it says otherwise.
+  return together(list.items.some(isSelf) ? parts : [...parts, rest])
 }
 
-// `- base`, `- registry: prod`, `- override registry@live: prod`
-function taken(composing: Composing, group: string, item: Value, depth: number): Value {
+// `- base`, `- registry: prod`, `- registry@live: prod`, `- override /registry: prod`
+function taken(composing: Composing, taker: Taker, item: Value): Value {
   if (item.kind === 'constant' && typeof item.value === 'string') {
-    const [name = '', into] = item.value.split('@')
-    const within = name.includes('/') ? posix.dirname(name).replace(/^\//, '') : ''
-    return partNamed(composing, group, name, into ?? within, depth + 1)
+    const [name = '', said = null] = item.value.split('@')
+    return partNamed(composing, taker, name, { said, usual: posix.dirname(name) })
   }
   const [entry] = item.kind === 'dictionary' ? item.entries : []
-  const key = entry?.key?.kind === 'constant' ? String(entry.key.value) : null
-  if (!entry || key === null) return openTable
-  const [name = '', into] = key.replace(/^(optional|override) +/, '').split('@')
-  if (name.startsWith('hydra/')) return { kind: 'dictionary', entries: [] }
-  const option = composing.overrides.get(posix.join(group === '.' ? '' : group, name)) ?? entry.value
+  if (entry?.key?.kind !== 'constant') return openTable
+  const [, words = '', path = ''] =
+    /^((?:(?:optional|override) +)*)(.*)$/s.exec(String(entry.key.value)) ?? []
+  const group = fromTop(taker.group, path)
+  if (group.startsWith('hydra/')) return empty
+  const { words: given, chosen, asked } = composing
+  if (words.includes('override')) {
+    if (!chosen.has(group)) chosen.set(group, entry.value)
+    return empty
+  }
+  asked.add(group)
+  return ofGroup(composing, taker, path, given.get(group) ?? chosen.get(group) ?? entry.value)
+}
+
+function ofGroup(composing: Composing, taker: Taker, path: string, option: Value): Value {
+  const [group = '', said = null] = path.split('@')
   const options = option.kind === 'collection' ? option.items : [option]
-  return options
-    .map(one => optionOf(composing, posix.join(group, name), into ?? name, one, depth))
-    .reduce((a, b) => merged(a, b, 0), { kind: 'dictionary', entries: [] })
+  return together(options.map(one => optionOf(composing, taker, group, { said, usual: group }, one)))
 }
 
-function optionOf(composing: Composing, group: string, into: string, option: Value, depth: number): Value {
-  if (option.kind === 'constant' && option.value === null) return { kind: 'dictionary', entries: [] }
-  const name = option.kind === 'constant' ? String(option.value) : null
-  return name === null ? placed(into, openTable) : partNamed(composing, group, name, into, depth + 1)
+function optionOf(composing: Composing, taker: Taker, group: string, wanted: Wanted, option: Value): Value {
+  if (option.kind !== 'constant') return anyOf(composing, taker, group, wanted)
+  if (option.value === null) return empty
+  return partNamed(composing, taker, `${group}/${option.value}`, wanted)
 }
 
-function placed(group: string, value: Value): Value {
-  return group === '' || group === '_global_' || group === '_here_'
-    ? value
-    : nested(
-        group.split(/[/.]/).filter(part => part !== ''),
-        value,
-      )
+// Each file of a group may have a place of its own.
+function anyOf({ linked, folder }: Composing, taker: Taker, group: string, { said, usual }: Wanted): Value {
+  const start = `${posix.join(folder, fromTop(taker.group, group))}/`
+  const files = [...linked.program.paths].filter(path => path.startsWith(start) && /\.ya?ml$/.test(path))
+  const headers = said === null ? files.slice(0, mostFiles).map(path => packageOf(linked, path)) : []
+  const places = new Set([undefined, ...headers].map(header => placeIn(taker.place, said ?? header ?? usual)))
+  return together([...places].map(place => placed(place, openTable)))
 }
 
-function nested(keys: readonly string[], value: Value): Value {
+function placed(place: string, value: Value): Value {
+  const keys = place === '' ? [] : place.split('.')
   return keys.reduceRight<Value>(
     (inner, key) => ({ kind: 'dictionary', entries: [{ key: constant(key), value: inner }] }),
     value,
   )
 }
 
+function together(parts: readonly Value[]): Value {
+  return parts.reduce<Value>((a, b) => merged(a, b), empty)
+}
+
 /** The first value with what the second one changes: tables key by key, anything else as a whole. */
-export function merged(a: Value, b: Value, depth: number): Value {
-  if (a.kind !== 'dictionary' || b.kind !== 'dictionary' || depth > 40) return b
-  const entries = new Map(a.entries.map(entry => [keyOf(entry.key), entry]))
-  for (const entry of b.entries) {
-    const before = entries.get(keyOf(entry.key))
-    const value = before ? merged(before.value, entry.value, depth + 1) : entry.value
-    entries.set(keyOf(entry.key), { key: entry.key, value })
+export function merged(a: Value, b: Value, depth = 0): Value {
+  if (a.kind !== 'dictionary' || isPlain(b) || depth > deepestTable) return b
+  const entries = new Map(a.entries.map(entry => [keyOf(entry), entry]))
+  for (const entry of b.kind === 'dictionary' ? b.entries : [{ key: null, value: b }]) {
+    const known = entries.get(keyOf(entry))
+    // What comes later stands last, so that it goes before what is not known.
+    entries.delete(keyOf(entry))
+    const value = known ? merged(known.value, entry.value, depth + 1) : entry.value
+    entries.set(keyOf(entry), { key: entry.key, value })
   }
   return { kind: 'dictionary', entries: [...entries.values()] }
 }
 
-function keyOf(key: Value | null): string {
-  return key?.kind === 'constant' ? `=${key.value}` : ''
+// What is no table, for sure.
+function isPlain({ kind }: Value): boolean {
+  return kind === 'constant' || kind === 'text' || kind === 'collection'
+}
+
+function keyOf({ key, value }: Dictionary['entries'][number]): Value | string {
+  return key?.kind === 'constant' ? `=${key.value}` : (key ?? value)
 }

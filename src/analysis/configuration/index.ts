@@ -1,32 +1,40 @@
 import { posix } from 'node:path'
 import { openTable } from '../../frontends/configuration'
-import { type Call, constant, type Unit, type Value } from '../../program'
+import { type Call, constant, type Value } from '../../program'
 import type { Reader } from '../../rules/schema'
 import { mayCall } from '../called'
 import { holders, memberValues } from '../holders'
 import { entriesFor } from '../knowledge'
-import { optionAmong, wordsGiven } from '../launched'
 import type { CallSite, Linked } from '../linked'
-import { normalised } from '../origins/spelling'
-import { hole, possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import { itemUnder } from './asked'
-import { compose, type Overrides } from './composed'
-import { contentOf, filesNamed, foldersAbove, spellings } from './files'
-import { pathsWritten } from './written'
+import { merged } from './composed'
+import { composedAt, readDecorated } from './compositions'
+import { contentOf, filesNamed, foldersAbove } from './files'
+import { given } from './given'
+import { filesChanged, filesWritten } from './written'
+
+const mostWays = 12
 
 /** The program with what its code reads from configuration files. */
 export function withConfiguration(linked: Linked): Linked {
   const { knowledge } = linked
-  for (const site of linked.sites) {
+  const found = linked.sites.flatMap(site => {
     const reader = readerAt(linked, site)
-    if (!reader) continue
-    if (reader.through !== undefined) passOn(linked, site.call, reader)
-    else if (reader.keys.length > 0) lookUp(linked, site.call, reader)
-    else keep(linked, site, reader, valuesRead(linked, site, reader))
+    return reader ? [{ site, reader }] : []
+  })
+  const merging: Call[] = []
+  // What is put into a table counts wherever that is asked for.
+  for (const { site, reader } of found) if (reader.keys.length > 0) lookUp(linked, site.call, reader)
+  for (const { site, reader } of found) {
+    if (reader.through === '*') merging.push(site.call)
+    if (reader.through !== undefined) passOn(linked, site.call, reader.through, reader)
+    else if (reader.keys.length === 0) keep(linked, site, reader, valuesRead(linked, site, reader))
   }
   if (knowledge.readingDecorators.exact.size > 0)
     for (const unit of linked.program.units.values()) readDecorated(linked, unit)
+  // What they put together may have been read further down.
+  for (const call of merging) mergeGiven(linked, call)
   return linked
 }
 
@@ -39,42 +47,52 @@ function readerAt(linked: Linked, { call }: CallSite): Reader | null {
   return null
 }
 
-function given({ arguments: args }: Call, { parameters }: Reader, name: string): Value | null {
-  const positional = args.filter(argument => argument.name === null)
-  return (
-    (args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)])?.value ?? null
-  )
+function passOn(linked: Linked, call: Call, through: string, { parameters }: Reader): void {
+  if (through === '*') return mergeGiven(linked, call)
+  const passed = given(call, parameters, through)
+  if (passed !== null) linked.configured.results.set(call, [passed])
 }
 
-function passOn(linked: Linked, call: Call, reader: Reader): void {
-  const { configured } = linked
-  const passed =
-    reader.through === '*'
-      ? call.arguments.map(argument => argument.value)
-      : [given(call, reader, reader.through ?? '')]
-  const known = passed.filter(value => value !== null)
-  // `OmegaConf.merge(cfg, OmegaConf.from_cli())`: what is not known may say anything.
-  const hidden = known.length > 1 && known.some(value => holders(linked, value).length === 0)
-  configured.results.set(call, hidden ? [...known, openTable] : known)
+// `OmegaConf.merge(cfg, OmegaConf.from_cli())`: what is not known may say anything.
+function mergeGiven(linked: Linked, call: Call): void {
+  const tables = call.arguments
+    .filter(({ name }) => name === null)
+    .map(({ value, splat }) => (splat ? [] : holders(linked, value)))
+  let ways: readonly Value[] = [{ kind: 'dictionary', entries: [] }]
+  for (const known of tables) {
+    const over = known.length > 0 ? known : [openTable]
+    const all = ways.flatMap(way => over.map(table => merged(way, table)))
+    ways = all.length > mostWays ? [...all.slice(0, mostWays), openTable] : all
+  }
+  if (tables.some(known => known.length > 0)) linked.configured.results.set(call, ways)
 }
 
 function lookUp({ configured }: Linked, call: Call, reader: Reader): void {
-  const { keys, otherwise, dotted, as = null } = reader
+  const { keys, otherwise, dotted, puts, as = null } = reader
   let item: Value | null =
     reader.of !== undefined
-      ? given(call, reader, reader.of)
+      ? given(call, reader.parameters, reader.of)
       : call.callee.kind === 'field'
         ? call.callee.of
         : null
   for (const name of keys) {
-    const key = given(call, reader, name)
-    if (key?.kind !== 'constant' || item === null) return
-    for (const part of dotted ? String(key.value).split('.') : [String(key.value)])
-      item = itemUnder(item, part)
+    const key = given(call, reader.parameters, name)
+    if (key === null || item === null) return
+    const isKnown = key.kind === 'constant'
+    item = isKnown ? itemBelow(item, String(key.value), dotted) : { kind: 'item', of: item, key }
+    // What is put under a key that is not written out may be any of those in its table.
+    if (!isKnown && puts !== undefined) break
   }
   if (item?.kind !== 'item') return
-  const instead = otherwise === undefined ? null : given(call, reader, otherwise)
+  const value = puts === undefined ? null : given(call, reader.parameters, puts)
+  if (value !== null) configured.puts.push({ item, value })
+  if (puts !== undefined) return
+  const instead = otherwise === undefined ? null : given(call, reader.parameters, otherwise)
   configured.lookups.set(call, { item, otherwise: instead, as })
+}
+
+function itemBelow(of: Value, key: string, isDotted: boolean): Value {
+  return (isDotted ? key.split('.') : [key]).reduce<Value>(itemUnder, of)
 }
 
 function keep(linked: Linked, site: CallSite, reader: Reader, values: readonly Value[]): void {
@@ -121,18 +139,22 @@ function makersOf(linked: Linked, value: Value, depth: number): readonly Call[] 
 }
 
 function valuesRead(linked: Linked, site: CallSite, reader: Reader): readonly Value[] {
-  if (reader.composes) return composedAt(linked, site, reader, overridesGiven(linked, site.call, reader))
+  if (reader.composes) return composedAt(linked, site, reader)
   const named = filesOf(linked, site, reader)
   if (named === null) return []
-  const written = pathsWritten(linked)
   const found = named.flatMap(({ paths, open }) => [
-    ...paths.map(path =>
-      written.has(posix.basename(path)) ? openTable : contentOf(linked, path, reader.format ?? null),
-    ),
+    ...paths.flatMap(path => valuesOf(linked, path, reader)),
     ...(open ? [openTable] : []),
   ])
   // What names no file of the repository is as unknown as before.
   return found.every(value => value === openTable) ? [] : [...new Set(found)]
+}
+
+function valuesOf(linked: Linked, path: string, { format }: Reader): readonly Value[] {
+  const name = posix.basename(path)
+  if (filesWritten(linked).has(name)) return [openTable]
+  const own = contentOf(linked, path, format ?? null)
+  return filesChanged(linked).has(name) ? [own, openTable] : [own]
 }
 
 function filesOf(
@@ -142,7 +164,8 @@ function filesOf(
 ): { paths: readonly string[]; open: boolean }[] | null {
   const { file = '', default: usual } = reader
   const all = site.call.arguments.filter(({ name }) => name === null).map(({ value }) => value)
-  const values = file === '*' ? all : [given(site.call, reader, file)].filter(value => value !== null)
+  const values =
+    file === '*' ? all : [given(site.call, reader.parameters, file)].filter(value => value !== null)
   const asked = values.filter(value => !isLookedFor(linked, value, reader))
   if (asked.length > 0) return asked.map(value => filesNamed(linked, value, site))
   return usual === undefined ? null : [nearest(filesNamed(linked, constant(usual), site))]
@@ -164,109 +187,4 @@ function isLookedFor(linked: Linked, value: Value, reader: Reader): boolean {
       r => r.kind === 'external' && reader['found-by'].includes(r.name),
     )
   )
-}
-
-function composedAt(
-  linked: Linked,
-  site: CallSite,
-  reader: Reader,
-  overrides: readonly Overrides[],
-  chosen: readonly Value[] = [],
-): readonly Value[] {
-  const name = given(site.call, reader, reader.file ?? '')
-  const asked = chosen.length > 0 || name === null ? chosen : [name]
-  const names = asked
-    .flatMap(value => possibleLiterals(linked, value).values)
-    .filter(text => typeof text === 'string')
-  const folders = foldersFor(linked, site, reader)
-  return folders.flatMap(folder =>
-    names.flatMap(text => overrides.map(words => compose(linked, folder, text, words))),
-  )
-}
-
-// The folder is named from that of the code.
-function foldersFor(linked: Linked, site: CallSite, reader: Reader): readonly string[] {
-  const { path } = site.unit.file
-  const places =
-    reader.folder !== undefined
-      ? [{ value: given(site.call, reader, reader.folder), at: site }]
-      : linked.sites.flatMap(at => {
-          if (at.unit.file.path !== path || at.call.callee.kind === 'function') return []
-          const named = referentsOf(linked, at.call.callee).flatMap(r =>
-            r.kind === 'external' && Object.hasOwn(reader.within, r.name)
-              ? [reader.within[r.name] ?? '']
-              : [],
-          )
-          return named.map(argument => ({
-            value: given(at.call, { ...reader, parameters: [argument] }, argument),
-            at,
-          }))
-        })
-  const found = places.flatMap(({ value, at }) => (value ? spellings(linked, value, at) : []))
-  return [
-    ...new Set(
-      found.flatMap(({ text, anchored }) => {
-        if (text.includes(hole)) return []
-        const folder = normalised({
-          text: anchored ? text : posix.join(posix.dirname(path), text),
-          anchored: true,
-        })
-        return folder === null ? [] : [folder]
-      }),
-    ),
-  ]
-}
-
-function overridesGiven(linked: Linked, call: Call, reader: Reader): readonly Overrides[] {
-  const words = reader.overrides === undefined ? null : given(call, reader, reader.overrides)
-  const lists = words ? holders(linked, words).filter(holder => holder.kind === 'collection') : []
-  return lists.length > 0 ? lists.map(list => overridesIn(linked, list.items)) : [new Map()]
-}
-
-// `registry=prod`, `+registry.stage=Production`
-function overridesIn(linked: Linked, words: readonly Value[]): Overrides {
-  const found = new Map<string, Value>()
-  for (const word of words)
-    for (const text of possibleLiterals(linked, word).values) {
-      const [, path, value = ''] = /^\+{0,2}([\w./@-]+)=(.*)$/s.exec(String(text)) ?? []
-      if (path !== undefined) found.set(path, value.includes(hole) ? { kind: 'unknown' } : plain(value))
-    }
-  return found
-}
-
-function plain(text: string): Value {
-  if (/^(true|false)$/i.test(text)) return constant(/^true$/i.test(text))
-  return constant(/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text.replace(/^(['"])(.*)\1$/s, '$2'))
-}
-
-function readDecorated(linked: Linked, unit: Unit): void {
-  for (const decorator of unit.decorators) {
-    if (decorator.kind !== 'result') continue
-    const names = referentsOf(linked, decorator.call.callee).flatMap(r =>
-      r.kind === 'external' ? [r.name] : [],
-    )
-    const [reader] = names.flatMap(name => entriesFor(linked.knowledge.readingDecorators, name))
-    if (!reader) continue
-    const given = wordsGiven(linked, unit.file.path).map(words =>
-      overridesIn(
-        linked,
-        words.map(w => w.value),
-      ),
-    )
-    const site: CallSite = { unit, block: 0, call: decorator.call }
-    const values = composedAt(
-      linked,
-      site,
-      reader,
-      given.length > 0 ? given : [new Map()],
-      namesChosen(linked, unit),
-    )
-    if (values.length > 0) linked.configured.parameters.set(unit.name, values)
-  }
-}
-
-// `python train.py --config-name live`
-function namesChosen(linked: Linked, unit: Unit): readonly Value[] {
-  const lists = wordsGiven(linked, unit.file.path)
-  return lists.flatMap(words => optionAmong(linked, words, { spellings: ['--config-name', '-cn'] }) ?? [])
 }

@@ -1,3 +1,4 @@
+import { keptIn } from '../../base/once'
 import { byCodeUnits } from '../../base/order'
 import type { Inclusion, Setting } from '../../program'
 import { exactVersion } from './guarantee'
@@ -14,27 +15,36 @@ export interface Environment {
   readonly settings: readonly Setting[]
 }
 
+/** What takes in a file of constraints for a command that names packages: by itself that file installs nothing. */
+export const commandLine = ''
+
 /** The environments that some settings of one package make, by the files that take in others. */
 export function environmentsOf(
   settings: readonly Setting[],
   includes: readonly Inclusion[],
 ): readonly Environment[] {
+  const sorted = [...settings].sort(byPlace)
   const byFile = new Map<string, Setting[]>()
-  for (const one of [...settings].sort(byPlace)) {
-    const path = one.span.file.path
-    const known = byFile.get(path)
-    if (known) known.push(one)
-    else byFile.set(path, [one])
-  }
+  for (const one of sorted)
+    if (one.how !== 'installed') keptIn(byFile, one.span.file.path, () => []).push(one)
   const found: Environment[] = []
   for (const [root, files] of rootsOf([...byFile.keys()], includes))
-    found.push(
-      ...environmentsIn(
-        root,
-        [...files].flatMap(file => byFile.get(file) ?? []),
-      ),
-    )
-  return found.slice(0, mostEnvironments)
+    if (root !== commandLine)
+      found.push(
+        ...environmentsIn(
+          root,
+          [...files].flatMap(file => byFile.get(file) ?? []),
+        ),
+      )
+  // Each command may be the one that counts.
+  return [...found, ...sorted.filter(({ how }) => how === 'installed').map(ofCommand)].slice(
+    0,
+    mostEnvironments,
+  )
+}
+
+function ofCommand(one: Setting): Environment {
+  return { how: 'installed', places: placesOf(one), aside: false, concrete: false, settings: [one] }
 }
 
 const mostEnvironments = 2000
@@ -69,9 +79,7 @@ function rootsOf(files: readonly string[], includes: readonly Inclusion[]): Map<
 function takersIn(includes: readonly Inclusion[]): ReadonlyMap<string, ReadonlySet<string>> {
   const takers = new Map<string, Set<string>>()
   for (const { from, to } of includes) {
-    const known = takers.get(to)
-    if (known) known.add(from)
-    else takers.set(to, new Set([from]))
+    keptIn(takers, to, () => new Set<string>()).add(from)
   }
   return takers
 }
@@ -82,14 +90,14 @@ const mostSteps = 500_000
 function isPart(file: string, takers: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const place = home(folderOf(file))
   return [...(takers.get(file) ?? [])].some(
-    taker => taker !== file && !takers.get(taker)?.has(file) && home(folderOf(taker)) === place,
+    taker =>
+      taker === commandLine ||
+      (taker !== file && !takers.get(taker)?.has(file) && home(folderOf(taker)) === place),
   )
 }
 
 function environmentsIn(root: string, settings: readonly Setting[]): Environment[] {
   const own = settings.filter(one => one.span.file.path === root)
-  // Each command may be the one that counts.
-  if (own.some(one => one.how === 'installed')) return own.map(one => environmentOf(root, '', [one]))
   const always = settings.filter(one => one.part === '' || one.span.file.path !== root)
   const parts = [...new Set(own.map(one => one.part))].filter(part => part !== '')
   return [
@@ -102,10 +110,10 @@ function environmentOf(root: string, part: string, settings: readonly Setting[])
   const own = settings.filter(one => one.span.file.path === root)
   const places = own.length > 0 ? own.flatMap(placesOf) : placesOfFile(root)
   return {
-    how: settings.find(one => one.how !== 'asked')?.how ?? 'asked',
+    how: settings.some(one => one.how === 'locked') ? 'locked' : 'asked',
     places: [...new Set(places)],
-    aside: isAside(root, part) && settings.every(one => one.how !== 'installed'),
-    concrete: isList(root) && settings.some(one => one.how === 'asked' && exactVersion(one.range) !== null),
+    aside: isAside(root, part),
+    concrete: isList(root) && settings.some(one => exactVersion(one.range) !== null),
     settings,
   }
 }

@@ -33,7 +33,7 @@ export function openVersions(program: Program, knowledge: Knowledge): Versions {
 export function pinFor(linked: Linked, requirement: string, path: string): PinAnswer {
   const [, name = '', range = ''] = /^([\w.-]+)\s*(.*)$/.exec(requirement) ?? []
   const own = answerFor(nearest(environmentsFor(linked, normalise(name)), path), range)
-  return own.setting ? own : throughOthers(linked, normalise(name), range, path)
+  return own ?? throughOthers(linked, normalise(name), range, path)
 }
 
 /** What the nearest environments ask of a package. Of several settings of one environment all hold. */
@@ -63,7 +63,7 @@ function throughOthers(linked: Linked, name: string, range: string, path: string
   for (const { asks, gives } of linked.knowledge.packages.brought.get(name) ?? []) {
     const [, other = '', wanted = ''] = /^([\w.-]+)\s*(.*)$/.exec(asks) ?? []
     const brought = answerFor(nearest(environmentsFor(linked, normalise(other)), path), wanted)
-    if (brought.answer === 'yes') return { answer: guarantees(gives, range), setting: brought.setting }
+    if (brought?.answer === 'yes') return { answer: guarantees(gives, range), setting: brought.setting }
   }
   return { answer: 'maybe', setting: null }
 }
@@ -89,42 +89,48 @@ function isListed({ concrete, settings }: Environment): boolean {
   return concrete || settings.every(one => isList(one.span.file.path))
 }
 
-function answerFor(environments: readonly Environment[], wanted: string): PinAnswer {
-  return together(environments.map(environment => answerIn(environment, wanted)))
+/** What an environment says, by one requirement of it. */
+interface Answer {
+  readonly answer: PinAnswer['answer']
+  readonly setting: Setting
+}
+
+function answerFor(environments: readonly Environment[], wanted: string): Answer | null {
+  return together(environments.flatMap(environment => answerIn(environment, wanted) ?? []))
 }
 
 // All have to agree; the one that allows the oldest version of those that do not decides, or else of all.
-function together(answers: readonly PinAnswer[]): PinAnswer {
+function together(answers: readonly Answer[]): Answer | null {
   const doubted = answers.filter(one => one.answer !== 'yes')
   const [first, ...others] = doubted.length > 0 ? doubted : answers
-  if (!first) return { answer: 'maybe', setting: null }
+  if (!first) return null
   const oldest = others.reduce(
-    (known, one) => (byOldest(one.setting?.range ?? '', known.setting?.range ?? '') < 0 ? one : known),
+    (known, one) => (byOldest(one.setting.range, known.setting.range) < 0 ? one : known),
     first,
   )
   const agree = answers.every(one => one.answer === oldest.answer)
   return agree ? oldest : { ...oldest, answer: 'maybe' }
 }
 
-function answerIn({ settings }: Environment, wanted: string): PinAnswer {
+function answerIn({ settings }: Environment, wanted: string): Answer | null {
   const certain = settings.filter(one => one.how !== 'locked' && one.marker === null)
   const base = certain.map(one => one.range).filter(range => range !== '')
   const locked = settings.filter(one => one.how === 'locked')
   const conditional = settings.filter(one => one.how !== 'locked' && one.marker !== null)
   if (locked.length > 0) return agreed(locked, base, wanted)
   const answer = guarantees(base.join(','), wanted)
-  if (certain.length > 0 && (answer !== 'maybe' || conditional.length === 0))
-    return { answer, setting: deciding(certain, wanted, answer) }
+  const [first] = certain
+  if (first && (answer !== 'maybe' || conditional.length === 0))
+    return { answer, setting: deciding(certain, first, wanted, answer) }
   const under = agreed(conditional, base, wanted)
   // Where none of the conditions holds any version may be there.
-  const whole = coversAll(conditional.map(one => one.marker ?? ''))
-  return whole || (certain.length > 0 && under.answer === 'maybe') ? under : { ...under, answer: 'maybe' }
+  return under && !coversAll(conditional.map(one => one.marker ?? '')) ? { ...under, answer: 'maybe' } : under
 }
 
-function agreed(choices: readonly Setting[], base: readonly string[], wanted: string): PinAnswer {
+function agreed(choices: readonly Setting[], base: readonly string[], wanted: string): Answer | null {
   // A lock file has the same version for many platforms.
   const first = new Map([...choices].reverse().map(setting => [setting.range, setting]))
-  const answers = [...first.values()].reverse().map((setting): PinAnswer => {
+  const answers = [...first.values()].reverse().map((setting): Answer => {
     const ranges = exactVersion(setting.range) !== null ? [setting.range] : [...base, setting.range]
     return { answer: guarantees(ranges.filter(range => range !== '').join(','), wanted), setting }
   })
@@ -132,11 +138,12 @@ function agreed(choices: readonly Setting[], base: readonly string[], wanted: st
 }
 
 // Of several that hold together the one that gives the answer by itself.
-function deciding(settings: readonly Setting[], wanted: string, answer: PinAnswer['answer']): Setting | null {
-  return (
-    settings.find(one => guarantees(one.range, wanted) === answer && one.range !== '') ??
-    settings.find(one => one.range !== '') ??
-    settings[0] ??
-    null
-  )
+function deciding(
+  settings: readonly Setting[],
+  first: Setting,
+  wanted: string,
+  answer: Answer['answer'],
+): Setting {
+  const said = settings.filter(one => one.range !== '')
+  return said.find(one => guarantees(one.range, wanted) === answer) ?? said[0] ?? first
 }

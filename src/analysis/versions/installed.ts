@@ -1,3 +1,4 @@
+import { normalise } from '../../frontends/requirements/requirement'
 import {
   type Argument,
   type Call,
@@ -13,6 +14,7 @@ import { moduleRun, unwrapped } from '../commands/launch'
 import { partsOf } from '../commands/lines'
 import type { Linked } from '../linked'
 import { hole } from '../possible'
+import { commandLine } from './environments'
 import { type Asked, askedOf, installerOf, rangeAsked } from './installers'
 import { folderOf, placesOfFile } from './places'
 import { linesStarted, wordText } from './started'
@@ -40,37 +42,35 @@ export function installedIn(linked: Linked): Installed {
     ),
   )
   const settings = commands.slice(0, mostCommands).flatMap(command => settingsOf(linked, command))
-  return { settings, includes: constraintsIn(linked, commands) }
+  const limiting = commands.filter(({ asked }) => asked.packages.length > 0 && asked.constraints.length > 0)
+  const brought = limiting.slice(0, mostLimiting).flatMap(command => broughtBy(linked, command))
+  return { settings: [...settings, ...brought], includes: constraintsIn(linked, commands) }
 }
 
 const mostCommands = 5000
+const mostLimiting = 100
 
 function commandsOf(linked: Linked, starts: Starts, unit: Unit, call: Call): Installing[] {
   const { callee } = call
   if (callee.kind !== 'command') {
     return linesStarted(linked, call).flatMap(texts => {
       const words = texts.map(text => ({ name: null, value: constant(text), span: call.span }))
-      return installing(unit, '', texts, words)
+      return installing(linked, unit, '', words)
     })
   }
-  const { words } = partsOf(call)
-  const inner = unwrapped(linked.knowledge, words).at(-1) ?? words
-  const plain = (moduleRun(linked.knowledge, inner) ?? inner).slice(0, 300)
   const place = callee.directory?.replace(/^\//, '') ?? ''
-  const directory = joined(starts.get(unit.name) ?? '', place) ?? ''
-  const texts = plain.map(word => wordText(linked, word))
-  return installing(unit, directory, texts, plain)
+  return installing(linked, unit, joined(starts.get(unit.name) ?? '', place) ?? '', partsOf(call).words)
 }
 
-function installing(
-  unit: Unit,
-  directory: string,
-  texts: readonly string[],
-  words: readonly Argument[],
-): Installing[] {
+function installing(linked: Linked, unit: Unit, directory: string, words: readonly Argument[]): Installing[] {
+  const inner = unwrapped(linked.knowledge, words).at(-1) ?? words
+  const plain = (moduleRun(linked.knowledge, inner) ?? inner).slice(0, mostWords)
+  const texts = plain.map(word => wordText(linked, word))
   const installer = installerOf(texts)
-  return installer ? [{ asked: askedOf(installer, texts, words), directory, unit }] : []
+  return installer ? [{ asked: askedOf(installer, texts, plain), directory, unit }] : []
 }
+
+const mostWords = 300
 
 type Starts = ReadonlyMap<string, string>
 
@@ -89,37 +89,50 @@ function startsIn({ units }: Program): Starts {
   return starts
 }
 
-function settingsOf(linked: Linked, command: Installing): Setting[] {
+function settingsOf(linked: Linked, command: Installing): readonly Setting[] {
   const within = placesOf(linked, command)
-  const limits = limitsOf(linked, command)
-  return command.asked.packages.flatMap(({ text, word }) => {
+  const limits = limitsOf(linked, command, within).filter(({ marker }) => marker === null)
+  return command.asked.packages.flatMap(({ text, word }): Setting[] => {
     const found = rangeAsked(command.asked.installer, text.split(hole)[0] ?? '', text.includes(hole))
     if (!found) return []
-    const limit = limits.find(
-      one => one.marker === null && one.package.toLowerCase() === found.package.toLowerCase(),
-    )
-    if (limit) return [{ ...limit, how: 'installed' as const, part: '', within }]
-    const span = onDisk(word.span)
     const written = text.replaceAll(hole, '…').slice(0, 120)
+    const span = onDisk(word.span)
+    const own: Setting = { kind: 'setting', ...found, written, how: 'installed', part: '', within, span }
     return [
-      {
-        kind: 'setting' as const,
-        ...found,
-        written,
-        how: 'installed' as const,
-        part: '',
-        marker: null,
-        within,
-        span,
-      },
+      limited(
+        own,
+        limits.find(limit => isSame(limit, own)),
+      ),
     ]
   })
 }
 
+// What a package brings along has to fit its constraints as well.
+function broughtBy(linked: Linked, command: Installing): readonly Setting[] {
+  const named = command.asked.packages.map(({ text }) => rangeAsked(command.asked.installer, text, true))
+  return limitsOf(linked, command, placesOf(linked, command)).filter(
+    limit => !named.some(one => one !== null && isSame(one, limit)),
+  )
+}
+
+// Both hold; what says nothing of a version leaves it to the constraint.
+function limited(own: Setting, limit: Setting | undefined): Setting {
+  if (!limit) return own
+  return own.range === ''
+    ? { ...limit, marker: own.marker }
+    : { ...own, range: `${own.range},${limit.range}` }
+}
+
+function isSame(a: Pick<Setting, 'package'>, b: Pick<Setting, 'package'>): boolean {
+  return normalise(a.package) === normalise(b.package)
+}
+
 // `pip install torch -c constraints.txt`
-function limitsOf(linked: Linked, command: Installing): readonly Setting[] {
+function limitsOf(linked: Linked, command: Installing, within: readonly string[]): readonly Setting[] {
   const paths = new Set(command.asked.constraints.flatMap(path => filesAt(linked, command, path)))
-  return paths.size === 0 ? [] : linked.program.settings.filter(one => paths.has(one.span.file.path))
+  if (paths.size === 0) return []
+  const limits = linked.program.settings.filter(one => paths.has(one.span.file.path))
+  return limits.map(one => ({ ...one, how: 'installed', part: '', within }))
 }
 
 function filesAt({ program }: Linked, { unit, directory }: Installing, path: string): readonly string[] {
@@ -129,17 +142,22 @@ function filesAt({ program }: Linked, { unit, directory }: Installing, path: str
   return found === undefined ? [] : [found]
 }
 
-// A file of requirements has the constraints that every command gives it.
+// A file of requirements has the constraints that every command gives it; those of a command that names packages are its own.
 function constraintsIn(linked: Linked, commands: readonly Installing[]): Inclusion[] {
   const given = new Map<string, ReadonlySet<string>>()
+  const own: Inclusion[] = []
   for (const command of commands) {
     const constraints = new Set(command.asked.constraints.flatMap(path => filesAt(linked, command, path)))
     for (const path of command.asked.requirements.flatMap(one => filesAt(linked, command, one))) {
       const before = given.get(path)
       given.set(path, before ? new Set([...before].filter(one => constraints.has(one))) : constraints)
     }
+    if (command.asked.packages.length > 0) for (const to of constraints) own.push({ from: commandLine, to })
   }
-  return [...given].flatMap(([from, all]) => [...all].map(to => ({ from, to })))
+  return [
+    ...own.filter(({ to }) => /constraint/i.test(to)),
+    ...[...given].flatMap(([from, all]) => [...all].map(to => ({ from, to }))),
+  ]
 }
 
 // A notebook or a document installs for itself; a container for what is copied to where the command runs.

@@ -1,6 +1,6 @@
 import { condaRange } from '../../frontends/requirements/conda-spec'
 import { poetryRange } from '../../frontends/requirements/poetry-range'
-import { isRange } from '../../frontends/requirements/requirement'
+import { readRequirement } from '../../frontends/requirements/requirement'
 import type { Argument, Setting } from '../../program'
 
 /** A program that installs packages, and how it is told which. */
@@ -50,14 +50,13 @@ export interface Asked {
 /** The installer that a command line runs; `null` where it runs none. */
 export function installerOf(texts: readonly string[]): Installer | null {
   const name = (texts[0] ?? '').replace(/^.*\//, '')
-  const plain = texts.slice(1).filter(text => !text.startsWith('-'))
-  return (
-    installers.find(
-      one =>
-        one.names.test(name) &&
-        one.verbs.some(verb => `${plain.slice(0, 2).join(' ')} `.startsWith(`${verb} `)),
-    ) ?? null
+  const found = installers.find(one => one.names.test(name))
+  if (!found) return null
+  const plain = texts.filter(
+    (text, i) => i > 0 && !text.startsWith('-') && !found.values.includes(texts[i - 1] ?? ''),
   )
+  const asked = `${plain.slice(0, 2).join(' ')} `
+  return found.verbs.some(verb => asked.startsWith(`${verb} `)) ? found : null
 }
 
 /** Takes apart what an installer is asked. */
@@ -68,13 +67,10 @@ export function askedOf(installer: Installer, texts: readonly string[], words: r
     constraints: [] as string[],
   }
   const verbs = new Set([...installer.verbs.flatMap(verb => verb.split(' '))])
-  let verb = true
   for (let i = 1; i < texts.length; i += 1) {
     const text = texts[i] ?? ''
     const word = words[i]
-    const [option = '', value] = /^--[\w-]+=/.test(text)
-      ? [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]
-      : [text]
+    const { option, value } = optionIn(installer, text)
     const list = installer.requirements.includes(option)
       ? asked.requirements
       : installer.constraints.includes(option)
@@ -82,32 +78,49 @@ export function askedOf(installer: Installer, texts: readonly string[], words: r
         : null
     if (list) list.push(value ?? texts[i + 1] ?? '')
     if (text.startsWith('-')) i += value === undefined && (list || installer.values.includes(option)) ? 1 : 0
-    else if (!(verb && verbs.has(text)) && word) {
-      verb = false
-      asked.packages.push({ text, word })
-    }
+    else if (!verbs.has(text) && word) asked.packages.push({ text, word })
   }
   return { installer, ...asked }
 }
 
-/** The package and the versions that a word asks for: `torch==2.5.1`, `torch@^2.5`, `pytorch=2.5`; `null` for a path or an address. */
+// `--requirement=base.txt`, `-rbase.txt`
+function optionIn({ requirements, constraints }: Installer, text: string): Option {
+  const [, long, given] = /^(--[\w-]+)=(.*)$/s.exec(text) ?? []
+  if (long !== undefined) return { option: long, value: given }
+  const short = text.slice(0, 2)
+  const isJoined = text.length > 2 && [...requirements, ...constraints].includes(short)
+  return isJoined ? { option: short, value: text.slice(2) } : { option: text, value: undefined }
+}
+
+interface Option {
+  readonly option: string
+  readonly value: string | undefined
+}
+
+/**
+ * The package and the versions that a word asks for: `torch==2.5.1`, `torch@^2.5`, `pytorch=2.5`; `null` for a path or an
+ * address. Of what is `open` only the beginning is known.
+ */
 export function rangeAsked(
   { index }: Installer,
   text: string,
   open: boolean,
-): Pick<Setting, 'package' | 'index' | 'range'> | null {
+): Pick<Setting, 'package' | 'index' | 'range' | 'marker'> | null {
   const [, channel, name, rest = ''] =
-    /^([\w./-]+::)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?\s*((?:[=<>!~@].*)?)$/s.exec(
+    /^([\w./-]+::)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?\s*((?:[=<>!~@;].*)?)$/s.exec(
       text.trim(),
     ) ?? []
   if (name === undefined || (channel !== undefined && index !== 'conda')) return null
-  return { package: name, index, range: open ? '' : rangeOf(index, rest.trim()) }
+  const any = { package: name, index, range: '', marker: null }
+  if (open) return any
+  if (index === 'conda') return { ...any, range: condaRange(rest) }
+  // `torch@^2.5` is how Poetry is told, `torch @ https://…` an address.
+  if (rest.startsWith('@') && !rest.includes(':/'))
+    return { ...any, range: poetryAsked(rest.slice(1).trim()) }
+  const read = readRequirement(text)
+  return read ? { ...any, range: read.range, marker: read.marker } : any
 }
 
-// `torch@^2.5` is how Poetry is told.
-function rangeOf(index: Setting['index'], rest: string): string {
-  const asked = rest.replace(/;.*$/s, '').replace(/^@\s*/, '').trim()
-  if (index === 'conda') return condaRange(asked)
-  if (rest.startsWith('@')) return asked === 'latest' ? '' : poetryRange(asked)
-  return isRange(asked) ? asked : ''
+function poetryAsked(range: string): string {
+  return range === 'latest' ? '' : poetryRange(range)
 }
