@@ -1,4 +1,4 @@
-import { judgedBothWays, type Sources } from '../support/choice'
+import { chosenOf, filesOf, judgedBothWays, type Sources } from '../support/choice'
 
 const client = 'from mlflow import MlflowClient\n\n'
 const move = 'MlflowClient().transition_model_version_stage("m", v, "Production")'
@@ -29,6 +29,65 @@ describe('who asks before a model is moved is read', () => {
     const { all, chosen } = await judgedBothWays({ 'ship.py': client + text, 'main.py': asking })
     expect(all.map(one => one.split(' ')[0])).toEqual(['guarded'])
     expect(chosen).toEqual(all)
+  })
+})
+
+/** Ways to the function of a module `registry`, by files that ask before they call it. */
+const ways: Readonly<Record<string, Sources>> = {
+  'a package that imports the module': {
+    'ship/__init__.py': 'from . import registry\n',
+    'main.py': asked('import ship', 'ship.registry.promote(3)'),
+  },
+  'a package of packages': {
+    'ship/__init__.py': 'from . import a\n',
+    'ship/a/__init__.py': 'from ship import registry\n',
+    'main.py': asked('import ship', 'ship.a.registry.promote(3)'),
+  },
+  'a module that imports it': {
+    'tools.py': 'from ship import registry\n',
+    'main.py': asked('from tools import registry', 'registry.promote(3)'),
+  },
+  'a module that has it by another name': {
+    'tools.py': 'from ship import registry as r\n',
+    'main.py': asked('import tools', 'tools.r.promote(3)'),
+  },
+  'a module from which it is taken by another name': {
+    'tools.py': 'from ship import registry as r\n',
+    'main.py': asked('from tools import r as own', 'own.promote(3)'),
+  },
+  'a module from which a star takes it': {
+    'tools.py': 'from ship import registry\n',
+    'main.py': asked('from tools import *', 'registry.promote(3)'),
+  },
+  'its name in a text': {
+    'main.py': asked('from ship import registry', 'getattr(registry, "promote")(3)'),
+  },
+  'its name in a text, behind a package': {
+    'ship/__init__.py': 'from . import registry\n',
+    'main.py': asked('import ship', 'getattr(ship.registry, "promote")(3)'),
+  },
+}
+
+function asked(imported: string, call: string): string {
+  return `import click\n\n${imported}\n\n\ndef go():\n    if click.confirm("Promote?"):\n        ${call}\n\n\ngo()\n`
+}
+
+describe('who asks before a function of a module is called by way of others is read', () => {
+  const registry = `${client}def promote(v):\n    ${move}\n`
+  const other = { 'other.py': 'import ship\n\n\ndef other(shelf):\n    shelf.promote(3)\n' }
+  test.each(Object.entries(ways))('%s', async (_, sources) => {
+    const { all, chosen } = await judgedBothWays({ 'ship/registry.py': registry, ...sources })
+    expect(all.map(one => one.split(' ')[0])).toEqual(['guarded'])
+    expect(chosen).toEqual(all)
+  })
+
+  test('and not who calls a function of its name on something else', () => {
+    const sources = { 'ship/registry.py': registry, ...ways['a package that imports the module'], ...other }
+    expect(chosenOf(filesOf(sources)).map(({ path }) => path)).toEqual([
+      'ship/registry.py',
+      'ship/__init__.py',
+      'main.py',
+    ])
   })
 })
 

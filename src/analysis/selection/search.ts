@@ -1,5 +1,6 @@
 import { findSubmodule } from '../modules'
 import type { Candidates } from './candidates'
+import { type Holder, openHolders, takenFrom } from './holders'
 import { type Outline, type Outlines, type OwnImport, wayOf } from './outline'
 
 interface Place {
@@ -27,6 +28,8 @@ export interface Search extends Pick<Candidates, 'perhaps'> {
   readonly searched: Map<string, number>
   /** By path: the dotted names that have been followed from there. */
   readonly referred: Map<string, Set<string>>
+  /** Who has a module from another one, by the path of that module. */
+  readonly holders: (path: string) => readonly Holder[]
 }
 
 /** Places in the order in which they were found, each once. */
@@ -66,6 +69,7 @@ export function openSearch(
     methods: new Set(),
     searched: new Map(),
     referred: new Map(),
+    holders: openHolders(outlines),
   }
 }
 
@@ -162,9 +166,17 @@ function lookForUsers(search: Search, place: Place): void {
     } else if (each.rest.length === 0) {
       // Whoever takes everything in passes it on, whether or not it says the name.
       if (each.bound === '*') add(search.leading, user, name)
-      else if (outline.says(name)) leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'))
+      else lookForTakers(search, outline, name, null)
     }
   }
+  for (const { path: user, bound } of search.holders(path)) {
+    const outline = byPath.get(user)
+    if (outline && search.admits(user)) lookForTakers(search, outline, name, bound)
+  }
+}
+
+function lookForTakers(search: Search, outline: Outline, name: string, holder: string | null): void {
+  if (outline.says(name)) leadFromEach(search, outline, takenFrom([name], holder))
 }
 
 // The object of a method may come by any way, so every chosen file is asked whether it names the method.
@@ -175,7 +187,7 @@ function lookForMethods(search: Search): void {
     const outline = search.outlines.byPath.get(path)
     if (since === methods.length || !outline) continue
     search.searched.set(path, methods.length)
-    const pattern = new RegExp(`\\.\\s*(?:${methods.slice(since).join('|')})\\b`, 'g')
+    const pattern = takenFrom(methods.slice(since), null)
     leadFromEach(search, outline, pattern, index => !isOfLibrary(outline, index))
   }
 }

@@ -1,0 +1,48 @@
+import { farthest } from './evidence'
+import { mostUsers } from './neighbours'
+import type { Outlines } from './outline'
+
+/** A file that has a module from another one, which imports it. */
+export interface Holder {
+  readonly path: string
+  /** The name of the module there. */
+  readonly bound: string
+}
+
+/** Who may say `ship.registry` after `import ship`, or has it by `from ship import registry`, by the path of that module. */
+export function openHolders({ importers }: Outlines): (path: string) => readonly Holder[] {
+  const known = new Map<string, readonly Holder[]>()
+  const importersOf = (path: string) => importers.get(path) ?? []
+  const handedOn = ({ path, bound }: Holder): Holder[] =>
+    importersOf(path).flatMap(({ path: taker, import: { bound: own, rest } }): Holder[] => {
+      if (rest.length === 0) return [{ path: taker, bound }]
+      return rest.length === 1 && rest[0] === bound ? [{ path: taker, bound: own }] : []
+    })
+  return path => {
+    const found = known.get(path) ?? holdersOf(importersOf(path), handedOn)
+    known.set(path, found)
+    return found
+  }
+}
+
+// What half of a repository has is named by those who take it from its own module.
+function holdersOf(
+  importers: Exclude<ReturnType<Outlines['importers']['get']>, undefined>,
+  handedOn: (holder: Holder) => readonly Holder[],
+): readonly Holder[] {
+  const found: Holder[] = []
+  let holders: readonly Holder[] = importers.flatMap(({ path, import: { bound, rest } }): Holder[] =>
+    rest.length === 0 && /^\w/.test(bound) ? [{ path, bound }] : [],
+  )
+  for (let hop = 0; hop < farthest && holders.length <= mostUsers; hop += 1) {
+    holders = holders.flatMap(handedOn)
+    found.push(...holders)
+  }
+  return found
+}
+
+/** Finds names that are taken from something, or from what has a name: `store.publish`, `getattr(store, "publish")`. */
+export function takenFrom(names: readonly string[], holder: string | null): RegExp {
+  const [before, between] = holder === null ? ['', '\\bgetattr\\s*\\([^()\\n]*'] : [`\\b${holder}\\s*`, '']
+  return new RegExp(`${before}(?:\\.\\s*|${between},\\s*["'])(?:${names.join('|')})\\b`, 'g')
+}
