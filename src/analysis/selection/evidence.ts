@@ -12,8 +12,8 @@ import { filesByText } from './texts'
 export const farthest = 3
 /** A method of a common name is looked for where its object is made, and with what has to stand near it in the same file. */
 export const nearest = 0
-// A word that many texts hold says little of files further away.
-const nearby = 2
+/** A word that many texts hold says little of files further away. */
+export const nearby = 2
 
 /** What the files of a repository say of each other, as far as anybody has asked. */
 export interface Evidence extends Handings {

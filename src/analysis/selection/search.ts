@@ -16,6 +16,8 @@ export interface Search extends Pick<Candidates, 'perhaps'> {
   readonly chosen: Set<string>
   /** Those of them in which everything matters. */
   readonly whole: Set<string>
+  /** Those in which something leads to a sink. */
+  readonly led: Set<string>
   /** How much more text may be chosen, file by file or, inside of those, definition by definition. */
   left: number
   readonly inside: boolean
@@ -62,6 +64,7 @@ export function openSearch(
     admits,
     chosen,
     whole: new Set(),
+    led: new Set(),
     inside: false,
     left,
     leading: queue(),
@@ -129,6 +132,7 @@ export function choose(search: Search, path: string): boolean {
 /** Says that an offset leads to a sink: what stands around it leads there too. */
 export function leadFrom(search: Search, path: string, offset: number): void {
   const around = search.outlines.byPath.get(path)?.layout().around(offset) ?? []
+  search.led.add(path)
   for (const { name, kind } of around) {
     if (/^__\w+__$/.test(name)) continue
     if (kind === 'method') search.methods.add(name)
@@ -166,7 +170,8 @@ function lookForUsers(search: Search, place: Place): void {
     } else if (each.rest.length === 0) {
       // Whoever takes everything in passes it on, whether or not it says the name.
       if (each.bound === '*') add(search.leading, user, name)
-      else lookForTakers(search, outline, name, null)
+      // `import_module("ship").promote` brings all of it as well.
+      lookForTakers(search, outline, name, null)
     }
   }
   for (const { path: user, bound } of search.holders(path)) {
@@ -224,7 +229,8 @@ export function lookForUsed(search: Search, { path, name }: Place): void {
     }
 }
 
-function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {
+/** Says that a name matters which stands somewhere, with what is taken from it. */
+export function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {
   const { path } = outline.file
   const imports = outline.byBound().get(head) ?? []
   for (const each of imports) if (each.kind === 'own') arrive(search, each, attributes)
