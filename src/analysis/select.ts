@@ -9,7 +9,7 @@ import { type Programs, programsOf } from './selection/commands'
 import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
 import { type Outlines, outline } from './selection/outline'
 import { openPins } from './selection/pins'
-import { findScripts } from './selection/scripts'
+import { findScripts, lastStep } from './selection/scripts'
 import { openSketcher, type Sketch, type Sketcher, type Sketches } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
 import { findStarts } from './selection/starts'
@@ -174,14 +174,13 @@ function sinksShown(rules: RuleSet): Catalog[] {
 const startingNotebooks =
   /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g
 // Databricks leaves out how it ends.
-const runningNotebooks =
-  /(?:%run[ \t]+|\bnotebook\.run\(\s*\\?["'])[\w./-]{0,300}?([\w-]{1,200})(?=["'\\\s]|$)/g
+const runningNotebooks = /(?:%run[ \t]+|\bnotebook\.run\(\s*)\\?["']?([\w./-]{1,300})/g
 
 /** The names of notebooks that a text starts: `%run ./gate`, `papermill gate.ipynb out.ipynb`. */
 export function namesOfNotebooks({ text }: SourceFile): readonly string[] {
   const names = text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)] : []
   const bare = /%run|notebook\.run/.test(text) ? [...text.matchAll(runningNotebooks)] : []
-  return [...names.map(([, name = '']) => name), ...bare.map(([, name = '']) => `${name}.ipynb`)]
+  return [...names.map(([, name = '']) => name), ...bare.map(([, path = '']) => `${lastStep(path)}.ipynb`)]
 }
 
 // A notebook that others start may hold the check that counts.

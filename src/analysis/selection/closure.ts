@@ -100,7 +100,7 @@ function start(search: Search, path: string, texts: readonly string[]): void {
   const { definitions } = outline.layout()
   for (const [name, pieces] of definitions)
     if (pieces.some(piece => piece.startsWith('@'))) use(search, path, name)
-  const words = new Set(texts.flatMap(text => text.match(/\w+/g) ?? []))
+  const words = new Set(texts.flatMap(text => text.match(/\w{1,200}/g) ?? []))
   for (const name of new Set([...definitions.keys(), ...outline.byBound().keys()]))
     if (words.has(name)) refer(search, outline, [name])
 }

@@ -10,7 +10,7 @@ export interface Holder {
 }
 
 /** Who may say `ship.registry` after `import ship`, or has it by `from ship import registry`, by the path of that module. */
-export function openHolders({ importers }: Outlines): (path: string) => readonly Holder[] {
+export function openHolders({ importers, byPath }: Outlines): (path: string) => readonly Holder[] {
   const known = new Map<string, readonly Holder[]>()
   const importersOf = (path: string) => importers.get(path) ?? []
   const handedOn = ({ path, bound }: Holder): Holder[] =>
@@ -18,27 +18,33 @@ export function openHolders({ importers }: Outlines): (path: string) => readonly
       if (rest.length === 0) return [{ path: taker, bound }]
       return rest.length === 1 && rest[0] === bound ? [{ path: taker, bound: own }] : []
     })
+  const says = ({ path, bound }: Holder): boolean => byPath.get(path)?.says(bound) ?? false
   return path => {
-    const found = known.get(path) ?? holdersOf(importersOf(path), handedOn)
+    const before = known.get(path)
+    if (before) return before
+    const first = importersOf(path).flatMap(({ path: user, import: { bound, rest } }): Holder[] =>
+      rest.length === 0 && /^\w/.test(bound) ? [{ path: user, bound }] : [],
+    )
+    const found = holdersFrom(first, handedOn).filter(says)
     known.set(path, found)
     return found
   }
 }
 
 // What half of a repository has is named by those who take it from its own module.
-function holdersOf(
-  importers: Exclude<ReturnType<Outlines['importers']['get']>, undefined>,
+function holdersFrom(
+  first: readonly Holder[],
   handedOn: (holder: Holder) => readonly Holder[],
 ): readonly Holder[] {
-  const found: Holder[] = []
-  let holders: readonly Holder[] = importers.flatMap(({ path, import: { bound, rest } }): Holder[] =>
-    rest.length === 0 && /^\w/.test(bound) ? [{ path, bound }] : [],
-  )
-  for (let hop = 0; hop < farthest && holders.length <= mostUsers; hop += 1) {
-    holders = holders.flatMap(handedOn)
-    found.push(...holders)
+  const found = new Map<string, Holder>()
+  let holders = first
+  for (let hop = 0; hop < farthest; hop += 1) {
+    const next = new Map(holders.flatMap(handedOn).map(one => [`${one.path} ${one.bound}`, one] as const))
+    holders = [...next].flatMap(([key, one]) => (found.has(key) ? [] : [one]))
+    if (found.size + holders.length > mostUsers) break
+    for (const [key, one] of next) found.set(key, one)
   }
-  return found
+  return [...found.values()]
 }
 
 /** Finds names that are taken from something, or from what has a name: `store.publish`, `getattr(store, "publish")`. */

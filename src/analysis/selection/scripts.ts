@@ -25,7 +25,7 @@ export function findScripts(texts: readonly string[], outlines: Outlines): Map<s
 }
 
 function wordsIn(text: string): string[] {
-  return [...new Set(text.match(/\w[\w-]*/g))]
+  return [...new Set(text.match(/\w[\w-]{0,200}/g))]
 }
 
 // `notebook_path: ../src/evaluate` leaves out how the file ends.
@@ -40,7 +40,10 @@ function modulesIn(text: string, outlines: Outlines): Set<string> {
   const names = rawImports(script).flatMap(({ dots, base, name }) =>
     dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')],
   )
-  const started = Array.from(text.matchAll(/-m[\s"',]+(\w+(?:\.\w+)*)/g), ([, name = '']) => name)
+  const started = Array.from(
+    text.matchAll(/-m[\s"',]+(\w{1,200}(?:\.\w{1,200}){0,30})/g),
+    ([, name = '']) => name,
+  )
   return new Set(
     [...names, ...started, ...entriesIn(text).values()].flatMap(name => placesOf(name, outlines)),
   )
@@ -50,7 +53,8 @@ function modulesIn(text: string, outlines: Outlines): Set<string> {
 export function entriesIn(text: string): Map<string, string> {
   const found = new Map<string, string>()
   // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`
-  const entry = /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?:\{[^}\n]{0,200}=\s*)?["']?(\w+(?:\.\w+)*):\w/g
+  const entry =
+    /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?:\{[^}\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w/g
   for (const [, name = '', module = ''] of text.matchAll(entry)) found.set(name, module)
   return found
 }

@@ -1,4 +1,5 @@
 import { addTo } from '../../base/groups'
+import { remembered } from '../../base/once'
 import type { SourceFile } from '../../program'
 import { nearby } from './evidence'
 import { openNeighbourhood, within } from './neighbours'
@@ -70,12 +71,14 @@ function openTold(
   const entries = entriesOf(files)
   const programs = [...runners.keys(), ...entries.keys()].map(name => name.replace(/\W/g, '\\$&'))
   const started = new RegExp(`["'](?:${programs.join('|') || '(?!)'})(?=["' ])`, 'g')
+  // Many files name the same ones.
+  const behind = remembered((text: string) => filesIn(text).map(script => script.path))
+  const holds = remembered(commands)
   return file => {
     const { path, text } = file
     const scripts: readonly Named[] = [...filesIn(text), ...runModules(text, outlines), ...runIn(file, at)]
-    const words = [...text.matchAll(started), ...text.matchAll(/(?<![\w-])[\w-]+\.(?:ba|z|k)?sh\b/g)]
-    const named = words.flatMap(({ 0: word, index }) => {
-      const name = word.replace(/^["']/, '')
+    const words = [...wordsIn(text, started), ...shellsIn(text)]
+    const named = words.flatMap(({ name, index }) => {
       const modules = placesOf(entries.get(name) ?? '', outlines).map(module => ({ path: module, at: index }))
       const texts = others.get(name) ?? []
       return texts.length > 0 || modules.length > 0 ? [{ at: index, texts, modules }] : []
@@ -86,11 +89,33 @@ function openTold(
       path,
       offsets: [...python, ...named].map(one => one.at),
       started: [...new Set(python.map(one => one.path))],
-      shell: words.some(({ 0: word }) => /sh$/.test(word) && others.has(word)),
-      behind: texts.flatMap(one => filesIn(one).map(script => script.path)),
-      commands: texts.some(commands),
+      shell: words.some(({ name }) => isShell(name) && others.has(name)),
+      behind: texts.flatMap(behind),
+      commands: texts.some(holds),
     }
   }
+}
+
+interface Word {
+  readonly name: string
+  readonly index: number
+}
+
+function wordsIn(text: string, pattern: RegExp): Word[] {
+  return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({ name: word.slice(1), index }))
+}
+
+function shellsIn(text: string): Word[] {
+  return Array.from(text.matchAll(/\.(?:ba|z|k)?sh\b/g), ({ 0: ending, index }) => {
+    const before = /[\w-]*$/.exec(text.slice(Math.max(0, index - longestName), index))?.[0] ?? ''
+    return { name: before + ending, index }
+  })
+}
+
+const longestName = 200
+
+function isShell(name: string): boolean {
+  return /\.(?:ba|z|k)?sh$/.test(name)
 }
 
 /** By the name of a script of a shell, and by that of a program that runs tasks: the texts of what it is or runs. */
@@ -103,7 +128,7 @@ function otherFiles(
   for (const [program, names] of runners) for (const name of names) addTo(holding, name, program)
   for (const file of files) {
     const name = lastStep(file.path)
-    const keys = /\.(?:ba|z|k)?sh$/.test(name) ? [name] : (holding.get(name) ?? [])
+    const keys = isShell(name) ? [name] : (holding.get(name) ?? [])
     for (const key of keys) addTo(found, key, file.text)
   }
   return found
@@ -115,15 +140,15 @@ function entriesOf(files: readonly SourceFile[]): ReadonlyMap<string, string> {
 }
 
 function runModules(text: string, outlines: Outlines): Named[] {
-  return [...text.matchAll(/["' ]-m["', ]+(\w+(?:\.\w+)*)/g)].flatMap(({ 1: name = '', index }) =>
-    placesOf(name, outlines).map(path => ({ path, at: index })),
+  return [...text.matchAll(/["' ]-m["', ]+(\w{1,200}(?:\.\w{1,200}){0,30})/g)].flatMap(
+    ({ 1: name = '', index }) => placesOf(name, outlines).map(path => ({ path, at: index })),
   )
 }
 
 // `%run ./gate` and `dbutils.notebook.run("./gate", 60)` of a notebook are calls without the name in what is made of it.
 function runIn({ text, container }: SourceFile, at: (path: string) => readonly string[]): Named[] {
   const raw = container?.file.text ?? ''
-  const names = [...raw.matchAll(/(?:%run[ \t]+|\bnotebook\.run\(\s*\\?["'])([\w./-]+)/g)]
+  const names = [...raw.matchAll(/(?:%run[ \t]+|\bnotebook\.run\(\s*\\?["'])([\w./-]{1,300})/g)]
   const paths = names.flatMap(([, name = '']) => ['', '.py', '.ipynb'].flatMap(end => at(name + end)))
   const [first] = [...text.matchAll(/\b__run_\d+__\(/g)]
   return paths.map(path => ({ path, at: first?.index ?? 0 }))
