@@ -2,7 +2,7 @@ import { findCommands, type Programs } from './commands'
 import { type Handings, openHandings } from './handings'
 import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
 import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
-import { type Import, type Outlines, wayOf } from './outline'
+import { type Import, type Outline, type Outlines, wayOf } from './outline'
 import type { Pins } from './pins'
 import type { Sketcher } from './sketch'
 import type { Spelling } from './spellings'
@@ -95,10 +95,32 @@ export function bringsRoot(
     if (!home || (taken.length > 0 && end.rest.length === 0)) return false
     if (maker !== null) return objectsReach(evidence, root, maker, hops).has(end.at)
     const [name] = end.rest
+    if (name !== undefined && end.rest.length > 1 && inherits(evidence, home, name, root)) return true
     return (
       end.rest.length <= taken.length &&
       importsRoot(evidence, home, root) &&
       (name === undefined || !home.defines(name))
+    )
+  })
+}
+
+// A class of the repository has the methods of those that it is made of.
+function inherits(evidence: Evidence, home: Outline, name: string, root: string, steps = farthest): boolean {
+  const { outlines } = evidence
+  const bases = new RegExp(`^class[ \\t]+${name}[ \\t]*\\(([^)]*)\\)`, 'm').exec(home.file.text)?.[1]
+  if (bases === undefined || steps === 0) return false
+  if (importsRoot(evidence, home, root)) return true
+  return (bases.match(/[A-Za-z_][\w.]*/g) ?? []).some(base => {
+    const [head = '', ...further] = base.split('.')
+    if (further.length === 0 && inherits(evidence, home, head, root, steps - 1)) return true
+    return (home.byBound().get(head) ?? []).some(each =>
+      (each.kind === 'own' ? wayOf(outlines, { ...each, rest: [...each.rest, ...further] }).ends : []).some(
+        end => {
+          const next = outlines.byPath.get(end.at)
+          const last = end.kind === 'own' ? end.rest[0] : undefined
+          return next !== undefined && last !== undefined && inherits(evidence, next, last, root, steps - 1)
+        },
+      ),
     )
   })
 }

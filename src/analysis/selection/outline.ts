@@ -1,3 +1,4 @@
+import { openNames } from '../../base/names'
 import { once } from '../../base/once'
 import type { SourceFile } from '../../program'
 import { findModule, findRelative, findSubmodule, type ModuleIndex } from '../modules'
@@ -31,7 +32,7 @@ export interface Outline {
   readonly says: (name: string) => boolean
   /** Whether a function or class of this name stands at its top. */
   readonly defines: (name: string) => boolean
-  /** The names that stand alone in the code somewhere, other than where they are imported. */
+  /** The imported names that stand alone in the code somewhere, also with what is taken from them: `torch.jit`. */
   readonly alone: () => ReadonlySet<string>
   /** The text without documentation and comments, of which every offset stays. */
   readonly code: () => string
@@ -177,13 +178,19 @@ function boundBy(imports: readonly Import[]): Map<string, readonly Import[]> {
   return found
 }
 
-// Nothing is taken from it there, no text says it, and it is not what gets a value.
-const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g
+// Nothing more is taken from it there, no text says it, and it is not what gets a value.
+const standing =
+  /(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*[.\w"'(]))(?!\s*=[^=])/g
 
+// Not the names that were found: pieces of a text keep it in memory.
 function aloneIn(code: string, bound: ReadonlyMap<string, unknown>): Set<string> {
-  const found = new Set([...code.matchAll(standing)].map(([name]) => name))
-  // Not the names that were found: pieces of a text keep it in memory.
-  return new Set([...bound.keys()].filter(name => found.has(name)))
+  const own = openNames()
+  const found = new Set<string>()
+  for (const [name] of code.matchAll(standing)) {
+    const end = name.indexOf('.')
+    if (!found.has(name) && bound.has(end < 0 ? name : name.slice(0, end))) found.add(own(name))
+  }
+  return found
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
