@@ -67,6 +67,59 @@ describe('a load by a class or module that has been given another name is found'
     expect(chosen).toEqual(all)
   })
 
+  const read = 'read("/models/m.pkl")\n'
+
+  test.each<[string, Sources]>([
+    ['in a variable', { 'a.py': `from joblib import load\n\nread = load\n${read}` }],
+    [
+      'that a module imports so',
+      { 'b.py': 'from joblib import load as read\n', 'a.py': `from b import read\n\n${read}` },
+    ],
+    [
+      'that a module imports so, by the module',
+      { 'b.py': 'from joblib import load as read\n', 'a.py': `import b\n\nb.${read}` },
+    ],
+    [
+      'that a module imports so, by yet another name',
+      { 'b.py': 'from joblib import load as get\n', 'a.py': `from b import get as read\n\n${read}` },
+    ],
+    [
+      'that a module imports so where it can',
+      {
+        'b.py': 'try:\n    from joblib import load as read\nexcept ImportError:\n    read = None\n',
+        'a.py': `from b import read\n\n${read}`,
+      },
+    ],
+    [
+      'that a package passes on',
+      {
+        'b/__init__.py': 'from .c import *\n',
+        'b/c.py': 'import joblib\n\nread = joblib.load\n',
+        'a.py': `from b import read\n\n${read}`,
+      },
+    ],
+    [
+      'in a condition',
+      {
+        'b.py':
+          'import sys\n\nimport joblib\nimport numpy\n\nif sys.argv:\n    read = joblib.load\nelse:\n    read = numpy.fromfile\n',
+        'a.py': `from b import read\n\n${read}`,
+      },
+    ],
+    [
+      'that a variable has from a variable',
+      {
+        'b.py': 'import joblib\n\nget = joblib.load\n',
+        'c.py': 'import b\n\nread = b.get\n',
+        'a.py': `from c import read\n\n${read}`,
+      },
+    ],
+  ])('or by a function with another name %s', async (_, sources) => {
+    const { all, chosen } = await judgedBothWays(sources)
+    expect(all.map(one => one.split(' ')[0])).toEqual(['reported'])
+    expect(chosen).toEqual(all)
+  })
+
   test.each<[string, Sources]>([
     [
       'what a function of the class gives',

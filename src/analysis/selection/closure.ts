@@ -3,6 +3,7 @@ import type { Outlines } from './outline'
 import {
   choose,
   goOn,
+  lead,
   leadFrom,
   lookForUsed,
   lookForUsersBeside,
@@ -46,6 +47,7 @@ export function closeOver(
 ): Closure {
   const search = openSearch(outlines, sinks, new Set(sinks.sure.keys()), admits, mostText)
   for (const [path, offsets] of sinks.sure) for (const offset of offsets) leadFrom(search, path, offset)
+  for (const [path, names] of sinks.renamed) for (const name of names) lead(search, path, name)
   for (const [path, texts] of scripts) start(search, path, texts)
   goOn(search)
   let [unasked, unled] = [starts, starts]

@@ -129,6 +129,11 @@ export function choose(search: Search, path: string): boolean {
   return true
 }
 
+/** Says that a name of a file is one of a sink, or of what leads there. */
+export function lead(search: Search, path: string, name: string): void {
+  if (search.admits(path)) add(search.leading, path, name)
+}
+
 /** Says that an offset leads to a sink: what stands around it leads there too. */
 export function leadFrom(search: Search, path: string, offset: number): void {
   const around = search.outlines.byPath.get(path)?.layout().around(offset) ?? []
