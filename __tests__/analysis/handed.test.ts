@@ -57,7 +57,7 @@ describe('a load by a class or module that has been given another name is found'
       {
         'k.py':
           'from autogluon.timeseries import TimeSeriesPredictor\n\n\nclass P(TimeSeriesPredictor):\n    pass\n',
-        'l.py': 'import k\n\n\nclass Q(k.P):\n    pass\n\n\nclass R(Q):\n    pass\n',
+        'l.py': 'import k\n\n\nclass Q(k.P):\n    pass\n\n\nclass R(Mixin, Q):\n    pass\n',
         'a.py': 'from l import R\n\nR.load("/models/m")\n',
       },
     ],
@@ -137,6 +137,15 @@ describe('a load by a class or module that has been given another name is found'
       {
         'k.py': 'from acme import Base\n\n\nclass P(Base):\n    pass\n',
         'l.py': 'from autogluon.timeseries import TimeSeriesPredictor\n',
+        'a.py': 'from k import P\n\nP.load("/m")\n',
+      },
+    ],
+    [
+      'a class that two files make of itself',
+      {
+        'k.py': 'from l import Q\n\n\nclass P(Q):\n    pass\n',
+        'l.py': 'from k import P\n\n\nclass Q(P):\n    pass\n',
+        'm.py': 'from autogluon.timeseries import TimeSeriesPredictor\n',
         'a.py': 'from k import P\n\nP.load("/m")\n',
       },
     ],

@@ -67,6 +67,79 @@ describe('a name is looked for by the library that it comes from', () => {
       },
     ],
   ])('%s', (_, sources) => expectOnlyThose(sources))
+
+  test('and by none that the repository itself is', () => {
+    const text =
+      'import google\n\n\ndef go(Endpoint):\n    Endpoint.shared.deploy(model="projects/p/models/1", traffic_percentage=100)\n'
+    expect(names({ 'a.py': text })).toEqual(['a.py'])
+    expect(names({ 'a.py': text, 'google/cloud/aiplatform/__init__.py': '' })).toEqual([])
+  })
+})
+
+describe('a command line is looked for by its first two words', () => {
+  const run = (line: string): string => `import subprocess\n\nsubprocess.run(${line}, check=True)\n`
+  const helper = 'import subprocess\n\n\ndef run(command):\n    subprocess.run(command, check=True)\n'
+  const use = (line: string): string => `from run import run\n\nrun(${line})\n`
+
+  test.each<[string, Sources]>([
+    [
+      'in a file that says both',
+      {
+        'is.py': run('["gto", "assign", "m"]'),
+        'is_text.py': run('" A=1 gto assign m", shell=True'),
+        'is_far.py': run('f"ssh {host} gto  assign m", shell=True'),
+        'other.py': run('["gto", "show", "m"]').replace('\n\n', '\n\nHELP = "gto assign"\n'),
+        'another.py': `${helper}\n\nHELP = "of gto, assign"\n`,
+      },
+    ],
+    [
+      'in files that know each other',
+      { 'is_used.py': helper, 'is.py': use('["gto", "assign", "m"]').replace('from run', 'from is_used') },
+    ],
+    ['in files of which none says the second', { 'run.py': helper, 'main.py': use('["gto", "show", "m"]') }],
+    [
+      'in files that do not know each other',
+      {
+        'run.py': helper,
+        'main.py': use('["gto", *words]'),
+        'far.py': 'WORD = "assign"\n',
+      },
+    ],
+    [
+      'and not as a variable, an argument or a part of a name',
+      {
+        'run.py': `${helper}\n\ngto = "assign"\n`,
+        'call.py': `${helper}\n\nrun(gto="assign")\n`,
+        'name.py': `${helper}\n\nNAME = "gto-assign"\n`,
+        'part.py': `${helper}\n\nNAME = "my-gto assign"\n`,
+      },
+    ],
+  ])('%s', (_, sources) => expectOnlyThose(sources))
+})
+
+describe('a library that is imported when it is needed is known by its variable', () => {
+  test.each<[string, Sources]>([
+    [
+      'also with a type, in the first line and by the name of the argument',
+      {
+        'is.py': 'tools = __import__("joblib")\ntools.load("m.pkl")\n',
+        'is_typed.py':
+          'from importlib import import_module\n\ntools: object = import_module("joblib")\ntools.load("m.pkl")\n',
+        'is_named.py':
+          'import importlib\n\ntools = importlib.import_module(name="joblib")\ntools.load("m.pkl")\n',
+        'other.py': 'import importlib\n\ntools = importlib.import_module("json")\ntools.load("m.pkl")\n',
+      },
+    ],
+    [
+      'and an object by what makes it',
+      {
+        'is.py':
+          'from mlflow.deployments import get_deploy_client\n\nget_deploy_client("x").create_deployment("churn-prod", "models:/m/3")\n',
+        'other.py':
+          'import mlflow.deployments\n\n\ndef serve(target):\n    target.create_deployment("churn-prod", "models:/m/3")\n',
+      },
+    ],
+  ])('%s', (_, sources) => expectOnlyThose(sources))
 })
 
 describe('a class or a module is handed over', () => {
