@@ -186,7 +186,7 @@ describe('whoever calls a method that leads to a load is read, whatever it is ca
     ['a module of a library', 'import json.tool\n', 'json.tool.load(store)'],
     ['a module of a library over two lines', 'import json\n', '(json\n        .load(store))'],
   ])('but for a function of %s', (_, imported, call) => {
-    const taking = `${imported}\n\ndef take(store):\n    return ${call}\n`
+    const taking = `${imported}\n\ndef take(store):\n    return ${call}\n\n\n# ${'so on '.repeat(100)}\n`
     const sources = { 'a.py': store, 'b.py': taking, 'main.py': use, 'c.py': user('take') }
     expect(names(sources)).toEqual(['a.py', 'b.py', 'main.py'])
   })

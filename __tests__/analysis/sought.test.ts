@@ -1,4 +1,8 @@
+import { selectFiles } from '../../src/analysis/select'
+import { builtinRules } from '../../src/rules/builtin'
 import { chosenOf, filesOf, type Sources } from '../support/choice'
+
+const rules = builtinRules()
 
 function names(sources: Sources): string[] {
   return chosenOf(filesOf(sources)).map(({ path }) => path)
@@ -76,6 +80,30 @@ describe('a name is looked for by the library that it comes from', () => {
   })
 })
 
+test('a name is looked for from the beginning of a long file on', () => {
+  const tail = `# ${'so on '.repeat(200)}\n`
+  expectOnlyThose({
+    'is.py': `import numpy as np\nnp.load("m.npy", allow_pickle=True)\n${tail}`,
+    'other.py': `import json as np\nnp.load("m.npy", allow_pickle=True)\n${tail}`,
+  })
+})
+
+test('a function that the project names itself is looked for by its name alone', () => {
+  const [sink] = rules.catalogs.flatMap(({ sinks }) => sinks)
+  if (!sink) throw new Error('The catalogue has no sink.')
+  const own = { guards: [], sinks: [{ ...sink, call: ['ship.release.put_live'], near: [] }] }
+  const files = filesOf({
+    'ship/release.py': 'def put_live(name):\n    return name\n',
+    'main.py': 'from ship.release import put_live\n\nput_live("m")\n',
+    'other.py': 'from ship.release import put_back\n\nput_back("m")\n',
+  })
+  expect(selectFiles(files, { ...rules, own }).map(({ path }) => path)).toEqual([
+    'ship/release.py',
+    'main.py',
+  ])
+  expect(selectFiles(files, rules)).toEqual([])
+})
+
 describe('a command line is looked for by its first two words', () => {
   const run = (line: string): string => `import subprocess\n\nsubprocess.run(${line}, check=True)\n`
   const helper = 'import subprocess\n\n\ndef run(command):\n    subprocess.run(command, check=True)\n'
@@ -87,6 +115,7 @@ describe('a command line is looked for by its first two words', () => {
       {
         'is.py': run('["gto", "assign", "m"]'),
         'is_text.py': run('" A=1 gto assign m", shell=True'),
+        'is_whole.py': run('["rsync", "-a", "m.pkl", "live:/srv/prod/m.pkl"]'),
         'is_far.py': run('f"ssh {host} gto  assign m", shell=True'),
         'other.py': run('["gto", "show", "m"]').replace('\n\n', '\n\nHELP = "gto assign"\n'),
         'another.py': `${helper}\n\nHELP = "of gto, assign"\n`,

@@ -123,6 +123,9 @@ describe('a check that a script runs before it moves a model is read', () => {
     ['by its place in an image', 'python /app/src/jobs/e.py', true],
     ['by steps up and down', 'cd a && python ../jobs/./e.py', true],
     ['by its name', 'cd jobs && python e.py', true],
+    ['in a long text', `python jobs/e.py\n# ${'so on '.repeat(100)}`, true],
+    ['as a module in a list', '["python", "-m", "jobs.e"]', true],
+    ['as a module behind spaces', 'python -m   jobs.e', true],
     ['in another folder', 'python other/e.py', false],
     ['of which the name is only the end', 'python the_e.py', false],
   ])('a file %s', (_, line, isRead) => {
