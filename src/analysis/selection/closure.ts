@@ -1,3 +1,4 @@
+import { remembered } from '../../base/once'
 import type { Candidates } from './candidates'
 import type { Outlines } from './outline'
 import {
@@ -48,7 +49,9 @@ export function closeOver(
   const search = openSearch(outlines, sinks, new Set(sinks.sure.keys()), admits, mostText)
   for (const [path, offsets] of sinks.sure) for (const offset of offsets) leadFrom(search, path, offset)
   for (const [path, names] of sinks.renamed) for (const name of names) lead(search, path, name)
-  for (const [path, texts] of scripts) start(search, path, texts)
+  // One text may import many files.
+  const wordsOf = remembered((text: string): ReadonlySet<string> => new Set(text.match(/\w{1,200}/g)))
+  for (const [path, texts] of scripts) start(search, path, texts.map(wordsOf))
   goOn(search)
   let [unasked, unled] = [starts, starts]
   for (;;) {
@@ -95,16 +98,15 @@ function withRest(search: Search): Search {
 }
 
 // What has a decorator may be a command of the program, or a task of an engine. Who imports the file says what it takes.
-function start(search: Search, path: string, texts: readonly string[]): void {
+function start(search: Search, path: string, taken: readonly ReadonlySet<string>[]): void {
   const outline = search.outlines.byPath.get(path)
   if (!outline || !choose(search, path)) return
   use(search, path, '')
   const { definitions } = outline.layout()
   for (const [name, pieces] of definitions)
     if (pieces.some(piece => piece.startsWith('@'))) use(search, path, name)
-  const words = new Set(texts.flatMap(text => text.match(/\w{1,200}/g) ?? []))
   for (const name of new Set([...definitions.keys(), ...outline.byBound().keys()]))
-    if (words.has(name)) refer(search, outline, [name])
+    if (taken.some(words => words.has(name))) refer(search, outline, [name])
 }
 
 function closureOf({ chosen, whole, leading, used }: Search): Closure {
