@@ -394,6 +394,10 @@ describe('a name means the library', () => {
       'in a text by itself that says nothing of a function',
       'import pickle\n\nx = 1\n"""\npickle.load(path)\n"""\n',
     ],
+    [
+      'in a text by itself behind a function of one line',
+      'import pickle\n\n\ndef read(path): pass\n\n\n"""\npickle.load(path)\n"""\n',
+    ],
     ['between comments', 'import pickle\n\nx = 1  # one\npickle.load(x)  # two\n'],
     ['in a text that is no documentation', 'import pickle\n\ncode = """\npickle.load(path)\n"""\n'],
   ])('%s', (_, text) => {

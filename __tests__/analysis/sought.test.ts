@@ -104,6 +104,19 @@ test('a function that the project names itself is looked for by its name alone',
   expect(selectFiles(files, rules)).toEqual([])
 })
 
+test('an assignment by which nothing has to stand is looked for where its library is', () => {
+  const catalogs = rules.catalogs.map(catalog => ({
+    ...catalog,
+    sinks: catalog.sinks.map(sink => (/__setattr__/.test(sink.call[0] ?? '') ? { ...sink, near: [] } : sink)),
+  }))
+  const files = filesOf({
+    'is.py': 'import ssl\n\nssl.anything = 1\n',
+    'other.py': 'import json\n\njson.anything = 1\n',
+  })
+  expect(selectFiles(files, { ...rules, catalogs }).map(({ path }) => path)).toEqual(['is.py'])
+  expect(selectFiles(files, rules)).toEqual([])
+})
+
 describe('a command line is looked for by its first two words', () => {
   const run = (line: string): string => `import subprocess\n\nsubprocess.run(${line}, check=True)\n`
   const helper = 'import subprocess\n\n\ndef run(command):\n    subprocess.run(command, check=True)\n'
@@ -208,6 +221,11 @@ describe('a class or a module is handed over', () => {
         'compat.py': compat.replace('pickle', 'json'),
         'read.py': `import compat\n\n\n${reader}\n\nread(compat.json, b"")\nPICKLE = "pickle"\n`,
       },
+      [],
+    ],
+    [
+      'by nothing where another library is',
+      { 'read.py': `import json\nimport pickle\n\n\n${reader}\n\nread(json, pickle.HIGHEST_PROTOCOL)\n` },
       [],
     ],
     [

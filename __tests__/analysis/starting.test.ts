@@ -215,6 +215,20 @@ describe('who asks before Python starts what moves a model is read', () => {
     ],
   ])('%s', (_, sources) => expectSame('guarded', sources))
 
+  test.each([
+    ['a module', 'import subprocess\n\nsubprocess.run(["python", "-u", "-m", "promote"])\n'],
+    ['a module in a text', 'import os\n\nos.system("python -m promote --live")\n'],
+    [
+      'a component of a pipeline',
+      'from kfp import dsl\n\n\n@dsl.container_component\ndef go():\n    return dsl.ContainerSpec(image="a", command=["python", "promote.py"])\n',
+    ],
+    ['a library by another name', 'import subprocess as sp\n\nsp.run(["python", "promote.py"])\n'],
+  ])('by %s', (_, text) => {
+    expect(names({ 'cd.py': text, 'promote.py': promote })).toEqual(['cd.py', 'promote.py'])
+    const other = text.replace(/(from|import) /, '$1 acme_')
+    expect(names({ 'cd.py': other, 'promote.py': promote })).toEqual(['promote.py'])
+  })
+
   test('and nobody who starts what moves nothing', () => {
     const idle = 'print("nothing")\n'
     expect(names({ 'jobs.py': start, 'cli.py': cli, 'promote.py': idle })).toEqual([])

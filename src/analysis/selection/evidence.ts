@@ -67,13 +67,8 @@ export function isNear(evidence: Evidence, path: string, { near, common, starts 
 
 function nearTo({ texts, neighbours }: Evidence, near: readonly string[], hops: number): ReadonlySet<string> {
   const holders = (text: string): readonly string[] => [...(texts.get(text) ?? [])]
-  const [quoted, plain] = [true, false].map(is =>
-    near.filter(text => text.startsWith('"') === is).flatMap(holders),
-  )
-  const paths = [
-    below(neighbours, plain ?? [], hops),
-    below(neighbours, quoted ?? [], Math.min(hops, nearby)),
-  ]
+  const of = (quoted: boolean) => near.filter(text => text.startsWith('"') === quoted).flatMap(holders)
+  const paths = [below(neighbours, of(false), hops), below(neighbours, of(true), Math.min(hops, nearby))]
   return new Set(paths.flatMap(reached => [...reached]))
 }
 
