@@ -18,6 +18,8 @@ describe('a call that is given none of what makes it a sink', () => {
     ['with fewer than it takes by their place', `${array}np.load(path, "r")\n`],
     ['with commas in its arguments', `${array}np.load(where(path, {"a": [1, 2]}, ",)"), "r")\n`],
     ['over several lines', `${array}np.load(\n        where(path),\n        "r",\n    )\n`],
+    ['with a comma behind the last', `${array}np.load(path, "r",)\n`],
+    ['with quotes and commas in a text over lines', `${array}np.load("""a", b, True""", "r")\n`],
     ['a document without a loader', `${document}yaml.load(path)\n`],
     [
       'an address that names no model',

@@ -269,6 +269,7 @@ describe('a word that stands in a text', () => {
     ['by itself', 'ship("m.pkl", "prod")'],
     ['as a folder', 'ship("m.pkl", "models/production/m.pkl")'],
     ['in a name', 'ship("m.pkl", f"{root}/models_prod/m.pkl")'],
+    ['in the last line', 'ship("m.pkl", "models/prod/m.pkl")'],
     ['as the name of a constant', 'PRODUCTION = "a"\nship("m.pkl", PRODUCTION)'],
   ])('%s', (_, args) => {
     expect(chosen(main(args))).toEqual(['main.py', 'ship.py'])
@@ -278,6 +279,9 @@ describe('a word that stands in a text', () => {
     ['a function is called so', 'from math import prod\n\nship(prod([1, 2]), 3)'],
     ['a word begins so', 'ship("m.pkl", "products/m.pkl")'],
     ['no text is near', 'prod = 4\nship(prod, 4)'],
+    ['only lines around it have texts', 'a = "m.pkl"\nprod = 4\nship(a, prod)\nb = "n.pkl"'],
+    ['a text stands before it in the line', 'ship("m.pkl", prod)\nb = "n.pkl"'],
+    ['a text stands behind it in the line', 'b = "n.pkl"\nship(prod, "m.pkl")'],
   ])('not where %s', (_, args) => {
     expect(chosen(main(args))).toEqual([])
   })
@@ -385,6 +389,15 @@ describe('a name means the library', () => {
       'where it is distinctive',
       'def move(client):\n    client.transition_model_version_stage("m", 3, "Production")\n',
     ],
+    ['with spaces around its dot', 'import joblib\n\njoblib . load("m.pkl")\n'],
+    [
+      'in a text by itself that says nothing of a function',
+      'import pickle\n\nx = 1\n"""\npickle.load(path)\n"""\n',
+    ],
+    [
+      'in a text by itself behind a function of one line',
+      'import pickle\n\n\ndef read(path): pass\n\n\n"""\npickle.load(path)\n"""\n',
+    ],
     ['between comments', 'import pickle\n\nx = 1  # one\npickle.load(x)  # two\n'],
     ['in a text that is no documentation', 'import pickle\n\ncode = """\npickle.load(path)\n"""\n'],
   ])('%s', (_, text) => {
@@ -393,6 +406,14 @@ describe('a name means the library', () => {
 
   test.each([
     ['where it is distinctive, in documentation', '"""client.transition_model_version_stage(1, 2, 3)"""\n'],
+    [
+      'in documentation in other quotes',
+      "import pickle\n\n\ndef read(path):\n    '''Not by pickle.load(path).'''\n",
+    ],
+    [
+      'in documentation behind a head over several lines',
+      'import pickle\n\n\nclass Reader:\n    def read(\n        self,\n    ) -> str:\n\n        """Not by pickle.load(path)."""\n',
+    ],
     [
       'in the second line of documentation',
       'import pickle\n\n\ndef read(path):\n    """Reads.\n\n    Not by pickle.load(path).\n    """\n',

@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { examine } from '../../src/analysis/check'
 import { selectFiles } from '../../src/analysis/select'
 import { isReadable, pythonIn } from '../../src/frontends'
-import type { Finding, GuardedSite, SourceFile, Span } from '../../src/program'
 import { builtinRules } from '../../src/rules/builtin'
-import { readFiles } from '../support/analyse'
-
-type Sources = Readonly<Record<string, string>>
+import { filesOf, judged, type Sources } from '../support/choice'
 
 const rules = builtinRules()
 
@@ -178,14 +174,14 @@ describe('choosing files changes no finding', () => {
     const chosen = selectFiles(all, rules)
     const paths = chosen.map(({ path }) => path)
     expect(paths).toEqual(Object.keys(sources).filter(path => paths.includes(path) || !isIdle(path)))
-    const whole = await found(all, all)
-    expect(whole).not.toBe('[]')
-    expect(await found(all, chosen)).toEqual(whole)
+    const whole = await judged(all, all)
+    expect(whole).not.toEqual([])
+    expect(await judged(all, chosen)).toEqual(whole)
   })
 
   test.each(['examples/churn', 'examples/churn-guarded'])('%s', async root => {
     const all = filesOf(readTree(root))
-    expect(await found(all, selectFiles(all, rules))).toEqual(await found(all, all))
+    expect(await judged(all, selectFiles(all, rules))).toEqual(await judged(all, all))
   })
 })
 
@@ -241,28 +237,6 @@ function isIdle(path: string): boolean {
 
 function choose(sources: Sources): string[] {
   return selectFiles(filesOf(sources), rules).map(file => file.path)
-}
-
-function filesOf(sources: Sources): SourceFile[] {
-  return Object.entries(sources).map(([path, text]) => ({ path, text }))
-}
-
-async function found(all: readonly SourceFile[], chosen: readonly SourceFile[]): Promise<string> {
-  const program = await readFiles(chosen)
-  const { findings, guarded } = examine({ ...program, paths: new Set(all.map(({ path }) => path)) }, rules)
-  return JSON.stringify([...findings.map(plain), ...guarded.map(plain)], null, 1)
-}
-
-// Places are told by path and offset: two programs do not share their files.
-function plain(site: Finding | GuardedSite): unknown {
-  const place = (at: Span): string => `${at.file.path}:${at.start}`
-  return {
-    ...site,
-    span: place(site.span),
-    name: place(site.name),
-    guards: site.guards.map(guard => ({ ...guard, span: place(guard.span) })),
-    steps: 'steps' in site ? site.steps.map(step => ({ ...step, span: place(step.span) })) : [],
-  }
 }
 
 function readTree(root: string): Sources {

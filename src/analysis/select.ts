@@ -1,5 +1,5 @@
 import type { SourceFile } from '../program'
-import type { Catalog, RuleSet } from '../rules/schema'
+import type { Catalog, Launcher, RuleSet } from '../rules/schema'
 import { arrange } from './knowledge'
 import { indexModules } from './modules'
 import { isPython } from './python'
@@ -10,9 +10,10 @@ import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints
 import { type Outlines, outline } from './selection/outline'
 import { openPins } from './selection/pins'
 import { openProbe } from './selection/probe'
-import { findScripts, findStarts } from './selection/scripts'
+import { findScripts, lastStep } from './selection/scripts'
 import { openSketcher, type Sketch, type Sketcher, type Sketches } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
+import { findStarts } from './selection/starts'
 import { unreadIn } from './selection/unread'
 
 /** The Python that a container holds, such as a notebook; `null` for a file that is none. */
@@ -48,7 +49,6 @@ export function selectFiles(
 ): SourceFile[] {
   const modules = indexModules(paths)
   const { isTest, starters, launchers, packages } = arrange(rules)
-  const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
   const { spellings, programs, sketcher, hints, shown } = wordsOf(rules)
   const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints))
   const started = notebooksStarted(files, mattering, notebooksIn)
@@ -73,12 +73,17 @@ export function selectFiles(
     ...candidates,
     sure: new Map([...candidates.sure].filter(([path]) => isTest(path) === tests)),
   })
+  const naming = hinted.filter(({ path }) => (!isCode(path) && !isDocument(path)) || isSetup(path))
   const scripts = findScripts(
-    hinted.filter(({ path }) => !isCode(path) && !isDocument(path)),
+    naming.map(({ text }) => text),
     outlines,
   )
-  const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)]
-  const starts = findStarts(files, outlines, starting, tasks)
+  const starts = findStarts(files, outlines, {
+    calls: [...starters.exact.keys(), ...tasksWithFiles(rules)],
+    tasks: new Set([...launchers.values()].flat().flatMap(launcher => launcher.files)),
+    runners: runnersOf(launchers),
+    commands: text => hints.commands.test(text),
+  })
   const leading = closeOver(outlines, of(false), { scripts, starts }, path => !isTest(path))
   const closure = withTests(outlines, of(true), leading)
   const withTerraform =
@@ -93,6 +98,7 @@ export function selectFiles(
       candidates.sure.has(path) ||
       started.has(file) ||
       blank.has(path) ||
+      (isSetup(path) && file.text.includes('console_scripts')) ||
       (isNotebook(path) && runsCommand(file.text, hints))
     )
   })
@@ -175,11 +181,14 @@ function sinksShown(rules: RuleSet): Catalog[] {
 
 const startingNotebooks =
   /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g
+// Databricks leaves out how it ends.
+const runningNotebooks = /(?:%run[ \t]+|\bnotebook\.run\(\s*)\\?["']?([\w./-]{1,300})/g
 
-/** The names of notebooks that a text starts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`. */
+/** The names of notebooks that a text starts: `%run ./gate`, `papermill gate.ipynb out.ipynb`. */
 export function namesOfNotebooks({ text }: SourceFile): readonly string[] {
-  if (!text.includes('.ipynb')) return []
-  return [...text.matchAll(startingNotebooks)].map(([, name = '']) => name)
+  const names = text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)] : []
+  const bare = /%run|notebook\.run/.test(text) ? [...text.matchAll(runningNotebooks)] : []
+  return [...names.map(([, name = '']) => name), ...bare.map(([, path = '']) => `${lastStep(path)}.ipynb`)]
 }
 
 // A notebook that others start may hold the check that counts.
@@ -199,7 +208,19 @@ function isNotebook(path: string): boolean {
 
 // A `setup.py` says versions, and other code installs for itself.
 function isPlainPython(path: string): boolean {
-  return /\.pyw?$/.test(path) && !/(^|\/)setup\.py$/.test(path)
+  return /\.pyw?$/.test(path) && !isSetup(path)
+}
+
+function isSetup(path: string): boolean {
+  return /(^|\/)setup\.py$/.test(path)
+}
+
+// By the first word of a command that runs tasks: the names of the files that hold them.
+function runnersOf(launchers: ReadonlyMap<string, readonly Launcher[]>): Map<string, readonly string[]> {
+  const files = [...launchers].map(
+    ([word, those]) => [word, those.flatMap(one => (one.runs === 'task' ? one.files : []))] as const,
+  )
+  return new Map(files.filter(([, names]) => names.length > 0))
 }
 
 // Configurations are read where a command may deploy them.

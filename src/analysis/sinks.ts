@@ -32,7 +32,7 @@ export interface SinkSite {
 
 /** Every sink that a program reaches: calls in the order of their places, and then assignments. */
 export function findSinks(linked: Linked): SinkSite[] {
-  const { lastNames } = linked.knowledge
+  const lastNames = namesFor(linked)
   const calls = linked.sites.flatMap(site => {
     const { callee, arguments: args } = site.call
     const worth =
@@ -43,6 +43,23 @@ export function findSinks(linked: Linked): SinkSite[] {
   })
   const others = [...assignmentSites(linked), ...environmentSites(linked)]
   return [...calls, ...others.flatMap(site => sinksAt(linked, site))]
+}
+
+// The last names of sinks, and those that modules and classes of the repository have for them.
+function namesFor({ program, knowledge }: Linked): ReadonlySet<string> {
+  const names = new Set(knowledge.lastNames)
+  const bound = [...program.units.values()].flatMap(unit => (unit.kind === 'function' ? [] : [...unit.bound]))
+  let before = -1
+  while (names.size !== before) {
+    before = names.size
+    for (const [name, values] of bound) if (values.some(value => isNamed(value, names))) names.add(name)
+  }
+  return names
+}
+
+function isNamed(value: Value, names: ReadonlySet<string>): boolean {
+  if (value.kind === 'mix') return value.of.some(way => way.kind !== 'mix' && isNamed(way, names))
+  return (value.kind === 'field' || value.kind === 'name') && names.has(lastName(value.name))
 }
 
 // Most calls are known by their last name to be no sink, which saves looking for what they are called on.

@@ -15,6 +15,8 @@ import type { Use } from './uses'
 export interface Candidates {
   /** The files that may hold a sink, with the offsets at which its name is used. */
   readonly sure: ReadonlyMap<string, readonly number[]>
+  /** By path: the names that sinks get where they are imported, other than their own. */
+  readonly renamed: ReadonlyMap<string, readonly string[]>
   /** The offsets at which a file may use one that somebody else has made for it, such as the session that a runner hands in. */
   readonly perhaps: (path: string) => readonly number[]
 }
@@ -31,10 +33,15 @@ export function findCandidates(
   const evidence = openEvidence(outlines, programs, sketcher, pins)
   const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []))
   const found = new Map<string, readonly number[]>()
+  const renamed = new Map<string, readonly string[]>()
   for (const [path, outline] of outlines.byPath) {
+    const names = importsIn(evidence, spellings, outline)
+    // By its own name a sink is found wherever it is used.
+    const others = names.filter(name => !spellings.has(name))
+    if (others.length > 0) renamed.set(path, others)
     const offsets = [
       ...usesIn(evidence, spellings, outline, mayMean),
-      ...importsIn(evidence, spellings, outline),
+      ...names.flatMap(name => offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
       ...assignmentsIn(evidence, assigned, outline),
     ]
     if (offsets.length > 0) found.set(path, offsets)
@@ -43,7 +50,7 @@ export function findCandidates(
     const outline = outlines.byPath.get(path)
     return outline ? usesIn(evidence, spellings, outline, couldMean) : []
   }
-  return { sure: found, perhaps }
+  return { sure: found, renamed, perhaps }
 }
 
 // What needs a library that nothing imports need not be searched for.
@@ -89,14 +96,14 @@ function importsIn(
   evidence: Evidence,
   spellings: ReadonlyMap<string, readonly Spelling[]>,
   outline: Outline,
-): number[] {
+): string[] {
   return outline.imports.flatMap(each => {
     if (each.kind !== 'library') return []
     const named = spellings.get(each.name.slice(each.name.lastIndexOf('.') + 1)) ?? []
     const meant = named.some(
       spelling => isOf(each.name, spelling.root) && isNear(evidence, outline.file.path, spelling),
     )
-    return meant ? offsetsOf(outline, new RegExp(`\\b${each.bound}\\b`, 'g')) : []
+    return meant ? [each.bound] : []
   })
 }
 

@@ -1,19 +1,22 @@
+import { remembered } from '../../base/once'
 import type { Candidates } from './candidates'
 import type { Outlines } from './outline'
-import type { Start } from './scripts'
 import {
   choose,
   goOn,
+  lead,
   leadFrom,
   lookForUsed,
   lookForUsersBeside,
   onceMore,
   openSearch,
+  refer,
   type Search,
   take,
   use,
   useAround,
 } from './search'
+import type { Start } from './starts'
 
 // Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
 const mostText = 2_000_000
@@ -28,8 +31,8 @@ export interface Closure {
 
 /** What runs when something else starts it. */
 export interface Started {
-  /** Python files that pipelines and shells start. */
-  readonly scripts: ReadonlySet<string>
+  /** Python files that pipelines and shells start, with the texts that import them. */
+  readonly scripts: ReadonlyMap<string, readonly string[]>
   readonly starts: readonly Start[]
 }
 
@@ -45,22 +48,40 @@ export function closeOver(
 ): Closure {
   const search = openSearch(outlines, sinks, new Set(sinks.sure.keys()), admits, mostText)
   for (const [path, offsets] of sinks.sure) for (const offset of offsets) leadFrom(search, path, offset)
-  for (const path of scripts) start(search, path)
+  for (const [path, names] of sinks.renamed) for (const name of names) lead(search, path, name)
+  // One text may import many files.
+  const wordsOf = remembered((text: string): ReadonlySet<string> => new Set(text.match(/\w{1,200}/g)))
+  for (const [path, texts] of scripts) start(search, path, texts.map(wordsOf))
   goOn(search)
-  for (let left = starts; ; ) {
-    const here = left.filter(each => isAsked(search, each))
-    for (const { path, started, tasks } of here) {
-      for (const each of [path, ...started]) start(search, each)
-      if (tasks) search.whole.add(path)
-    }
+  let [unasked, unled] = [starts, starts]
+  for (;;) {
+    const asked = unasked.filter(each => isAsked(search, each))
+    const leading = unled.filter(each => isLeading(search, each))
+    if (asked.length === 0 && leading.length === 0) return closureOf(withRest(search))
+    for (const each of new Set([...asked, ...leading])) startAll(search, each)
+    for (const each of leading) leadFromStart(search, each)
     goOn(search)
-    if (here.length === 0) return closureOf(withRest(search))
-    left = left.filter(each => !here.includes(each))
+    unasked = unasked.filter(each => !asked.includes(each))
+    unled = unled.filter(each => !leading.includes(each))
   }
 }
 
 function isAsked({ chosen }: Search, { path, started, shell, tasks }: Start): boolean {
   return shell || tasks || [path, ...started].some(each => chosen.has(each))
+}
+
+// What leads to a sink is started there, or by what is started.
+function isLeading({ led }: Search, { started, behind, commands }: Start): boolean {
+  return commands || [...started, ...behind].some(each => led.has(each))
+}
+
+function startAll(search: Search, { path, started, tasks }: Start): void {
+  for (const each of [path, ...started]) start(search, each, [])
+  if (tasks) search.whole.add(path)
+}
+
+function leadFromStart(search: Search, { path, offsets }: Start): void {
+  if (choose(search, path)) for (const offset of offsets) leadFrom(search, path, offset)
 }
 
 // Of what is in files that are read anyway; only the largest repositories have more.
@@ -76,12 +97,16 @@ function withRest(search: Search): Search {
   return rest
 }
 
-// What has a decorator may be a command of the program, or a task of an engine.
-function start(search: Search, path: string): void {
-  if (!choose(search, path)) return
+// What has a decorator may be a command of the program, or a task of an engine. Who imports the file says what it takes.
+function start(search: Search, path: string, taken: readonly ReadonlySet<string>[]): void {
+  const outline = search.outlines.byPath.get(path)
+  if (!outline || !choose(search, path)) return
   use(search, path, '')
-  for (const [name, pieces] of search.outlines.byPath.get(path)?.layout().definitions ?? [])
+  const { definitions } = outline.layout()
+  for (const [name, pieces] of definitions)
     if (pieces.some(piece => piece.startsWith('@'))) use(search, path, name)
+  for (const name of new Set([...definitions.keys(), ...outline.imports.map(each => each.bound)]))
+    if (taken.some(words => words.has(name))) refer(search, outline, [name])
 }
 
 function closureOf({ chosen, whole, leading, used }: Search): Closure {

@@ -35,7 +35,7 @@ export function isOtherCommand({ sinks, launchers }: Programs, args: string): bo
   const [, listed, , text = '', next] = writtenOut.exec(args) ?? []
   const words = wordsOf(text)
   // A shell may run several, and what is filled in is not known.
-  if (words.length === 0 || /[;&|`()<>%]/.test(text) || (listed && words.length > 1)) return false
+  if (/[;&|`()<>%]/.test(text) || (listed && words.length > 1)) return false
   const [first = '', second = next] = words
   const program = first.slice(first.lastIndexOf('/') + 1)
   if (program === '' || launchers.has(program)) return false
@@ -53,7 +53,6 @@ function wordsOf(line: string): readonly string[] {
     .trim()
     .replace(/^(?:\w+=\S*\s+)+/, '')
     .split(/\s+/)
-    .filter(word => word !== '')
 }
 
 /** The files that say such a command, or its program, where a file next to them has the second word. */
@@ -70,7 +69,7 @@ const none: ReadonlySet<string> = new Set()
 /** Finds the programs that a text names as a command line would. */
 export function openProgramFinder({ sinks }: Programs): Finder {
   if (sinks.size === 0) return () => []
-  const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const names = [...sinks.keys()].sort()
   // Where a name begins, which leaves out most of a file.
   const pattern = new RegExp(`\\b(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g')
   return text => {

@@ -2,7 +2,7 @@ import { findCommands, type Programs } from './commands'
 import { type Handings, openHandings } from './handings'
 import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
 import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
-import { type Import, type Outlines, wayOf } from './outline'
+import { type Import, type Outline, type Outlines, wayOf } from './outline'
 import type { Pins } from './pins'
 import type { Sketcher } from './sketch'
 import type { Spelling } from './spellings'
@@ -12,8 +12,8 @@ import { filesByText } from './texts'
 export const farthest = 3
 /** A method of a common name is looked for where its object is made, and with what has to stand near it in the same file. */
 export const nearest = 0
-// A word that many texts hold says little of files further away.
-const nearby = 2
+/** A word that many texts hold says little of files further away. */
+export const nearby = 2
 
 /** What the files of a repository say of each other, as far as anybody has asked. */
 export interface Evidence extends Handings {
@@ -67,13 +67,8 @@ export function isNear(evidence: Evidence, path: string, { near, common, starts 
 
 function nearTo({ texts, neighbours }: Evidence, near: readonly string[], hops: number): ReadonlySet<string> {
   const holders = (text: string): readonly string[] => [...(texts.get(text) ?? [])]
-  const [quoted, plain] = [true, false].map(is =>
-    near.filter(text => text.startsWith('"') === is).flatMap(holders),
-  )
-  const paths = [
-    below(neighbours, plain ?? [], hops),
-    below(neighbours, quoted ?? [], Math.min(hops, nearby)),
-  ]
+  const of = (quoted: boolean) => near.filter(text => text.startsWith('"') === quoted).flatMap(holders)
+  const paths = [below(neighbours, of(false), hops), below(neighbours, of(true), Math.min(hops, nearby))]
   return new Set(paths.flatMap(reached => [...reached]))
 }
 
@@ -95,10 +90,32 @@ export function bringsRoot(
     if (!home || (taken.length > 0 && end.rest.length === 0)) return false
     if (maker !== null) return objectsReach(evidence, root, maker, hops).has(end.at)
     const [name] = end.rest
+    if (name !== undefined && end.rest.length > 1 && inherits(evidence, home, name, root)) return true
     return (
       end.rest.length <= taken.length &&
       importsRoot(evidence, home, root) &&
       (name === undefined || !home.defines(name))
+    )
+  })
+}
+
+// A class of the repository has the methods of those that it is made of.
+function inherits(evidence: Evidence, home: Outline, name: string, root: string, steps = farthest): boolean {
+  const { outlines } = evidence
+  const bases = new RegExp(`^class[ \\t]+${name}[ \\t]*\\(([^)]*)\\)`, 'm').exec(home.file.text)?.[1]
+  if (bases === undefined || steps === 0) return false
+  if (importsRoot(evidence, home, root)) return true
+  return (bases.match(/[A-Za-z_][\w.]*/g) ?? []).some(base => {
+    const [head = '', ...further] = base.split('.')
+    if (further.length === 0 && inherits(evidence, home, head, root, steps - 1)) return true
+    return home.boundTo(head).some(each =>
+      (each.kind === 'own' ? wayOf(outlines, { ...each, rest: [...each.rest, ...further] }).ends : []).some(
+        end => {
+          const next = outlines.byPath.get(end.at)
+          const last = end.kind === 'own' ? end.rest[0] : undefined
+          return next !== undefined && last !== undefined && inherits(evidence, next, last, root, steps - 1)
+        },
+      ),
     )
   })
 }

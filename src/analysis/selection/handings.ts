@@ -28,16 +28,42 @@ export function handsOver(all: Handings, outline: Outline, owner: string): boole
 function isHandedOver(all: Handings, outline: Outline, owner: string): boolean {
   const { outlines } = all
   const bringing = bringersOf(all, owner)
-  const isIt = (each: Import) => librariesBehind(outlines, each).some(name => leadsTo(name, owner))
-  const own = bringing.has(outline.file.path) ? outline.imports.filter(isIt) : []
-  if (own.some(({ bound }) => bound === '*' || outline.alone().has(bound))) return true
+  const leading = (each: Import) => librariesBehind(outlines, each).filter(name => leadsTo(name, owner))
+  const own = bringing.has(outline.file.path) ? outline.imports : []
+  if (
+    own.some(each =>
+      leading(each).some(name => each.bound === '*' || standsAlone(outline, each, name, owner)),
+    )
+  )
+    return true
   // What a module of the repository has brought is taken from it by its name there, or it is handed out.
   return outline.imports.some(each => {
     const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path)
     const home = isModule ? outlines.byPath.get(each.path) : undefined
-    const brought = home?.imports.filter(isIt) ?? []
-    return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound))
+    return (home?.imports ?? []).some(brought =>
+      leading(brought).some(
+        name =>
+          brought.bound === '*' || outline.says(brought.bound) || standsAlone(home, brought, name, owner),
+      ),
+    )
   })
+}
+
+// `pickle`, or `torch.jit` where `torch` was imported.
+function standsAlone(outline: Outline | undefined, { bound }: Import, name: string, owner: string): boolean {
+  const alone = outline?.alone() ?? new Set<string>()
+  if (alone.has(bound)) return true
+  const further = owner.split('.').slice(name.split('.').length)
+  return [...alone].some(chain => {
+    const [head, ...taken] = chain.split('.')
+    return (
+      head === bound && taken.length <= further.length && taken.every((one, at) => isPart(further[at], one))
+    )
+  })
+}
+
+function isPart(wanted: string | undefined, part: string | undefined): boolean {
+  return wanted === '*' || wanted === part
 }
 
 /** The files that bring something of which a function of `owner` can be taken. */
@@ -56,5 +82,5 @@ export function leadsTo(name: string, owner: string): boolean {
   if (name[0] !== owner[0] && !owner.startsWith('*')) return false
   const parts = owner.split('.')
   const given = name.split('.')
-  return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part)
+  return given.length <= parts.length && given.every((part, at) => isPart(parts[at], part))
 }

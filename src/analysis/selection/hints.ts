@@ -4,6 +4,7 @@ import type { Catalog } from '../../rules/schema'
 import { isCommand } from '../commands/known'
 import type { ModuleIndex } from '../modules'
 import { programsOf } from './commands'
+import { rawImports } from './imports'
 import type { Spelling } from './spellings'
 
 /** What the raw text of a file tells before the code in it is taken out. */
@@ -32,7 +33,7 @@ export function openHints(
   const starts = new Set(
     lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]{0,300}?\\b')),
   )
-  const commands = new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`)
+  const commands = new RegExp(`(?:\\\\[nt]|\\b)(?:${[...starts].sort().join('|') || '(?!)'})\\b`)
   return { names, spellings, commands, programs: [...programsOf(catalogs).sinks.keys()] }
 }
 
@@ -48,7 +49,7 @@ export function mayMatter(file: SourceFile, modules: ModuleIndex, hints: Hints):
   if (!/\.(?:ipynb|ya?ml)$/.test(path) && !isDocument(path)) return true
   const { text } = file
   if (path.endsWith('.ipynb'))
-    return namesSink(text, hints) || runsCommand(text, hints) || importsOwn(text, modules)
+    return namesSink(text, hints) || runsCommand(text, hints) || startsOwn(text) || importsOwn(text, modules)
   if (isLoneWorkflow(path, text))
     return namesSink(text, hints) || hints.commands.test(text) || runsOwn.test(text)
   return !isDocument(path) || (holdsCode(path, text) && (namesSink(text, hints) || hints.commands.test(text)))
@@ -66,6 +67,12 @@ function isLoneWorkflow(path: string, text: string): boolean {
 
 // A script, or a module that is no tool of Python itself.
 const runsOwn = /[\w-]\.(?:pyw?|ipynb|(?:ba|z|k)?sh)\b|-m[\s"',]+(?!pip\b|venv\b|ensurepip\b)\w/
+
+// Tracebacks name files as well.
+function startsOwn(text: string): boolean {
+  const isStarting = /\b(?:subprocess|os\.system|notebook\.run)\b|(?:["\n]|\\n)[ \t]*[!%]/.test(text)
+  return isStarting && runsOwn.test(text)
+}
 
 /** Whether commands that matter stand in cells of a notebook. */
 export function runsCommand(text: string, { commands }: Hints): boolean {
@@ -104,7 +111,8 @@ function bare(near: string): string {
 }
 
 function importsOwn(text: string, { tops }: ModuleIndex): boolean {
-  for (const [, name = ''] of text.matchAll(/(?:from|import)\s+\.*(\w+)|%run/g))
-    if (name === '' || tops.has(name)) return true
-  return false
+  if (text.includes('%run')) return true
+  // Lines and texts of the code end by signs of their own.
+  const code = text.replaceAll('\\n', '\n').replaceAll('\\"', '"')
+  return rawImports(code).some(({ base, name }) => tops.has((base || name).split('.')[0] ?? ''))
 }

@@ -23,7 +23,7 @@ export function rawImports(text: string): RawImport[] {
   return [...found, ...importsByName(text)]
 }
 
-const importByName = /\b(?:import_module|__import__)\(\s*["']([A-Za-z_][\w.]{0,200})["']/g
+const importByName = /\b(?:import_module|__import__)\(\s*(?:name\s*=\s*)?["']([A-Za-z_][\w.]{0,200})["']/g
 const lookBack = 200
 
 // `torch = importlib.import_module("torch")`. Where else it may be put, and how it is called there, is not told.

@@ -1,3 +1,5 @@
+import { linesIn } from './lexemes'
+
 /** Where the functions, classes and variables of a file stand, going by indentation. */
 export interface Layout {
   /** By the name that it binds at the top of the file: the text of each definition. */
@@ -18,7 +20,7 @@ export interface Enclosing {
 interface Line {
   readonly start: number
   readonly text: string
-  /** -1 for a line that begins no code: it is empty, a comment, or inside a string. */
+  /** -1 for a line that begins no code: it is empty, a comment, or inside of a text or a bracket. */
   readonly indent: number
 }
 
@@ -31,29 +33,15 @@ export function layoutOf(text: string): Layout {
   return { definitions, decorated, top, around: offset => around[indexOf(starts, offset)] ?? [] }
 }
 
+// Where brackets do not match, what stands in one cannot be told.
 function linesOf(text: string): Line[] {
-  const lines: Line[] = []
-  let start = 0
-  let quote: string | null = null
-  for (const line of text.split('\n')) {
-    const indent = quote ? -1 : line.search(/\S/)
-    const plain = indent < 0 || /[#)\]}]/.test(line[indent] ?? '')
-    lines.push({ start, text: line, indent: plain ? -1 : indent })
-    if (line[indent] !== '#') quote = quoteAfter(line, quote)
-    start += line.length + 1
-  }
-  return lines
-}
-
-// A text in triple quotes may hold lines that look like code.
-function quoteAfter(line: string, before: string | null): string | null {
-  let quote = before
-  if (!line.includes('"""') && !line.includes("'''")) return quote
-  for (const [found] of line.matchAll(/"""|'''/g)) {
-    if (quote === null) quote = found
-    else if (quote === found) quote = null
-  }
-  return quote
+  const { lines, matched } = linesIn(text)
+  return lines.map(({ start, inside }, at) => {
+    const line = text.slice(start, (lines[at + 1]?.start ?? text.length + 1) - 1)
+    const indent = line.search(/\S/)
+    const begins = inside === null || (inside === 'bracket' && !matched)
+    return { start, text: line, indent: begins && !/[#)\]}]/.test(line[indent] ?? '') ? indent : -1 }
+  })
 }
 
 const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/
@@ -67,9 +55,9 @@ function enclosingOf(lines: readonly Line[]): (readonly Enclosing[])[] {
       names = namesOf(open)
     }
     const here = names
-    const opened = openedBy(line)
-    if (!opened) return here
-    open = [...open, opened]
+    const opened = openedBy(line, open)
+    if (opened.length === 0) return here
+    open = [...open, ...opened]
     names = namesOf(open)
     // The bases and defaults of a definition are as good as inside of it.
     return names
@@ -82,14 +70,27 @@ interface Open {
   readonly name: string
 }
 
-const assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/
-
 // A variable of the file holds what its lines make.
-function openedBy({ indent, text }: Line): Open | null {
+function openedBy({ indent, text }: Line, open: readonly Open[]): Open[] {
   const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? [])
-  if (type && name) return { indent, type: type === 'def' ? 'def' : 'class', name }
-  const variable = indent === 0 ? assignment.exec(text)?.[1] : undefined
-  return variable ? { indent, type: 'variable', name: variable } : null
+  if (type && name) return [{ indent, type: type === 'def' ? 'def' : 'class', name }]
+  const isOfFile = indent >= 0 && open.every(o => o.type === 'variable')
+  return isOfFile ? targetsOf(text).map(variable => ({ indent, type: 'variable', name: variable })) : []
+}
+
+const target = /^[ \t(*[]*\w+(?:[ \t]*[,)\]]+[ \t(*[]*\w*)*[ \t]*(?::[^=]*)?=(?!=)/
+
+// `a = 1`, `a, (b, *c) = pair`, `a = b = 1`, `a: int = 1; b = 2`
+function targetsOf(line: string): string[] {
+  return line.split(';').flatMap(statement => {
+    const names: string[] = []
+    let rest = statement
+    for (let found = target.exec(rest)?.[0]; found !== undefined; found = target.exec(rest)?.[0]) {
+      names.push(...(found.replace(/:.*/s, '').match(/\w+/g) ?? []))
+      rest = rest.slice(found.length)
+    }
+    return names
+  })
 }
 
 function namesOf(open: readonly Open[]): Enclosing[] {
@@ -103,7 +104,7 @@ function piecesOf(text: string, lines: readonly Line[]): Pick<Layout, 'definitio
   const definitions = new Map<string, string[]>()
   const decorated = new Map<string, string[]>()
   const top: string[] = []
-  const heads = lines.filter(line => line.indent === 0 && /^[A-Za-z_@]/.test(line.text))
+  const heads = lines.filter(line => line.indent === 0)
   let from = 0
   for (const [i, head] of heads.entries()) {
     if (head.text.startsWith('@')) continue
@@ -119,11 +120,13 @@ function piecesOf(text: string, lines: readonly Line[]): Pick<Layout, 'definitio
   return { definitions, decorated, top }
 }
 
-const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,[ \t]*\w+)*)/gm
+const binding =
+  /(?:^|;)[ \t(*[]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*[,)\]]+[ \t(*[]*\w+)*)/gm
+const chained = /=[ \t]*([A-Za-z_]\w*)(?=[ \t]*=(?!=))/g
 
-// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(…)`.
+// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(…)`; `LOW = LIMIT = 0.8`.
 function boundIn(piece: string): Set<string> {
-  const names = new Set<string>()
+  const names = new Set(Array.from(piece.matchAll(chained), ([, name = '']) => name))
   for (const [, first = '', others = ''] of piece.matchAll(binding)) {
     if (!keywords.has(first)) names.add(first)
     for (const other of others.match(/\w+/g) ?? []) names.add(other)

@@ -38,3 +38,38 @@ export function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end === -1 ? text.length : end
 }
+
+/** A line of Python, and in what it begins: `text` also where the line above goes on behind a backslash. */
+export interface Line {
+  readonly start: number
+  readonly inside: 'text' | 'bracket' | null
+}
+
+/** The lines of a text, and whether each bracket in it closes one that is open. */
+export function linesIn(text: string): { readonly lines: readonly Line[]; readonly matched: boolean } {
+  const lines: Line[] = [{ start: 0, inside: null }]
+  let depth = 0
+  let matched = true
+  const next = /["'#()[\]{}\\\n]/g
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    const { index } = match
+    const [sign] = match
+    if (sign === '\n') lines.push({ start: index + 1, inside: depth === 0 ? null : 'bracket' })
+    else if ('([{'.includes(sign)) depth += 1
+    else if (')]}'.includes(sign)) {
+      if (depth === 0) matched = false
+      else depth -= 1
+    } else {
+      next.lastIndex = endOf(text, sign, index)
+      for (let at = index; at < next.lastIndex; at += 1)
+        if (text.charCodeAt(at) === lineFeed) lines.push({ start: at + 1, inside: 'text' })
+    }
+  }
+  return { lines, matched: matched && depth === 0 }
+}
+
+function endOf(text: string, sign: string, start: number): number {
+  if (sign === '#') return lineEnd(text, start)
+  if (sign === '\\') return text.startsWith('\r\n', start + 1) ? start + 3 : start + 2
+  return stringEnd(text, start)
+}

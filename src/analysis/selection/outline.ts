@@ -1,3 +1,4 @@
+import { openNames } from '../../base/names'
 import { keptIn, once } from '../../base/once'
 import type { SourceFile } from '../../program'
 import { findModule, findRelative, findSubmodule, type ModuleIndex } from '../modules'
@@ -28,7 +29,7 @@ export interface Outline extends Probe {
   readonly imports: readonly Import[]
   /** Those that get a name. */
   readonly boundTo: (name: string) => readonly Import[]
-  /** The names that stand alone in the code somewhere, other than where they are imported. */
+  /** The imported names that stand alone in the code somewhere, also with what is taken from them: `torch.jit`. */
   readonly alone: () => ReadonlySet<string>
   /** The text without documentation and comments, of which every offset stays. */
   readonly code: () => string
@@ -150,6 +151,21 @@ function follow(next: Import, rest: readonly string[]): Import {
     : { ...next, rest: [...next.rest, ...rest] }
 }
 
+/** An import of the repository's own, and the file in which it stands. */
+export interface User {
+  readonly path: string
+  readonly import: OwnImport
+}
+
+/** The imports that bring a file, or something in it. */
+export function usersOf({ importers, byPath }: Outlines, path: string): readonly User[] {
+  return (importers.get(path) ?? []).flatMap(user =>
+    (byPath.get(user)?.imports ?? []).flatMap(each =>
+      each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [],
+    ),
+  )
+}
+
 /** The files that import a file, or something by way of it. */
 export function importersOf(outlines: Outlines, path: string): readonly string[] {
   return outlines.importers.get(path) ?? []
@@ -194,13 +210,19 @@ function openBound(imports: readonly Import[]): Outline['boundTo'] {
 
 const noImports: readonly Import[] = []
 
-// Nothing is taken from it there, no text says it, and it is not what gets a value.
-const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g
+// Nothing more is taken from it there, no text says it, and it is not what gets a value.
+const standing =
+  /(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*[.\w"'(]))(?!\s*=[^=])/g
 
+// Not the names that were found: pieces of a text keep it in memory.
 function aloneIn(code: string, bound: ReadonlySet<string>): Set<string> {
-  const found = new Set([...code.matchAll(standing)].map(([name]) => name))
-  // Not the names that were found: pieces of a text keep it in memory.
-  return new Set([...bound.keys()].filter(name => found.has(name)))
+  const own = openNames()
+  const found = new Set<string>()
+  for (const [name] of code.matchAll(standing)) {
+    const end = name.indexOf('.')
+    if (!found.has(name) && bound.has(end < 0 ? name : name.slice(0, end))) found.add(own(name))
+  }
+  return found
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,20 +1,31 @@
-import type { SourceFile } from '../../program'
-import type { Import, Outline, Outlines } from './outline'
+import { addTo } from '../../base/groups'
+import { once } from '../../base/once'
+import { rawImports } from './imports'
+import type { Outlines } from './outline'
 
-/** The Python files that files of other kinds name: a workflow or a shell script runs them, a notebook imports them. */
-export function findScripts(others: readonly SourceFile[], outlines: Outlines): Set<string> {
-  const named = namesOf(outlines)
-  const found = new Set<string>()
-  for (const { text } of others)
-    for (const path of [
-      ...filesIn(text, named),
-      ...filesIn(notebooksIn(text), named),
-      ...modulesIn(text, outlines, /(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g),
-      // `promote-model = "churn.cli:main"`
-      ...modulesIn(text, outlines, /=\s*["']?(\w+(?:\.\w+)*):\w/g),
-    ])
-      found.add(path)
+/** Where a text names a file. */
+export interface Named {
+  readonly path: string
+  readonly at: number
+}
+
+/** Python that files of other kinds name: a workflow or a shell script runs it, a notebook imports it. By path, the texts that import it. */
+export function findScripts(texts: readonly string[], outlines: Outlines): Map<string, readonly string[]> {
+  const { filesIn, called } = openScripts(outlines)
+  const found = new Map<string, readonly string[]>()
+  for (const text of texts) {
+    for (const { path } of [...filesIn(text), ...filesIn(notebooksIn(text))])
+      found.set(path, found.get(path) ?? [])
+    for (const path of modulesIn(text, outlines)) found.set(path, [...(found.get(path) ?? []), text])
+    // `python ${{ matrix.step }}.py`
+    if (/(?:\}|\$\w+)\.pyw?\b/.test(text))
+      for (const path of wordsIn(text).flatMap(called)) found.set(path, found.get(path) ?? [])
+  }
   return found
+}
+
+function wordsIn(text: string): string[] {
+  return [...new Set(text.match(/\w[\w-]{0,200}/g))]
 }
 
 // `notebook_path: ../src/evaluate` leaves out how the file ends.
@@ -23,110 +34,80 @@ function notebooksIn(text: string): string {
   return [...named].map(([, path]) => `${path}.py`).join(' ')
 }
 
-/** A Python file that starts others. */
-export interface Start {
-  readonly path: string
-  /** The Python files of the repository that it starts. */
-  readonly started: readonly string[]
-  /** Whether it starts a script of a shell: what that leads to is not asked here. */
-  readonly shell: boolean
-  /** Whether a program may start any of its functions as a task. */
-  readonly tasks: boolean
+function modulesIn(text: string, outlines: Outlines): Set<string> {
+  // In JSON and the like a script is one text, in which lines end by a sign of their own.
+  const script = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text
+  const names = rawImports(script).flatMap(({ dots, base, name }) =>
+    dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')],
+  )
+  const started = Array.from(
+    text.matchAll(/-m[\s"',]+(\w{1,200}(?:\.\w{1,200}){0,30})/g),
+    ([, name = '']) => name,
+  )
+  return new Set(
+    [...names, ...started, ...entriesIn(text).values()].flatMap(name => placesOf(name, outlines)),
+  )
 }
 
-/** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name. */
-export function findStarts(
-  files: readonly SourceFile[],
-  outlines: Outlines,
-  calls: readonly string[],
-  tasks: ReadonlySet<string>,
-): readonly Start[] {
-  const starts = openStarts(calls)
-  const roots = [...new Set(calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|')
-  const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm')
-  const named = namesOf(outlines)
-  const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)))
-  return [...outlines.byPath.values()].flatMap(outline => {
-    const { path } = outline.file
-    if (!starts(outline) && !tasks.has(lastStep(path))) return []
-    const { text } = outline.file
-    const started = [
-      ...filesIn(text, named),
-      ...modulesIn(text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
-    ].filter(one => one !== path)
-    const scripts = text.match(/(?<![\w-])[\w-]+\.(?:ba|z|k)?sh\b/g) ?? []
-    const isTasks = tasks.has(lastStep(path)) && runs.test(text)
-    const found = { shell: scripts.some(name => shell.has(name)), tasks: isTasks }
-    const counts = found.shell || found.tasks || started.length > 0
-    return counts ? [{ path, started: [...new Set(started)], ...found }] : []
-  })
+/** By the name of a command that a project brings along: the module that holds its function. */
+export function entriesIn(text: string): Map<string, string> {
+  const found = new Map<string, string>()
+  // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`
+  const entry =
+    /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?:\{[^}\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w/g
+  for (const [, name = '', module = ''] of text.matchAll(entry)) found.set(name, module)
+  return found
 }
 
-// What a file imports leaves little for the patterns.
-function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
-  const lasts = new Map<string, Set<string>>()
-  const ways = new Map<string, Set<string>>()
-  for (const call of calls) {
-    const [first = ''] = call.split(/[.(]/)
-    const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*')
-    lasts.set(first, (lasts.get(first) ?? new Set()).add(last))
-    ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]))
-  }
-  const patterns = [...lasts].map(([first, names]) => {
-    const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`
-    const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
-    return [first, new RegExp(any.join('|'))] as const
-  })
-  return ({ imports, matches }) =>
-    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern))
+/** The files of a module of this name, and what runs when it is started. */
+export function placesOf(module: string, { modules }: Outlines): string[] {
+  return [module, `${module}.__main__`].flatMap(name =>
+    (modules.byName.get(name) ?? []).map(({ path }) => path),
+  )
 }
 
-// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
-function waysTo(first: string, call: string, last: string): readonly string[] {
-  if (call.includes('()')) return [`\\.${last}\\(`]
-  const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? []
-  return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`]
+/** What finds files of Python by their paths. */
+export interface Scripts {
+  /** Those whose paths stand in a text. */
+  readonly filesIn: (text: string) => readonly Named[]
+  /** Those that a path may mean, seen from anywhere. */
+  readonly at: (path: string) => readonly string[]
+  /** Those of a name, which says nothing of how it ends. */
+  readonly called: (stem: string) => readonly string[]
 }
 
-// Another file of the repository may hand it on.
-function brings(each: Import, first: string): boolean {
-  if (each.kind === 'own') return each.bound === first || each.bound === '*'
-  return each.bound === '*' || each.name === first || each.name.startsWith(`${first}.`)
-}
-
-function isShell(path: string): boolean {
-  return /\.(?:ba|z|k)?sh$/.test(path)
-}
-
-function lastStep(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
-}
-
-function namesOf(outlines: Outlines): ReadonlyMap<string, readonly string[]> {
-  const named = new Map<string, string[]>()
-  for (const path of outlines.byPath.keys())
-    named.set(lastStep(path), [...(named.get(lastStep(path)) ?? []), path])
-  return named
-}
-
-const longestPath = 300
-
-function filesIn(text: string, named: ReadonlyMap<string, readonly string[]>): string[] {
-  return [...text.matchAll(/\.pyw?\b/g)].flatMap(({ 0: ending, index }) => {
-    const before = /[\w./-]*$/.exec(text.slice(Math.max(0, index - longestPath), index))?.[0] ?? ''
-    const name = before + ending
-    const parts = name.split('/').filter(part => part !== '.' && part !== '..' && part !== '')
+/** Arranges the files of a repository by their names. */
+export function openScripts(outlines: Outlines): Scripts {
+  const named = groupedBy(outlines.byPath.keys(), lastStep)
+  const stems = once(() => groupedBy(outlines.byPath.keys(), path => lastStep(path).replace(/\.pyw?$/, '')))
+  const at = (given: string): readonly string[] => {
+    const parts = given.split('/').filter(part => part !== '.' && part !== '..' && part !== '')
     const end = parts.join('/')
     return (named.get(parts.at(-1) ?? '') ?? []).filter(
       path => path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`),
     )
-  })
+  }
+  const filesIn = (text: string): Named[] =>
+    [...text.matchAll(/\.pyw?\b/g)].flatMap(({ 0: ending, index }) => {
+      const before = text.slice(Math.max(0, index - longestPath), index)
+      const plain = /[\w./+\x80-\uffff-]*$/.exec(before)?.[0] ?? ''
+      // With a space in it a path stands in quotes.
+      const quoted = before.slice(Math.max(before.lastIndexOf('"'), before.lastIndexOf("'")) + 1)
+      const paths = [plain, quoted].flatMap(path => at(path + ending))
+      return [...new Set(paths)].map(path => ({ path, at: index }))
+    })
+  return { filesIn, at, called: stem => stems().get(stem) ?? [] }
 }
 
-function modulesIn(text: string, outlines: Outlines, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].flatMap(([, module = '']) =>
-    [module, `${module}.__main__`].flatMap(name =>
-      (outlines.modules.byName.get(name) ?? []).map(({ path }) => path),
-    ),
-  )
+const longestPath = 300
+
+/** The last step of a path. */
+export function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function groupedBy(paths: Iterable<string>, keyOf: (path: string) => string): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const path of paths) addTo(found, keyOf(path), path)
+  return found
 }

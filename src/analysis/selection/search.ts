@@ -1,6 +1,7 @@
 import { findSubmodule } from '../modules'
 import type { Candidates } from './candidates'
-import { type Outline, type Outlines, type OwnImport, wayOf } from './outline'
+import { type Holder, openHolders, takenFrom } from './holders'
+import { type Outline, type Outlines, type OwnImport, usersOf, wayOf } from './outline'
 
 interface Place {
   readonly path: string
@@ -15,6 +16,8 @@ export interface Search extends Pick<Candidates, 'perhaps'> {
   readonly chosen: Set<string>
   /** Those of them in which everything matters. */
   readonly whole: Set<string>
+  /** Those in which something leads to a sink. */
+  readonly led: Set<string>
   /** How much more text may be chosen, file by file or, inside of those, definition by definition. */
   left: number
   readonly inside: boolean
@@ -27,6 +30,8 @@ export interface Search extends Pick<Candidates, 'perhaps'> {
   readonly searched: Map<string, number>
   /** By path: the dotted names that have been followed from there. */
   readonly referred: Map<string, Set<string>>
+  /** Who has a module from another one, by the path of that module. */
+  readonly holders: (path: string) => readonly Holder[]
 }
 
 /** Places in the order in which they were found, each once. */
@@ -59,6 +64,7 @@ export function openSearch(
     admits,
     chosen,
     whole: new Set(),
+    led: new Set(),
     inside: false,
     left,
     leading: queue(),
@@ -66,6 +72,7 @@ export function openSearch(
     methods: new Set(),
     searched: new Map(),
     referred: new Map(),
+    holders: openHolders(outlines),
   }
 }
 
@@ -122,9 +129,15 @@ export function choose(search: Search, path: string): boolean {
   return true
 }
 
+/** Says that a name of a file is one of a sink, or of what leads there. */
+export function lead(search: Search, path: string, name: string): void {
+  if (search.admits(path)) add(search.leading, path, name)
+}
+
 /** Says that an offset leads to a sink: what stands around it leads there too. */
 export function leadFrom(search: Search, path: string, offset: number): void {
   const around = search.outlines.byPath.get(path)?.layout().around(offset) ?? []
+  search.led.add(path)
   for (const { name, kind } of around) {
     if (/^__\w+__$/.test(name)) continue
     if (kind === 'method') search.methods.add(name)
@@ -152,25 +165,28 @@ export function lookForUsersBeside(search: Search, { path, name }: Place): void 
 
 function lookForUsers(search: Search, place: Place): void {
   const { path, name } = place
-  const { byPath, importers } = search.outlines
+  const { byPath } = search.outlines
   lookForUsersBeside(search, place)
-  for (const user of importers.get(path) ?? []) {
+  for (const { path: user, import: each } of usersOf(search.outlines, path)) {
     const outline = byPath.get(user)
     if (!outline || !search.admits(user)) continue
-    for (const each of outline.imports)
-      if (each.kind === 'own' && each.path === path) leadFromUser(search, outline, each, name)
+    if (each.rest[0] === name) {
+      if (choose(search, user)) add(search.leading, user, each.bound)
+    } else if (each.rest.length === 0) {
+      // Whoever takes everything in passes it on, whether or not it says the name.
+      if (each.bound === '*') add(search.leading, user, name)
+      // `import_module("ship").promote` brings all of it as well.
+      lookForTakers(search, outline, name, null)
+    }
+  }
+  for (const { path: user, bound } of search.holders(path)) {
+    const outline = byPath.get(user)
+    if (outline && search.admits(user)) lookForTakers(search, outline, name, bound)
   }
 }
 
-function leadFromUser(search: Search, outline: Outline, { rest, bound }: OwnImport, name: string): void {
-  const user = outline.file.path
-  if (rest[0] === name) {
-    if (choose(search, user)) add(search.leading, user, bound)
-  } else if (rest.length === 0) {
-    // Whoever takes everything in passes it on, whether or not it says the name.
-    if (bound === '*') add(search.leading, user, name)
-    else if (outline.says(name)) leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'))
-  }
+function lookForTakers(search: Search, outline: Outline, name: string, holder: string | null): void {
+  if (outline.says(name)) leadFromEach(search, outline, takenFrom([name], holder))
 }
 
 // The object of a method may come by any way, so every chosen file is asked whether it names the method.
@@ -181,7 +197,7 @@ function lookForMethods(search: Search): void {
     const outline = search.outlines.byPath.get(path)
     if (since === methods.length || !outline) continue
     search.searched.set(path, methods.length)
-    const pattern = new RegExp(`\\.\\s*(?:${methods.slice(since).join('|')})\\b`, 'g')
+    const pattern = takenFrom(methods.slice(since), null)
     leadFromEach(search, outline, pattern, index => !isOfLibrary(outline, index))
   }
 }
@@ -218,7 +234,8 @@ export function lookForUsed(search: Search, { path, name }: Place): void {
     }
 }
 
-function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {
+/** Says that a name matters which stands somewhere, with what is taken from it. */
+export function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {
   const { path } = outline.file
   const imports = outline.boundTo(head)
   for (const each of imports) if (each.kind === 'own') arrive(search, each, attributes)

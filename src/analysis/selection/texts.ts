@@ -25,7 +25,6 @@ export type Finder = (text: string) => readonly string[]
 const nothing: Finder = () => []
 
 function openPlain(texts: readonly string[]): Finder {
-  if (texts.length === 0) return nothing
   // The longest first: a shorter one that it holds would hide it.
   const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const held = new Map(sorted.map(text => [text, sorted.filter(other => stands(other, text))]))

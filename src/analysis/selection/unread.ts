@@ -1,5 +1,5 @@
 import type { Stretch } from '../../program'
-import { lineEnd, stringEnd } from './lexemes'
+import { linesIn } from './lexemes'
 import type { Outline } from './outline'
 
 /**
@@ -30,19 +30,9 @@ function statementsIn(text: string): readonly Stretch[] {
 function startsIn(text: string): readonly number[] {
   // Python ends a line there too.
   if (/\r(?!\n)/.test(text)) return []
-  const starts = isCode(text[0]) ? [0] : []
-  let depth = 0
-  const next = /["'#()[\]{}\\\n]/g
-  for (let match = next.exec(text); match && depth >= 0; match = next.exec(text)) {
-    const { index } = match
-    const [sign] = match
-    if (sign === '"' || sign === "'") next.lastIndex = stringEnd(text, index)
-    else if (sign === '#') next.lastIndex = lineEnd(text, index)
-    else if (sign === '\\') next.lastIndex = text.startsWith('\r\n', index + 1) ? index + 3 : index + 2
-    else if (sign !== '\n') depth += '([{'.includes(sign) ? 1 : -1
-    else if (depth === 0 && isCode(text[index + 1])) starts.push(index + 1)
-  }
-  return depth === 0 ? starts : []
+  const { lines, matched } = linesIn(text)
+  if (!matched) return []
+  return lines.flatMap(({ start, inside }) => (inside === null && isCode(text[start]) ? [start] : []))
 }
 
 function isCode(sign: string | undefined): boolean {

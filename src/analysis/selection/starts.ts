@@ -1,0 +1,187 @@
+import { addTo } from '../../base/groups'
+import { remembered } from '../../base/once'
+import type { SourceFile } from '../../program'
+import { nearby } from './evidence'
+import { openNeighbourhood, within } from './neighbours'
+import type { Import, Outline, Outlines } from './outline'
+import { entriesIn, lastStep, type Named, openScripts, placesOf } from './scripts'
+
+/** A Python file that starts others. */
+export interface Start {
+  readonly path: string
+  /** Where it names what it starts. */
+  readonly offsets: readonly number[]
+  /** The Python files of the repository that it starts. */
+  readonly started: readonly string[]
+  /** Whether it starts a script of a shell: what that leads to is not asked here. */
+  readonly shell: boolean
+  /** The Python files that scripts of a shell and files of tasks name, which it starts. */
+  readonly behind: readonly string[]
+  /** Whether one of those holds what may be a sink. */
+  readonly commands: boolean
+  /** Whether a program may start any of its functions as a task. */
+  readonly tasks: boolean
+}
+
+/** What is known of starting other files. */
+export interface Starters {
+  /** The calls that do, by their names. */
+  readonly calls: readonly string[]
+  /** By the name of a program that runs tasks: the names of the files that hold them. */
+  readonly runners: ReadonlyMap<string, readonly string[]>
+  /** The names of files that hold tasks. */
+  readonly tasks: ReadonlySet<string>
+  /** Whether a text holds a command that is a sink. */
+  readonly commands: (text: string) => boolean
+}
+
+/** The Python files that start others of the repository by one of these calls, or as tasks have such a name. */
+export function findStarts(
+  files: readonly SourceFile[],
+  outlines: Outlines,
+  starters: Starters,
+): readonly Start[] {
+  const { tasks } = starters
+  const starts = openStarts(starters.calls)
+  const roots = [...new Set(starters.calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|')
+  const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm')
+  const isTasks = ({ path, text }: SourceFile) => tasks.has(lastStep(path)) && runs.test(text)
+  const told = openTold(files, outlines, starters)
+  const starting = [...outlines.byPath.values()].filter(
+    outline => starts(outline) || tasks.has(lastStep(outline.file.path)),
+  )
+  const direct = new Set(starting.map(({ file }) => file.path))
+  // Who has a function of its own for that names the script in another file.
+  const reached = within(openNeighbourhood(outlines), [...direct], nearby)
+  return [...outlines.byPath.values()].flatMap(({ file }): Start[] => {
+    if (!reached.has(file.path) && !file.container) return []
+    const { shell, ...rest } = told(file)
+    const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) }
+    return start.offsets.length > 0 || start.tasks ? [start] : []
+  })
+}
+
+function openTold(
+  files: readonly SourceFile[],
+  outlines: Outlines,
+  { runners, commands }: Starters,
+): (file: SourceFile) => Omit<Start, 'tasks'> {
+  const { filesIn, at } = openScripts(outlines)
+  const others = otherFiles(files, runners)
+  const entries = entriesOf(files)
+  const programs = [...runners.keys(), ...entries.keys()].map(name => name.replace(/\W/g, '\\$&'))
+  const started = new RegExp(`["'](?:${programs.join('|') || '(?!)'})(?=["' ])`, 'g')
+  // Many files name the same ones.
+  const behind = remembered((text: string) => filesIn(text).map(script => script.path))
+  const holds = remembered(commands)
+  return file => {
+    const { path, text } = file
+    const scripts: readonly Named[] = [...filesIn(text), ...runModules(text, outlines), ...runIn(file, at)]
+    const words = [...wordsIn(text, started), ...shellsIn(text)]
+    const named = words.flatMap(({ name, index }) => {
+      const modules = placesOf(entries.get(name) ?? '', outlines).map(module => ({ path: module, at: index }))
+      const texts = others.get(name) ?? []
+      return texts.length > 0 || modules.length > 0 ? [{ at: index, texts, modules }] : []
+    })
+    const python = [...scripts, ...named.flatMap(({ modules }) => modules)].filter(one => one.path !== path)
+    const texts = [...new Set(named.flatMap(one => one.texts))]
+    return {
+      path,
+      offsets: [...python, ...named].map(one => one.at),
+      started: [...new Set(python.map(one => one.path))],
+      shell: words.some(({ name }) => isShell(name) && others.has(name)),
+      behind: texts.flatMap(behind),
+      commands: texts.some(holds),
+    }
+  }
+}
+
+interface Word {
+  readonly name: string
+  readonly index: number
+}
+
+function wordsIn(text: string, pattern: RegExp): Word[] {
+  return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({ name: word.slice(1), index }))
+}
+
+function shellsIn(text: string): Word[] {
+  return Array.from(text.matchAll(/\.(?:ba|z|k)?sh\b/g), ({ 0: ending, index }) => {
+    const before = /[\w-]*$/.exec(text.slice(Math.max(0, index - longestName), index))?.[0] ?? ''
+    return { name: before + ending, index }
+  })
+}
+
+const longestName = 200
+
+function isShell(name: string): boolean {
+  return /\.(?:ba|z|k)?sh$/.test(name)
+}
+
+/** By the name of a script of a shell, and by that of a program that runs tasks: the texts of what it is or runs. */
+function otherFiles(
+  files: readonly SourceFile[],
+  runners: Starters['runners'],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  const holding = new Map<string, string[]>()
+  for (const [program, names] of runners) for (const name of names) addTo(holding, name, program)
+  for (const file of files) {
+    const name = lastStep(file.path)
+    const keys = isShell(name) ? [name] : (holding.get(name) ?? [])
+    for (const key of keys) addTo(found, key, file.text)
+  }
+  return found
+}
+
+function entriesOf(files: readonly SourceFile[]): ReadonlyMap<string, string> {
+  const projects = files.filter(({ path }) => /^(?:pyproject\.toml|setup\.(?:cfg|py))$/.test(lastStep(path)))
+  return new Map(projects.flatMap(({ text }) => [...entriesIn(text)]))
+}
+
+function runModules(text: string, outlines: Outlines): Named[] {
+  return [...text.matchAll(/["' ]-m["', ]+(\w{1,200}(?:\.\w{1,200}){0,30})/g)].flatMap(
+    ({ 1: name = '', index }) => placesOf(name, outlines).map(path => ({ path, at: index })),
+  )
+}
+
+// `%run ./gate` and `dbutils.notebook.run("./gate", 60)` of a notebook are calls without the name in what is made of it.
+function runIn({ text, container }: SourceFile, at: (path: string) => readonly string[]): Named[] {
+  const raw = container?.file.text ?? ''
+  const names = [...raw.matchAll(/(?:%run[ \t]+|\bnotebook\.run\(\s*\\?["'])([\w./-]{1,300})/g)]
+  const paths = names.flatMap(([, name = '']) => ['', '.py', '.ipynb'].flatMap(end => at(name + end)))
+  const [first] = [...text.matchAll(/\b__run_\d+__\(/g)]
+  return paths.map(path => ({ path, at: first?.index ?? 0 }))
+}
+
+// What a file imports leaves little for the patterns.
+function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
+  const lasts = new Map<string, Set<string>>()
+  const ways = new Map<string, Set<string>>()
+  for (const call of calls) {
+    const [first = ''] = call.split(/[.(]/)
+    const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*')
+    lasts.set(first, (lasts.get(first) ?? new Set()).add(last))
+    ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]))
+  }
+  const patterns = [...lasts].map(([first, names]) => {
+    const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`
+    const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
+    return [first, new RegExp(any.join('|'))] as const
+  })
+  return ({ imports, matches }) =>
+    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern))
+}
+
+// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
+function waysTo(first: string, call: string, last: string): readonly string[] {
+  if (call.includes('()')) return [`\\.${last}\\(`]
+  const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? []
+  return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`]
+}
+
+// Another file of the repository may hand it on.
+function brings(each: Import, first: string): boolean {
+  if (each.kind === 'own') return each.bound === first || each.bound === '*'
+  return each.bound === '*' || each.name === first || each.name.startsWith(`${first}.`)
+}
