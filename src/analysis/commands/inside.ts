@@ -1,8 +1,8 @@
 import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
+import { valuesOf } from './given'
 import { type Asked, type Images, nameOf, plainWords, writtenAt } from './images'
-import { beginningOf, restOf, wordOf } from './lines'
 import { absolute, folderAt, type Mount, type Place } from './places'
 import { assignmentOf } from './tasks'
 import { type Ground, pathNamed, placeOf, type Stand, spelled } from './worktree'
@@ -61,17 +61,6 @@ function copiesOf(path: string): readonly Place[] {
 function placesIn(mounts: readonly Mount[], workdir: string | null | undefined): readonly Place[] {
   if (workdir === undefined && mounts.length > 0) return mounts.map(({ to }) => ({ path: to, mounts }))
   return [{ path: workdir ? absolute('/', workdir) : '', mounts }]
-}
-
-/** The values of these options, in a row: `-v A:/a --volume=B:/b`. */
-function valuesOf(words: readonly Argument[], options: readonly string[]): readonly Argument[] {
-  return words.flatMap((word, i) => {
-    const before = wordOf(words[i - 1])
-    if (before !== null && options.includes(before)) return [word]
-    const start = beginningOf(word.value)
-    const option = options.find(name => start?.startsWith(`${name}=`))
-    return option === undefined ? [] : [{ ...word, value: restOf(word.value, option.length + 1) }]
-  })
 }
 
 function mountsIn(

@@ -115,7 +115,7 @@ function imagesOf(program: Program, knowledge: Knowledge): Images {
   images.set(knowledge, own)
   const known = own.get(program)
   if (known) return known
-  const found = findImages(program, call => {
+  const found = findImages({ program, worktrees: knowledge.worktrees }, call => {
     const { words } = partsOf(call)
     const launcher = launcherOf(knowledge, unwrapped(knowledge, words).at(-1) ?? words, 'build')
     return launcher && askedOf(launcher, unwrapped(knowledge, words).at(-1) ?? words)

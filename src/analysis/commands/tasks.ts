@@ -12,7 +12,8 @@ import {
 } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
-import { restOf, wordOf } from './lines'
+import { valueIn, valuesOf } from './given'
+import { beginningOf, restOf, wordOf } from './lines'
 
 /** The tasks that a command line asks for: a unit of the repository, or one made here that runs several of them. */
 export interface Tasks {
@@ -33,30 +34,37 @@ export function tasksFor(
   directory: string,
 ): Tasks | null {
   const words = line.slice(own)
-  const named = launcher.directory === undefined ? null : optionOf(line, [launcher.directory])
-  const at = launcher.folder ? wordOf(plainWords(launcher, words)[0]) : named
-  const folder = joined(directory, at ?? '')
   const asked = askedIn(launcher, words)
-  if (folder === null || asked === null) return null
-  const file = optionOf(line, launcher.file)
-  for (const name of file === null ? launcher.files : [file]) {
-    const path = joined(folder, name)
-    const found = path === null ? null : tasksIn(program, launcher, path, asked, behindDashes(words))
+  if (asked === null) return null
+  for (const path of pathsAsked(launcher, line, words, directory)) {
+    const found = tasksIn(program, launcher, path, asked, handedOn(words))
     if (found) return together(launcher, words, found, asked.slice(1))
   }
   return null
 }
 
-/** The value of the first of these options; `null` where none is there. */
-export function optionOf(words: readonly Argument[], options: readonly string[]): string | null {
-  for (const [i, word] of words.entries()) {
-    const text = wordOf(word)
-    if (text === null) continue
-    if (options.includes(text)) return wordOf(words[i + 1])
-    const long = options.find(option => text.startsWith(`${option}=`))
-    if (long !== undefined) return text.slice(long.length + 1)
-  }
-  return null
+// Where the file of the tasks may lie. A folder or a file that is only named when the command runs is none that is known.
+function pathsAsked(
+  launcher: Launcher,
+  line: readonly Argument[],
+  words: readonly Argument[],
+  directory: string,
+): readonly string[] {
+  const own = line.slice(0, line.length - handedOn(line).length)
+  const [at] = launcher.folder ? plainWords(launcher, words) : valuesOf(own, launcher.directory)
+  const [file] = valuesOf(own, launcher.file)
+  const folder = at ? pathFrom(directory, at) : directory
+  if (folder === null) return []
+  // Some look for a file that is named from the folder that is named, and some from where they were started.
+  const paths = file
+    ? [pathFrom(folder, file), pathFrom(directory, file)]
+    : launcher.files.map(name => joined(folder, name))
+  return paths.filter(path => path !== null)
+}
+
+function pathFrom(folder: string, word: Argument): string | null {
+  const text = wordOf(word)
+  return text === null ? null : joined(folder, text)
 }
 
 // The names of tasks and what stands behind them; `null` where a name is only known when the command runs.
@@ -71,19 +79,20 @@ function namedBy({ named }: Launcher, words: readonly Argument[]): readonly Argu
   const found: Argument[] = []
   let open = false
   for (const word of words) {
-    const text = wordOf(word)
-    if (text === '--') break
-    const option = named.find(name => text === name || text?.startsWith(`${name}=`))
-    if (option !== undefined && text !== option)
-      found.push(...listed(word, (text ?? '').slice(option.length + 1)))
-    else if (open && !text?.startsWith('-')) found.push(...(text === null ? [word] : listed(word, text)))
-    if (text?.startsWith('-')) open = option === text
+    if (wordOf(word) === '--') break
+    const inside = valueIn(word, named)
+    const isOption = beginningOf(word.value)?.startsWith('-') ?? false
+    if (inside !== null) found.push(...listed({ ...word, value: inside }))
+    else if (open && !isOption) found.push(...listed(word))
+    if (isOption) open = named.includes(wordOf(word) ?? '')
   }
   return found
 }
 
-function listed(word: Argument, names: string): Argument[] {
-  const parts = names.split(',').map(name => name.trim())
+function listed(word: Argument): Argument[] {
+  const text = wordOf(word)
+  if (text === null) return [word]
+  const parts = text.split(',').map(name => name.trim())
   return parts.filter(name => name !== '').map(name => ({ ...word, value: constant(name) }))
 }
 
@@ -107,14 +116,14 @@ function tasksIn(
   launcher: Launcher,
   path: string,
   words: readonly Argument[],
-  handedOn: readonly Argument[],
+  behind: readonly Argument[],
 ): readonly Asked[] | null {
   const found: Asked[] = []
   let rest = words
   do {
     const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default)
     const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : []
-    const given = launcher.named.length === 0 ? taken : handedOn
+    const given = launcher.named.length === 0 ? taken : behind
     if (unit) found.push(...withPre(program, unit, given))
     rest = rest.slice(1 + taken.length)
   } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
@@ -124,7 +133,7 @@ function tasksIn(
 const mostTasks = 20
 
 // `tox -e promote -- --stage prod`
-function behindDashes(words: readonly Argument[]): readonly Argument[] {
+function handedOn(words: readonly Argument[]): readonly Argument[] {
   const at = words.findIndex(word => wordOf(word) === '--')
   return at < 0 ? [] : words.slice(at + 1)
 }
