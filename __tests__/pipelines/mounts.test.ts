@@ -54,6 +54,13 @@ describe('a container of a foreign image with the work tree in it runs files of 
     'docker run -v "$PWD:/w" -w /w --entrypoint=/bin/sh python:3.11-slim -ec "python src/promote.py"',
     'docker run -i -v "$PWD:/w" -w /w python:3.11-slim bash -s <<EOF\npython src/promote.py\nEOF',
     'docker run -v "$PWD:/w" -w /w python python -c "import runpy; print(1)" && python src/promote.py',
+    'docker run -v"$PWD:/w" -w/w python:3.11-slim python src/promote.py',
+    'docker run --entrypoint "" -v "$PWD:/w" -w /w python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -v /w/models -v "$CACHE:/w/cache" -w /w python:3.11-slim python src/promote.py',
+    'docker run -v /w -v "$PWD/src:/w/code" -w /w python:3.11-slim /usr/bin/python code/promote.py',
+    'docker run -v "$PWD/docs:/w" -v "$PWD/src:/w/code" -w /w python:3.11-slim python code/promote.py',
+    'docker run -v "$PWD:/w" -v data:/w/src/data -w /w python:3.11-slim python src/promote.py',
+    'docker run -v models:/models -v "$PWD:/w" python:3.11-slim python src/promote.py',
   ])('%s', async command => {
     expect(await behindCheck(command)).toEqual([])
   })
@@ -111,6 +118,11 @@ describe('what does not put the work tree there is not followed', () => {
     'docker run -v /srv/models:/w -w /w python:3.11-slim python src/promote.py',
     'docker run --mount type=volume,source=.,target=/w -w /w python:3.11-slim python src/promote.py',
     'docker run -v "$PWD:/w" -w /opt python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -w "$FOLDER" python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -v "$OTHER:/w/src" -w /w python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -v code:/w/src python:3.11-slim python /w/src/promote.py',
+    'docker run -v "$PWD:/w" -v /w/src -w /w python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" --mount type=tmpfs,target=/w/src -w /w python:3.11-slim python src/promote.py',
     'docker run -v "$PWD/src:/w" -w /w python:3.11-slim bash -c "cd .. && python src/promote.py"',
     'docker run -v "$PWD:/w" python:3.11-slim python /opt/src/promote.py',
     'docker run python:3.11-slim python src/promote.py',

@@ -1,8 +1,8 @@
 import { joined } from './folders'
 
-/** A folder or file of the repository that lies in a container, under an absolute path there. */
+/** What lies in a container under an absolute path: a folder or file of the repository, or what it has none of. */
 export interface Mount {
-  readonly from: string
+  readonly from: string | null
   readonly to: string
 }
 
@@ -36,14 +36,21 @@ export function folderAt({ path, mounts }: Place): string | null {
 
 /** What of the repository lies under a path of a container; `null` where nothing does. */
 export function mountedAt(mounts: readonly Mount[], path: string): string | null {
+  const nearest = mountAround(mounts, path)
+  return nearest && nearest.from !== null ? joined(nearest.from, `./${path.slice(nearest.to.length)}`) : null
+}
+
+/** The mount that a path of a container lies in: of two, the one that lies in the other hides it there. */
+export function mountAround(mounts: readonly Mount[], path: string): Mount | null {
   const around = mounts.filter(({ to }) => path === to || path.startsWith(to === '/' ? '/' : `${to}/`))
-  // Of two mounts the one that lies in the other hides it there.
   const [nearest] = around.sort((a, b) => b.to.length - a.to.length)
-  return nearest ? joined(nearest.from, `./${path.slice(nearest.to.length)}`) : null
+  return nearest ?? null
 }
 
 /** Under which path a container has something of the repository; `null` where it does not. */
 export function seenInside(mounts: readonly Mount[], path: string): string | null {
-  const around = mounts.find(({ from }) => from === '' || path === from || path.startsWith(`${from}/`))
-  return around ? absolute(around.to, `./${path.slice(around.from.length)}`) : null
+  for (const { from, to } of mounts)
+    if (from === '' || (from !== null && `${path}/`.startsWith(`${from}/`)))
+      return absolute(to, `./${path.slice(from.length)}`)
+  return null
 }
