@@ -23,7 +23,6 @@ import { placeOf, seenFrom } from './worktree'
  */
 export function interpretCommands(program: Program, knowledge: Knowledge): Program {
   const units = [...program.units.values()].filter(holdsCommands)
-  if (units.length === 0) return { ...program, units: withoutUnasked(new Map(program.units)) }
   const places = findPlaces(program, knowledge, units)
   const jobs = findJobs(program, knowledge)
   const replaced = new Map(program.units)
@@ -43,11 +42,7 @@ export function interpretCommands(program: Program, knowledge: Knowledge): Progr
 function withoutUnasked(units: Map<string, Unit>): Map<string, Unit> {
   const lists = [...units.keys()].filter(name => /:\[\w+\]$/.test(name))
   if (lists.length === 0) return units
-  const asked = new Set(
-    [...units.values()].flatMap(unit =>
-      callsOf(unit).flatMap(({ callee }) => (callee.kind === 'function' ? callee.unit : [])),
-    ),
-  )
+  const asked = new Set([...units.values()].flatMap(scriptsOf))
   for (const name of lists) if (!asked.has(name)) units.delete(name)
   return units
 }
@@ -58,27 +53,31 @@ function holdsCommands(unit: Unit): boolean {
   )
 }
 
-// By the unit of a step's script: its job, where it is the step of one only, and the other environment that the job names.
+// What a job says of the commands in it, and in the scripts of its steps that are those of no other: its name, and the other
+// environment that it names.
 function findJobs({ units }: Program, { words }: Knowledge): Map<string, string> {
   const jobs = new Map<string, string>()
   const places = words.get('deployment')
-  for (const job of units.values()) {
-    const environments = job.kind === 'job' && places ? environmentsOf(job) : []
-    const others = environments.filter(name => places && classify(name, places) === 'other')
+  for (const job of [...units.values()].filter(({ kind }) => kind === 'job')) {
+    const others = environmentsOf(job).filter(name => places && classify(name, places) === 'other')
     const said = [job.label, ...others].join(' ')
-    for (const { callee } of job.kind === 'job' ? callsOf(job) : [])
-      if (callee.kind === 'function')
-        jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== said ? '' : said)
+    for (const name of [job.name, ...scriptsOf(job)]) {
+      const known = jobs.get(name) ?? said
+      jobs.set(name, known === said ? said : '')
+    }
   }
   return jobs
 }
 
+function scriptsOf(unit: Unit): readonly string[] {
+  return callsOf(unit).flatMap(({ callee }) => (callee.kind === 'function' ? callee.unit : []))
+}
+
 function environmentsOf(job: Unit): readonly string[] {
-  return callsOf(job).flatMap(({ callee, arguments: args }) => {
-    const name = args.find(argument => argument.name === 'name')
-    const asks = callee.kind === 'name' && callee.name === 'pipeline.environment'
-    return asks ? (wordOf(name) ?? []) : []
-  })
+  const asked = callsOf(job).filter(
+    ({ callee }) => callee.kind === 'name' && callee.name === 'pipeline.environment',
+  )
+  return asked.flatMap(call => wordOf(call.arguments.find(({ name }) => name === 'name')) ?? [])
 }
 
 /** By unit: where it may start. */
