@@ -12,7 +12,7 @@ import type { Knowledge } from '../knowledge'
 import { classify } from '../targets'
 import { contained, type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
-import { folderAt, onHost, type Place } from './places'
+import { folderAt, foldersAround, nowhere, onHost, type Place } from './places'
 import { replaceCalls } from './replace'
 import { assignmentOf } from './tasks'
 import { placeOf, seenFrom } from './worktree'
@@ -83,12 +83,10 @@ function environmentsOf(job: Unit): readonly string[] {
 /** By unit: where it may start. */
 type Places = Map<string, Map<string, Place>>
 
+// Where nobody starts a unit it may start at the top, beside its file, or in a folder between them.
 function placesOf(places: Places, unit: Unit): readonly Place[] {
   const known = places.get(unit.name)
-  if (known && known.size > 0) return [...known.values()]
-  const { path } = unit.file
-  const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  return (own === '' ? [''] : ['', own]).map(onHost)
+  return known ? [...known.values()] : foldersAround(unit.file.path).map(onHost)
 }
 
 // Where a script starts is where the command that runs it was given.
@@ -131,7 +129,7 @@ function placesGiven(
 ): readonly (readonly [string, Place])[] {
   if (call.callee.kind === 'function') {
     const given = call.arguments.find(argument => argument.name === 'PWD')?.value
-    const own = given?.kind === 'constant' ? [onHost(String(given.value))] : given ? [] : from
+    const own = given ? [given.kind === 'constant' ? onHost(String(given.value)) : nowhere] : from
     // What is mounted lies over what an image has brought along.
     const over = given && isImage(unit) ? from.filter(({ mounts }) => mounts !== null) : []
     const { unit: name } = call.callee

@@ -18,6 +18,15 @@ export function onHost(folder: string): Place {
   return { path: folder, mounts: null }
 }
 
+/** A folder that is only known when the command runs. */
+export const nowhere: Place = { path: '', mounts: [] }
+
+/** The folders that a program may be started in where nobody says so: the top of the tree, its own, and those between them. */
+export function foldersAround(path: string): readonly string[] {
+  const own = path.split('/').slice(0, -1)
+  return ['', ...own.map((_, i) => own.slice(0, own.length - i).join('/'))]
+}
+
 /** An absolute path of a container; empty where nobody knows it. */
 export function absolute(from: string, path: string): string {
   if (from === '' && !path.startsWith('/')) return ''

@@ -12,10 +12,9 @@ import { link } from '../link'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { argumentFor, referentsOf } from '../resolve'
-import { joined } from './folders'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
-import { onHost } from './places'
+import { foldersAround, onHost } from './places'
 import { type Part, partsOfText } from './words'
 
 const mostLines = 4
@@ -185,8 +184,12 @@ function commandCall(
     span: call.span,
     name: call.name,
   }
-  const known = interpreted(linked.program, linked.knowledge, foldersOf(unit).map(onHost), raw)
+  const known = interpreted(linked.program, linked.knowledge, foldersAround(pathOf(unit)).map(onHost), raw)
   return known.call === raw ? null : known
+}
+
+function pathOf({ file }: Unit): string {
+  return (file.container?.file ?? file).path
 }
 
 // `env={**os.environ, "STAGE": "prod"}`
@@ -202,16 +205,6 @@ function environmentGiven(linked: Linked, { span, arguments: args }: Call, start
           key?.kind === 'constant' ? [{ name: String(key.value), value: variable, span }] : [],
         ),
   )
-}
-
-// Where a program starts is not known: at the top of the repository, or beside it; a task of a pipeline in any folder above.
-function foldersOf({ file, kind }: Unit): readonly string[] {
-  const { path } = file.container?.file ?? file
-  const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  if (own === '') return ['']
-  if (kind !== 'job') return ['', joined(own, '') ?? '']
-  const parts = own.split('/')
-  return ['', ...parts.map((_, i) => parts.slice(0, parts.length - i).join('/'))]
 }
 
 function commandsOf(linked: Linked, site: CallSite, line: Line): readonly Part[][] {
