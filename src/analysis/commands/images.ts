@@ -1,6 +1,6 @@
 import { type Argument, type Call, onDisk, type Program, type Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
-import { joined } from './folders'
+import { folderOf, joined } from './folders'
 import { valuesOf } from './given'
 import { beginningOf, wordOf, written } from './lines'
 import { onHost } from './places'
@@ -40,7 +40,7 @@ function builtBy(
   const { callee } = call
   const asked = callee.kind === 'command' ? askedBy(call) : null
   if (!asked || callee.kind !== 'command') return null
-  for (const start of new Set(['', folderOf(unit)])) {
+  for (const start of new Set(['', folderOf(pathOf(unit))])) {
     const stand = { start: onHost(start), directory: callee.directory }
     const seen = seenFrom(ground, stand, asked.words)
     const dockerfile = seen && dockerfileOf(ground.program, { ...asked, words: seen.words }, seen.folder)
@@ -51,11 +51,6 @@ function builtBy(
 
 function pathOf(unit: Unit): string {
   return onDisk(unit.span).file.path
-}
-
-function folderOf(unit: Unit): string {
-  const path = pathOf(unit)
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 /** The unit that builds an image, in a folder. */

@@ -1,10 +1,10 @@
 import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
-import { joined } from './folders'
+import { folderOf, joined } from './folders'
 import { valuesOf } from './given'
 import { type Asked, type Images, nameOf, plainWords, writtenAt } from './images'
 import { wordOf } from './lines'
-import { absolute, folderAt, type Mount, type Place } from './places'
+import { absolute, folderAt, type Mount, onHost, type Place } from './places'
 import { assignmentOf } from './tasks'
 import { type Ground, pathNamed, placeOf, type Stand, spelled } from './worktree'
 
@@ -64,8 +64,7 @@ function startedBy(
 
 // An image has files of the repository in a folder of its own.
 function copiesOf(path: string): readonly Place[] {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-  return [folder, ''].map(place => ({ path: place, mounts: null }))
+  return [folderOf(path), ''].map(onHost)
 }
 
 // In which folder an image starts what it runs, it does not say: most often in what is put there.

@@ -10,7 +10,15 @@ import {
 } from '../../program'
 import type { Knowledge } from '../knowledge'
 import { classify } from '../targets'
-import { contained, type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
+import {
+  contained,
+  innermost,
+  type Launched,
+  launchedBy,
+  launchedInside,
+  moduleRun,
+  unwrapped,
+} from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { folderAt, foldersAround, nowhere, onHost, type Place } from './places'
 import { replaceCalls } from './replace'
@@ -197,7 +205,7 @@ export function interpreted(
     const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment]
     return { call: { ...call, callee: unit, arguments: given }, made: launched.made }
   }
-  const outer = unwrapped(knowledge, words).at(-1) ?? words
+  const outer = innermost(knowledge, words)
   const inner = contained(knowledge, outer) ?? outer
   const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner)
   if (!named) return { call, made: [] }
@@ -227,7 +235,7 @@ function placeArgument(
 
 // `env STAGE=prod python promote.py`
 function variablesBefore(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
-  const inner = unwrapped(knowledge, words).at(-1) ?? words
+  const inner = innermost(knowledge, words)
   return words.slice(0, words.length - inner.length).flatMap(word => assignmentOf(word) ?? [])
 }
 

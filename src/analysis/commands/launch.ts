@@ -1,7 +1,7 @@
 import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import type { Knowledge } from '../knowledge'
-import { joined } from './folders'
+import { folderOf, joined } from './folders'
 import { type Asked, buildOf, findImages, type Images, plainWords } from './images'
 import { type Container, containerOf } from './inside'
 import { partsOf, wordOf } from './lines'
@@ -36,6 +36,11 @@ export function unwrapped(
     found.push(rest)
   }
   return found
+}
+
+/** The command line that the others only start. */
+export function innermost(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
+  return unwrapped(knowledge, words).at(-1) ?? words
 }
 
 /** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
@@ -95,9 +100,8 @@ function runsInside(
   { unit, arguments: given, rest }: Tasks,
   directory: string,
 ): Launched | null {
-  const words = unwrapped(knowledge, rest).at(-1) ?? rest
-  const { path } = unit.file
-  for (const folder of [path.slice(0, Math.max(0, path.lastIndexOf('/'))), directory, '']) {
+  const words = innermost(knowledge, rest)
+  for (const folder of [folderOf(unit.file.path), directory, '']) {
     const launched = launchedBy(program, knowledge, words, folder)
     if (launched) return { ...launched, arguments: [...launched.arguments, ...given] }
   }
@@ -116,9 +120,9 @@ function imagesOf(program: Program, knowledge: Knowledge): Images {
   const known = own.get(program)
   if (known) return known
   const found = findImages({ program, worktrees: knowledge.worktrees }, call => {
-    const { words } = partsOf(call)
-    const launcher = launcherOf(knowledge, unwrapped(knowledge, words).at(-1) ?? words, 'build')
-    return launcher && askedOf(launcher, unwrapped(knowledge, words).at(-1) ?? words)
+    const words = innermost(knowledge, partsOf(call).words)
+    const launcher = launcherOf(knowledge, words, 'build')
+    return launcher && askedOf(launcher, words)
   })
   own.set(program, found)
   return found
@@ -156,8 +160,7 @@ function startedIn(ground: Ground, knowledge: Knowledge, container: Container): 
   if (script) return { launched: { unit: script, arguments: words.slice(code + 1), made: [] }, places }
   if (unit) return { launched: { unit, arguments: words, made: [] }, places: [onHost(''), ...places] }
   for (const place of places) {
-    const line = unwrapped(knowledge, words).at(-1) ?? words
-    const seen = seenFrom(ground, { start: place, directory: '' }, line)
+    const seen = seenFrom(ground, { start: place, directory: '' }, innermost(knowledge, words))
     const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder)
     if (launched) return { launched, places: [place] }
   }
@@ -168,7 +171,7 @@ function startedIn(ground: Ground, knowledge: Knowledge, container: Container): 
 export function contained(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] | null {
   const launcher = launcherOf(knowledge, words, 'image')
   const [, ...inner] = launcher ? plainWords(launcher, askedOf(launcher, words).words) : []
-  return inner.length > 0 ? (unwrapped(knowledge, inner).at(-1) ?? inner) : null
+  return inner.length > 0 ? innermost(knowledge, inner) : null
 }
 
 const commands = new WeakMap<Program, Map<string, Unit[]>>()
@@ -189,7 +192,7 @@ function installedAs(program: Program, name: string, directory: string): Unit | 
 }
 
 function isAround(path: string, directory: string): boolean {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+  const folder = folderOf(path)
   return folder !== '' && `${directory}/`.startsWith(`${folder}/`)
 }
 
