@@ -15,6 +15,7 @@ import { argumentFor, referentsOf } from '../resolve'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
 import { foldersAround, onHost } from './places'
+import { assignmentOf, isAssignment } from './tasks'
 import { type Part, partsOfText } from './words'
 
 const mostLines = 4
@@ -174,13 +175,16 @@ function commandCall(
   line: Line,
   { words }: Part,
 ): Interpreted | null {
-  const [first, ...rest] = words
+  // `STAGE=prod python promote.py`
+  const command = words.findIndex(word => !isAssignment(word))
+  const variables = words.slice(0, Math.max(0, command)).flatMap(word => assignmentOf(word) ?? [])
+  const [first, ...rest] = words.slice(variables.length)
   const name = first?.value.kind === 'constant' ? String(first.value.value) : null
   if (name === null) return null
   const raw: Call = {
     kind: 'call',
     callee: { kind: 'command', name, directory: line.directory },
-    arguments: [...rest, ...line.environment],
+    arguments: [...rest, ...variables, ...line.environment],
     span: call.span,
     name: call.name,
   }
