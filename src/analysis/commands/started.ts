@@ -1,4 +1,12 @@
-import { type Argument, type Call, constant, type Program, type Unit, type Value } from '../../program'
+import {
+  type Argument,
+  type Call,
+  constant,
+  type Fact,
+  type Program,
+  type Unit,
+  type Value,
+} from '../../program'
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { mayCall } from '../called'
@@ -11,7 +19,7 @@ import { entriesFor, type Knowledge, lastName } from '../knowledge'
 import { link } from '../link'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { argumentFor, referentsOf } from '../resolve'
+import { argumentFor, libraryNames, referentsOf } from '../resolve'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
 import { foldersAround, onHost } from './places'
@@ -131,13 +139,35 @@ function whereGiven(
   const callers = value.kind === 'parameter' && depth < mostHanded ? callersOf(linked, site.unit) : []
   if (value.kind !== 'parameter' || value.unit !== site.unit.name || callers.length === 0)
     return [[site, { ...line, value }]]
+  const raises = line.raises && !isCaught(linked, site)
   return callers.flatMap(caller => {
-    const given = argumentFor(site.unit, value.index, caller.call)
+    const given =
+      argumentFor(site.unit, value.index, caller.call) ?? site.unit.parameters[value.index]?.default
     // What the function makes of the status, its callers cannot see.
     return given
-      ? whereGiven(linked, caller, { ...line, value: given, argument: null, status: null }, depth + 1)
+      ? whereGiven(linked, caller, { ...line, value: given, argument: null, raises, status: null }, depth + 1)
       : []
   })
+}
+
+// Whether a function may come back although a call in it has failed.
+function isCaught(linked: Linked, { unit, call }: CallSite): boolean {
+  const around = unit.blocks.find(({ facts }) => facts.includes(call))
+  const seen = new Set(around?.next.flatMap(({ to, when }) => (when === 'raises' ? to : [])))
+  for (const index of seen) {
+    const block = unit.blocks[index]
+    if (!block || block.facts.some(fact => fact.kind === 'raise' || endsProgram(linked, fact))) continue
+    if (block.next.length === 0) return true
+    for (const { to } of block.next) seen.add(to)
+  }
+  return false
+}
+
+function endsProgram(linked: Linked, fact: Fact): boolean {
+  return (
+    fact.kind === 'call' &&
+    libraryNames(linked, fact.callee).some(name => linked.knowledge.terminators.has(name))
+  )
 }
 
 // `shlex.split(text)`, `text.split()`.
@@ -155,7 +185,9 @@ function directoryOf(linked: Linked, call: Call, { directory, parameters }: Star
   if (given?.kind !== 'given') return ''
   const { values, complete } = possibleLiterals(linked, given.values[0] ?? { kind: 'unknown' })
   const [only, second] = values
-  return complete && typeof only === 'string' && second === undefined ? only : null
+  // `cwd=None` is the folder at hand.
+  if (!complete || second !== undefined) return null
+  return typeof only === 'string' ? only : only === null ? '' : null
 }
 
 function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
