@@ -143,8 +143,9 @@ function isOff(value: Value): boolean {
   return value.kind === 'constant' && /^(false)?$/i.test(String(value.value ?? ''))
 }
 
-/** `build-test-deploy` tests first, and what it deploys is no test. */
-export const goesOn = /test(?:(?!test).)*(?:deploy|release|publish|promot|roll)/i
+/** `build-test-deploy` tests first, `deploy-and-test` afterwards, and what they deploy is no test. */
+export const goesOn =
+  /test(?:(?!test).)*(?:deploy|release|publish|promot|roll)|(?:deploy|release|publish|promote)[-_ ]+(?:and|then)[-_ ]/i
 
 /** A place as its file writes it. */
 export function written({ file, start, end }: Span): Value {
