@@ -99,6 +99,9 @@ describe('a command line asks for a task that checks', () => {
     'make first other',
     'make -j 4 first',
     'make -k first',
+    'make -j$(nproc) first',
+    'make --jobs="$(nproc)" first',
+    'make STAGE="$STAGE" first',
     'just',
     'just first',
     'just other 5 first',
@@ -134,6 +137,10 @@ describe('a command line asks for a task that checks', () => {
     'inv other --of first first',
     'inv other --of=first first',
     'inv other --loud --of all first',
+    'inv other --loud first',
+    'inv other -l -o all first',
+    'inv other --of "$OF" first',
+    'inv other --of="$OF" first',
     'inv behind',
     'inv behind-too',
     'inv behind_too',
@@ -171,6 +178,8 @@ describe('a command line asks for none', () => {
     'nox -k first -s other',
     'inv other',
     'inv other --of first',
+    'inv other --of=first',
+    'inv other -o first',
     'inv none',
     'inv behind-none',
     'make other || make first',
@@ -178,5 +187,57 @@ describe('a command line asks for none', () => {
     '-make first',
   ])('%s', async command => {
     expect(await behind(command)).toEqual(promoted)
+  })
+})
+
+describe('what a task is given reaches what it does', () => {
+  const move = (value: string): string =>
+    `import os\nimport sys\n\nimport mlflow\n\nmlflow.MlflowClient().transition_model_version_stage("churn", 3, ${value})\n`
+  const scripts = { 'words.py': move('sys.argv[1]'), 'asks.py': move('os.environ["STAGE"]') }
+  const tasks: Repository = {
+    'tasks.py':
+      'import mlflow\nfrom invoke import task\n\n\n@task\ndef move(c, stage="Staging", dry_run=False):\n    mlflow.MlflowClient().transition_model_version_stage("churn", 3, stage)\n\n\n@task\ndef other(c):\n    c.run("true")\n',
+    justfile: 'move stage:\n  python words.py {{stage}}\n',
+    'package.json': '{"scripts": {"move": "python words.py"}}',
+    'tox.ini': '[testenv:move]\ncommands = python words.py {posargs}\n',
+    'pyproject.toml': '[tool.poe.tasks]\nmove = "python words.py"\n',
+    Makefile: 'move:\n\tpython asks.py\nother:\n\ttrue\n',
+    MLproject:
+      'name: churn\nentry_points:\n  move:\n    parameters:\n      stage: {type: string, default: Staging}\n    command: python words.py {stage}\n',
+  }
+
+  const levelsOf = async (path: string, command: string): Promise<string[]> => {
+    const workflow = `on: push\njobs: {release: {steps: [{run: ${JSON.stringify(command)}}]}}`
+    const sources = { ...scripts, [path]: tasks[path] ?? '', '.github/workflows/cd.yml': workflow }
+    const found = await findingsIn(sources)
+    const reached = found.filter(one => one.path[0]?.startsWith('.github'))
+    return reached.map(({ finding }) => finding.split(' ')[0] ?? '')
+  }
+
+  test.each([
+    ['tasks.py', 'inv move --stage=%'],
+    ['tasks.py', 'inv move --stage %'],
+    ['tasks.py', 'inv move -s %'],
+    ['tasks.py', 'inv move --dry-run --stage %'],
+    ['tasks.py', 'inv move --stage % --dry-run'],
+    ['tasks.py', 'inv other move --stage %'],
+    ['tasks.py', 'inv move --stage % other'],
+    ['justfile', 'just move %'],
+    ['justfile', 'just move % move %'],
+    ['package.json', 'npm run move -- %'],
+    ['package.json', 'npm run move %'],
+    ['tox.ini', 'tox -e move -- %'],
+    ['tox.ini', 'tox -emove -- %'],
+    ['pyproject.toml', 'poe move %'],
+    ['Makefile', 'make move STAGE=%'],
+    ['Makefile', 'make STAGE=% move'],
+    ['Makefile', 'make other move STAGE=%'],
+    ['Makefile', 'make -k other move STAGE=%'],
+    ['Makefile', 'STAGE=% make move'],
+    ['MLproject', 'mlflow run . -e move -P stage=%'],
+  ])('%s: %s', async (path, command) => {
+    expect(await levelsOf(path, command.replaceAll('%', 'Production'))).toEqual(['error'])
+    expect(await levelsOf(path, command.replaceAll('%', 'Staging'))).toEqual([])
+    expect(await levelsOf(path, command.replaceAll('%', '"$STAGE_GIVEN"'))).toEqual(['note'])
   })
 })

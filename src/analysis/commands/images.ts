@@ -2,8 +2,9 @@ import { type Argument, type Call, onDisk, type Program, type Unit } from '../..
 import type { Launcher } from '../../rules/schema'
 import { folderOf, joined } from './folders'
 import { valuesOf } from './given'
-import { beginningOf, wordOf, written } from './lines'
+import { wordOf, written } from './lines'
 import { onHost } from './places'
+import { plainWords } from './tasks'
 import { type Ground, seenFrom } from './worktree'
 
 /** Which Dockerfiles the images of a program are built from, by the file that builds them and their tags. */
@@ -81,15 +82,4 @@ export function nameOf(word: Argument): string {
 export function writtenAt({ span }: Argument): string {
   const value = written(span)
   return value.kind === 'constant' ? String(value.value).replace(/^--?[A-Za-z][\w-]*=/, '') : ''
-}
-
-/** The words behind a launcher's own options. */
-export function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
-  let at = 0
-  for (let word = words[0]; word; word = words[at]) {
-    // `--volume=$PWD:/w`
-    if (!beginningOf(word.value)?.startsWith('-')) break
-    at += values.includes(wordOf(word) ?? '') ? 2 : 1
-  }
-  return words.slice(at)
 }

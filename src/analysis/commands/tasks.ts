@@ -96,14 +96,14 @@ function listed(word: Argument): Argument[] {
   return parts.filter(name => name !== '').map(name => ({ ...word, value: constant(name) }))
 }
 
-function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
-  let rest = words
-  while (rest.length > 0) {
-    const text = wordOf(rest[0])
-    if (text === null || (!text.startsWith('-') && !isAssignment(rest[0]))) break
-    rest = rest.slice(values.includes(text) ? 2 : 1)
+/** The words behind a launcher's own options and variables: behind `-j$(nproc) STAGE=prod`. */
+export function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  let at = 0
+  for (let word = words[0]; word; word = words[at]) {
+    if (!beginningOf(word.value)?.startsWith('-') && !isAssignment(word)) break
+    at += values.includes(wordOf(word) ?? '') ? 2 : 1
   }
-  return rest
+  return words.slice(at)
 }
 
 interface Asked {
@@ -122,10 +122,10 @@ function tasksIn(
   let rest = words
   do {
     const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default)
-    const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : []
-    const given = launcher.named.length === 0 ? taken : behind
-    if (unit) found.push(...withPre(program, unit, given))
-    rest = rest.slice(1 + taken.length)
+    const takes = unit && launcher.named.length === 0
+    const taken = takes ? takenBy(unit, rest.slice(1)) : { given: behind, words: 0 }
+    if (unit) found.push(...withPre(program, unit, taken.given))
+    rest = rest.slice(1 + taken.words)
   } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
   return found.length === 0 ? null : found
 }
@@ -138,28 +138,49 @@ function handedOn(words: readonly Argument[]): readonly Argument[] {
   return at < 0 ? [] : words.slice(at + 1)
 }
 
-// A recipe takes as many words as it has parameters; one that hands them on takes all.
-function takenBy(unit: Unit, rest: readonly Argument[]): readonly Argument[] {
-  if (unit.kind === 'function') return optionsAsNames(unit, rest)
-  if (unit.parameters.some(({ kind }) => kind === 'rest'))
-    return wordOf(rest[0]) === '--' ? rest.slice(1) : rest
-  return rest.slice(0, unit.parameters.length)
+/** What a task takes of the words behind its name. */
+interface Taken {
+  readonly given: readonly Argument[]
+  /** How many words that are. */
+  readonly words: number
 }
 
-// `inv promote --stage prod` gives the parameter `stage`.
-function optionsAsNames(unit: Unit, rest: readonly Argument[]): readonly Argument[] {
-  const taken: Argument[] = []
-  for (const word of rest) {
-    const text = wordOf(word)
-    const [, option, value] = /^--([\w-]+)(?:=(.*))?$/s.exec(text ?? '') ?? []
-    const last = taken.at(-1)
-    if (option !== undefined)
-      taken.push({ ...word, name: option.replaceAll('-', '_'), value: constant(value ?? true) })
-    else if (last?.name && last.value.kind === 'constant' && last.value.value === true && text !== null)
-      taken.push({ ...word, name: last.name })
-    else break
+// A recipe takes as many words as it has parameters; one that hands them on takes all.
+function takenBy(unit: Unit, rest: readonly Argument[]): Taken {
+  if (unit.kind === 'function') return optionsAsNames(unit, rest)
+  const hasRest = unit.parameters.some(({ kind }) => kind === 'rest')
+  const words = hasRest ? rest.length : Math.min(rest.length, unit.parameters.length)
+  return { given: rest.slice(hasRest && wordOf(rest[0]) === '--' ? 1 : 0, words), words }
+}
+
+// `inv promote --fast --stage prod` gives the parameters `fast` and `stage`.
+function optionsAsNames(unit: Unit, rest: readonly Argument[]): Taken {
+  const given: Argument[] = []
+  let at = 0
+  for (let word = rest[0]; word; word = rest[at]) {
+    const option = optionIn(unit, word)
+    if (!option) break
+    const next = option.value === null ? rest[at + 1] : undefined
+    const value = option.value ?? next?.value ?? constant(true)
+    given.push({ ...word, name: option.name, value })
+    at += next ? 2 : 1
   }
-  return taken.filter(({ name }) => unit.parameters.some(parameter => parameter.name === name))
+  return { given, words: at }
+}
+
+// An option of the task: its parameter, and its value, `null` where that is the next word.
+function optionIn(
+  { parameters }: Unit,
+  word: Argument,
+): { readonly name: string; readonly value: Value | null } | null {
+  const begins = beginningOf(word.value) ?? ''
+  const [whole = '', dashes, option = '', equals] = /^(--?)([A-Za-z][\w-]*)(=?)/.exec(begins) ?? []
+  const name = option.replaceAll('-', '_')
+  const found = parameters.find(one => one.name === name || (dashes === '-' && one.name.startsWith(name)))
+  if (!dashes || !found) return null
+  if (equals) return { name: found.name, value: restOf(word.value, whole.length) }
+  const isFlag = found.default?.kind === 'constant' && typeof found.default.value === 'boolean'
+  return { name: found.name, value: isFlag ? constant(true) : null }
 }
 
 // Without a name it is the first task of the file.
