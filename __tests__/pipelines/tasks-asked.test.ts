@@ -99,6 +99,8 @@ describe('a command line asks for a task that checks', () => {
     'make first other',
     'make -j 4 first',
     'make -k first',
+    'make -k first other',
+    'make -k other first',
     'make -j$(nproc) first',
     'make --jobs="$(nproc)" first',
     'make STAGE="$STAGE" first',
@@ -240,4 +242,24 @@ describe('what a task is given reaches what it does', () => {
     expect(await levelsOf(path, command.replaceAll('%', 'Staging'))).toEqual([])
     expect(await levelsOf(path, command.replaceAll('%', '"$STAGE_GIVEN"'))).toEqual(['note'])
   })
+})
+
+test('the path of a finding leads through the tasks that are asked for together', async () => {
+  const found = async (run: string): Promise<readonly string[] | undefined> => {
+    const sources = {
+      'promote.py': promoteScript,
+      Makefile: 'other:\n\ttrue\npromote:\n\tpython promote.py\n',
+      '.github/workflows/cd.yml': `on: push\njobs: {release: {steps: [{run: ${run}}]}}`,
+    }
+    const [finding] = await findingsIn(sources)
+    return finding?.path.slice(2)
+  }
+  const last = 'Makefile:4 `promote` runs `promote.py`'
+  expect(await found('make promote')).toEqual(['.github/workflows/cd.yml:2 `release` runs `promote`', last])
+  for (const run of ['make other promote', 'make -k other promote'])
+    expect(await found(run)).toEqual([
+      '.github/workflows/cd.yml:2 `release` runs `other, promote`',
+      'Makefile:3 `other, promote` runs `promote`',
+      last,
+    ])
 })

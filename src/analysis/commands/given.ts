@@ -20,3 +20,17 @@ export function valueIn({ value }: Argument, options: readonly string[]): Value 
   const isAlone = value.kind === 'constant' && start === short
   return short === undefined || isAlone ? null : restOf(value, short.length)
 }
+
+/** `STAGE=prod` and `STAGE=$STAGE` give a variable. */
+export function assignmentOf(word: Argument): Argument | null {
+  const { value } = word
+  const first = value.kind === 'text' ? value.parts[0] : value
+  const text = first?.kind === 'constant' ? String(first.value) : ''
+  const name = /^([A-Za-z_]\w*)=/.exec(text)?.[1]
+  return name === undefined || word.splat ? null : { ...word, name, value: restOf(value, name.length + 1) }
+}
+
+/** Whether a word gives a variable. */
+export function isAssignment(word: Argument | undefined): boolean {
+  return word !== undefined && assignmentOf(word) !== null
+}

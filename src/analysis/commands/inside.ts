@@ -1,11 +1,11 @@
 import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { folderOf, joined } from './folders'
-import { valuesOf } from './given'
+import { assignmentOf, valuesOf } from './given'
 import { type Asked, type Images, nameOf, writtenAt } from './images'
 import { wordOf } from './lines'
 import { absolute, folderAt, type Mount, onHost, type Place } from './places'
-import { assignmentOf, plainWords } from './tasks'
+import { plainWords } from './tasks'
 import { type Ground, pathNamed, placeOf, type Stand, spelled } from './worktree'
 
 /** What `docker run` starts: a unit with its words, or words that run in the container as they are. */

@@ -10,6 +10,7 @@ import {
 } from '../../program'
 import type { Knowledge } from '../knowledge'
 import { classify } from '../targets'
+import { assignmentOf } from './given'
 import {
   contained,
   innermost,
@@ -22,7 +23,6 @@ import {
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { folderAt, foldersAround, nowhere, onHost, type Place } from './places'
 import { replaceCalls } from './replace'
-import { assignmentOf } from './tasks'
 import { placeOf, seenFrom } from './worktree'
 
 /**

@@ -2,11 +2,12 @@ import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import type { Knowledge } from '../knowledge'
 import { folderOf, joined } from './folders'
+import { isAssignment } from './given'
 import { type Asked, buildOf, findImages, type Images } from './images'
 import { type Container, containerOf } from './inside'
 import { partsOf, wordOf } from './lines'
 import { onHost, type Place } from './places'
-import { isAssignment, plainWords, type Tasks, tasksFor } from './tasks'
+import { plainWords, type Tasks, tasksFor } from './tasks'
 import { type Ground, type Stand, seenFrom } from './worktree'
 
 /** A unit of the repository that a command runs, and what it is given. */

@@ -20,10 +20,10 @@ import { link } from '../link'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { argumentFor, libraryNames, referentsOf } from '../resolve'
+import { assignmentOf, isAssignment } from './given'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
 import { foldersAround, onHost } from './places'
-import { assignmentOf, isAssignment } from './tasks'
 import { type Part, partsOfText } from './words'
 
 const mostLines = 4

@@ -1,19 +1,9 @@
-import {
-  type Argument,
-  type Block,
-  type Call,
-  constant,
-  type Fact,
-  type Program,
-  type Span,
-  type Unit,
-  unknown,
-  type Value,
-} from '../../program'
+import { type Argument, constant, type Program, type Unit, type Value } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
-import { valueIn, valuesOf } from './given'
+import { assignmentOf, isAssignment, valueIn, valuesOf } from './given'
 import { beginningOf, restOf, wordOf } from './lines'
+import { type Asked, sequenceOf } from './sequence'
 
 /** The tasks that a command line asks for: a unit of the repository, or one made here that runs several of them. */
 export interface Tasks {
@@ -37,8 +27,8 @@ export function tasksFor(
   const asked = askedIn(launcher, words)
   if (asked === null) return null
   for (const path of pathsAsked(launcher, line, words, directory)) {
-    const found = tasksIn(program, launcher, path, asked, handedOn(words))
-    if (found) return together(launcher, words, found, asked.slice(1))
+    const found = together(launcher, words, tasksIn(program, launcher, path, asked, handedOn(words)))
+    if (found) return { ...found, rest: found.made.length > 0 ? [] : asked.slice(1) }
   }
   return null
 }
@@ -106,18 +96,13 @@ export function plainWords({ values }: Launcher, words: readonly Argument[]): re
   return words.slice(at)
 }
 
-interface Asked {
-  readonly unit: Unit
-  readonly arguments: readonly Argument[]
-}
-
 function tasksIn(
   program: Program,
   launcher: Launcher,
   path: string,
   words: readonly Argument[],
   behind: readonly Argument[],
-): readonly Asked[] | null {
+): readonly Asked[] {
   const found: Asked[] = []
   let rest = words
   do {
@@ -127,7 +112,7 @@ function tasksIn(
     if (unit) found.push(...withPre(program, unit, taken.given))
     rest = rest.slice(1 + taken.words)
   } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
-  return found.length === 0 ? null : found
+  return found
 }
 
 const mostTasks = 20
@@ -234,90 +219,15 @@ function together(
   launcher: Launcher,
   words: readonly Argument[],
   asked: readonly Asked[],
-  rest: readonly Argument[],
-): Tasks | null {
-  const variables = [
-    ...words.flatMap(word => assignmentOf(word) ?? []),
-    ...variablesGiven(launcher.environment, words),
-  ]
-  const [first, second] = asked
-  if (!first) return null
-  if (!second) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [], rest }
-  const turned = words.some(word => launcher.unless.includes(wordOf(word) ?? ''))
-  const [word] = words
-  if (!word) return null
-  const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span)
-  return { unit, arguments: variables, made: [unit], rest: [] }
-}
-
-function sequenceOf(
-  asked: readonly Asked[],
-  variables: readonly Argument[],
-  stops: boolean,
-  { file, start }: Span,
-): Unit {
-  const [first] = asked
-  if (!first) throw new Error('a sequence of no tasks')
-  const label = asked.map(({ unit }) => unit.label).join(', ')
-  const calls = asked.map(
-    ({ unit, arguments: given }): Call => ({
-      kind: 'call',
-      callee: { kind: 'function', unit: unit.name },
-      arguments: [...given, ...variables],
-      span: unit.span,
-      name: unit.span,
-    }),
+): Omit<Tasks, 'rest'> | null {
+  const variables = [...words, ...valuesOf(words, launcher.environment)].flatMap(
+    word => assignmentOf(word) ?? [],
   )
-  const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`
-  const blocks = stops ? oneByOne(calls) : sideBySide(calls)
-  return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks }
-}
-
-function oneByOne(calls: readonly Call[]): Block[] {
-  return calls.map((call, i) => ({ facts: [call], next: i + 1 < calls.length ? [{ to: i + 1 }] : [] }))
-}
-
-// Each runs whatever the one before it came to, and all of it ends badly where one did.
-function sideBySide(calls: readonly Call[]): Block[] {
-  const end = calls.length
-  const way = (offset: number, badly: number): Block[] =>
-    calls.map((call, i) => ({
-      facts: [call],
-      next: [{ to: offset + i + 1 }, { to: badly + i + 1, when: 'raises', catches: null }],
-    }))
-  const raised = calls
-    .slice(0, 1)
-    .map(({ span }): Fact => ({ kind: 'raise', value: unknown, by: 'raise', span }))
-  return [...way(0, end + 1), { facts: [], next: [] }, ...way(end + 1, end + 1), { facts: raised, next: [] }]
-}
-
-const emptyUnit = {
-  parent: null,
-  parameters: [],
-  owner: null,
-  decorators: [],
-  returns: null,
-  generator: false,
-  bound: new Map(),
-} as const
-
-export function isAssignment(word: Argument | undefined): boolean {
-  return word !== undefined && assignmentOf(word) !== null
-}
-
-/** The environment variables that options give: `-e STAGE=prod`. */
-export function variablesGiven(options: readonly string[], words: readonly Argument[]): readonly Argument[] {
-  return words.flatMap((word, i) => {
-    const option = wordOf(words[i - 1])
-    return option !== null && options.includes(option) ? (assignmentOf(word) ?? []) : []
-  })
-}
-
-/** `STAGE=prod` and `STAGE=$STAGE` give a variable. */
-export function assignmentOf(word: Argument): Argument | null {
-  const { value } = word
-  const first = value.kind === 'text' ? value.parts[0] : value
-  const text = first?.kind === 'constant' ? String(first.value) : ''
-  const name = /^([A-Za-z_]\w*)=/.exec(text)?.[1]
-  return name === undefined || word.splat ? null : { ...word, name, value: restOf(value, name.length + 1) }
+  const [first, second] = asked
+  const [word] = words
+  if (!first) return null
+  if (!second || !word) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [] }
+  const turned = words.some(one => launcher.unless.includes(wordOf(one) ?? ''))
+  const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span)
+  return { unit, arguments: variables, made: [unit] }
 }
