@@ -197,6 +197,8 @@ describe('a list of words that Python starts', () => {
     '["bash", "-c", sys.argv[1]]',
     '["python evaluate.py"]',
     '["python", "evaluate.py;", "true"]',
+    '"python evaluate.py".upper()',
+    'shlex.quote("python evaluate.py")',
     '["python", sys.argv[1], "evaluate.py"]',
     '[sys.argv[1], "evaluate.py"]',
     '["echo", "python", "evaluate.py"]',

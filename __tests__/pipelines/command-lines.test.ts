@@ -113,6 +113,10 @@ describe('a command of a project', () => {
   test.each([
     ['ship', project(''), []],
     ['cd b && ship && cd ..', project(''), []],
+    ['ship', { ...other, ...project('') }, []],
+    ['cd c && ship && cd ..', { ...other, ...project('') }, []],
+    ['cd b && ship && cd ..', { ...other, ...project('') }, ['error promote.py:5 unguarded-promotion']],
+    ['cd b/d && ship && cd ../..', { ...other, ...project('') }, ['error promote.py:5 unguarded-promotion']],
     ['cd c && ship && cd ..', { ...other, ...project('c/') }, []],
     ['cd c/d && ship && cd ../..', { ...other, ...project('c/') }, []],
     ['cd cd && ship && cd ..', { ...other, ...project('c/') }, ['error promote.py:5 unguarded-promotion']],

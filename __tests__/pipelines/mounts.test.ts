@@ -61,6 +61,7 @@ describe('a container of a foreign image with the work tree in it runs files of 
     'docker run -v "$PWD/docs:/w" -v "$PWD/src:/w/code" -w /w python:3.11-slim python code/promote.py',
     'docker run -v "$PWD:/w" -v data:/w/src/data -w /w python:3.11-slim python src/promote.py',
     'docker run -v models:/models -v "$PWD:/w" python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -w /w bash -c "python src/promote.py"',
   ])('%s', async command => {
     expect(await behindCheck(command)).toEqual([])
   })
@@ -242,6 +243,7 @@ describe('without a container too, a file is run wherever a script finds it', ()
     'cd "$(git rev-parse --show-toplevel)"\npython src/promote.py',
     'bash scripts/beside.sh',
     'bash scripts/above.sh',
+    'docker run -v "$PWD/src:/w/src" -v "$PWD/scripts:/w/scripts" python:3.12 bash /w/scripts/near.sh',
     'docker run -v "$PWD:/w" -w /w python:3.12 bash scripts/beside.sh',
     'docker run -v "$PWD:/w" -w /w python:3.12 bash -c "scripts/above.sh"',
     '"$GITHUB_WORKSPACE/scripts/beside.sh"',
@@ -251,6 +253,9 @@ describe('without a container too, a file is run wherever a script finds it', ()
     const repository: Repository = {
       ...(command.includes('beside') && {
         'scripts/beside.sh': 'cd "$(dirname "$0")/.."\npython src/promote.py\n',
+      }),
+      ...(command.includes('near') && {
+        'scripts/near.sh': 'cd "$(dirname "$0")"\npython ../src/promote.py\n',
       }),
       ...(command.includes('above') && {
         'scripts/above.sh': 'ROOT="$(cd "$(dirname "$0")/.." && pwd)"\npython $ROOT/src/promote.py\n',
@@ -265,6 +270,9 @@ describe('without a container too, a file is run wherever a script finds it', ()
     'cd $GITHUB_WORKSPACE/.. && python src/promote.py',
     'python $HOME/src/promote.py',
     'python /opt/src/promote.py',
+    'python $(mktemp -d)/src/promote.py',
+    'ROOT=$(whoami)\npython $ROOT/src/promote.py',
+    'cd "$(mktemp -d)"\nROOT=$(pwd)\npython $ROOT/src/promote.py',
   ])('%s leads elsewhere', async command => {
     expect(await behindCheck(command)).toEqual(reported)
   })

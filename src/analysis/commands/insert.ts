@@ -37,11 +37,11 @@ export function withStarted(unit: Unit, starts: ReadonlyMap<Call, Start>): Unit 
   for (const [index, block] of unit.blocks.entries()) {
     let at = index
     for (const fact of block.facts) {
-      surgery.blocks[at]?.facts.push(fact)
+      blockAt(surgery.blocks, at).facts.push(fact)
       const start = fact.kind === 'call' ? starts.get(fact) : undefined
       if (start && fact.kind === 'call') at = addStarted(surgery, at, fact, start, block)
     }
-    surgery.blocks[at]?.next.push(...block.next)
+    blockAt(surgery.blocks, at).next.push(...block.next)
     if (at !== index) surgery.tails.set(index, at)
   }
   return rebuild({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts))
@@ -59,16 +59,16 @@ function addStarted(
   let at = from
   let failed: number[] = []
   for (const [i, { call, raises }] of commands.entries()) {
-    blocks[at]?.facts.push(call)
+    blockAt(blocks, at).facts.push(call)
     if (raises && commands[i + 1]) {
       const behind = add(blocks)
-      blocks[at]?.next.push({ to: behind }, ...escapes)
+      blockAt(blocks, at).next.push({ to: behind }, ...escapes)
       at = behind
     }
     if (raises) continue
     const well = add(blocks)
     const badly = add(blocks)
-    blocks[at]?.next.push({ to: well }, { to: badly, when: 'raises', catches: null })
+    blockAt(blocks, at).next.push({ to: well }, { to: badly, when: 'raises', catches: null })
     ways.set(by, [well, badly])
     failed.push(badly)
     at = well
@@ -79,13 +79,19 @@ function addStarted(
   return at
 }
 
+function blockAt(blocks: readonly GrowingBlock[], index: number): GrowingBlock {
+  const block = blocks[index]
+  if (!block) throw new Error(`no block ${index}`)
+  return block
+}
+
 function add(blocks: GrowingBlock[]): number {
   return blocks.push({ facts: [], next: [] }) - 1
 }
 
 function join(blocks: GrowingBlock[], from: readonly number[]): number {
   const after = add(blocks)
-  for (const index of from) blocks[index]?.next.push({ to: after })
+  for (const index of from) blockAt(blocks, index).next.push({ to: after })
   return after
 }
 

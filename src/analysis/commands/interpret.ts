@@ -263,15 +263,12 @@ function nameIn(knowledge: Knowledge, words: readonly Argument[]): Named | null 
   return null
 }
 
+// Names of owners and repositories are compared without case, and which version it is says nothing here.
 function usesName(names: readonly (readonly string[])[], words: readonly Argument[]): Named | null {
-  const [spelled = '', version] = (wordOf(words[0]) ?? '').slice('uses: '.length).split('@')
-  // Names of owners and repositories are compared without case.
-  const action = spelled.toLowerCase()
-  const found = names.find(([, name = '']) => name === action || fits(name, action))
-  const given = new Map(
-    version === undefined ? [] : [['@', [{ name: null, value: constant(version), span: spanOf(words) }]]],
-  )
-  return found ? { name: `$ uses: ${action}`, line: { words, options: given }, words: 1 } : null
+  const spelled = (wordOf(words[0]) ?? '').slice('uses: '.length)
+  const action = spelled.replace(/@.*$/s, '').toLowerCase()
+  const found = names.some(([, name = '']) => name === action || fits(name, action))
+  return found ? { name: `$ uses: ${action}`, line: { words, options: new Map() }, words: 1 } : null
 }
 
 // `acme/*/.github/workflows/deploy.yml`
@@ -285,10 +282,4 @@ function fits(pattern: string, action: string): boolean {
     from = at + part.length
   }
   return true
-}
-
-function spanOf(words: readonly Argument[]): Argument['span'] {
-  const [first] = words
-  if (!first) throw new Error('a command without words')
-  return first.span
 }

@@ -177,7 +177,7 @@ export function contained(knowledge: Knowledge, words: readonly Argument[]): rea
 
 const commands = new WeakMap<Program, Map<string, Unit[]>>()
 
-// A command that a project of the repository brings along; of several projects, the one around the folder.
+// A command that a project of the repository brings along; of several projects, the nearest around the folder.
 function installedAs(program: Program, name: string, directory: string): Unit | null {
   let known = commands.get(program)
   if (!known) {
@@ -189,12 +189,13 @@ function installedAs(program: Program, name: string, directory: string): Unit | 
     commands.set(program, known)
   }
   const found = known.get(name) ?? []
-  return found.find(({ file }) => isAround(file.path, directory)) ?? found[0] ?? null
+  const around = found.filter(({ file }) => isAround(folderOf(file.path), directory))
+  const [nearest] = around.sort((a, b) => b.file.path.length - a.file.path.length)
+  return nearest ?? found[0] ?? null
 }
 
-function isAround(path: string, directory: string): boolean {
-  const folder = folderOf(path)
-  return folder !== '' && `${directory}/`.startsWith(`${folder}/`)
+function isAround(folder: string, directory: string): boolean {
+  return folder === '' || `${directory}/`.startsWith(`${folder}/`)
 }
 
 function launcherOf(

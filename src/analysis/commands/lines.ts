@@ -107,11 +107,10 @@ export function argumentsOf(
   call: Call,
   job: string,
 ): Argument[] {
-  const options = [...line.options].map(([name, given]): Argument => {
+  const options = [...line.options].flatMap(([name, given]): Argument[] => {
     const [first, ...others] = given
-    if (!first) throw new Error(`no value for ${name}`)
-    const all = given.map(argument => argument.value)
-    return { ...first, name, value: others.length === 0 ? first.value : { kind: 'collection', items: all } }
+    if (!first || others.length === 0) return given.map(one => ({ ...one, name }))
+    return [{ ...first, name, value: { kind: 'collection', items: given.map(({ value }) => value) } }]
   })
   const { span, input, output } = call
   const streams = [
