@@ -107,3 +107,49 @@ describe('where an action works is told by what it is given', () => {
     expect(await levelsIn('deploy', action)).toEqual(levels)
   })
 })
+
+describe('options of a command line are told from its words', () => {
+  const deploy = 'databricks bundle deploy'
+
+  test.each<[string, readonly string[]]>([
+    [`${deploy} -t dev`, []],
+    [`${deploy} -t dev -t prod`, ['error']],
+    [`${deploy} -t prod -t dev`, ['error']],
+    [`${deploy} -t dev -t test`, []],
+    [`${deploy} --var="a=$B" -t prod`, ['error']],
+    [`${deploy} --var $VARIABLE -t prod`, ['error']],
+    [`${deploy} --timeout -1 -t prod`, ['error']],
+    [`${deploy} --timeout -t prod`, ['error']],
+    [`${deploy} -t"$TARGET"`, ['note']],
+    [`${deploy} -t"prod-$REGION"`, ['error']],
+    [`${deploy} -t"dev-$REGION"`, []],
+    [`${deploy} --target="$TARGET"`, ['note']],
+    [`${deploy} "--target=prod"`, ['error']],
+    [`${deploy} --target=dev=prod`, []],
+    [`${deploy} --target '' -t prod`, ['error']],
+    [`${deploy} --target ''`, []],
+    [`${deploy} --target`, []],
+    [`${deploy} --no-target prod`, []],
+    [`${deploy} -T prod`, []],
+    [`${deploy} -- -t prod`, []],
+    [`${deploy} "$@" -t prod`, ['error']],
+    ['databricks --debug bundle deploy -t prod', ['error']],
+    ['databricks --profile acme bundle deploy -t prod', ['error']],
+    ['databricks bundle "deploy" -t "prod"', ['error']],
+    ['databricks "bundle deploy" -t prod', []],
+    ['databricks bundle -t deploy validate', []],
+    ['databricks bundle deploys -t prod', []],
+    ['databricks $COMMAND deploy -t prod', []],
+    ['"$CLI" bundle deploy -t prod', []],
+    ['xdatabricks bundle deploy -t prod', []],
+    ['databricks/cli bundle deploy -t prod', []],
+    ['./bin/databricks bundle deploy -t prod', ['error']],
+    ['docker run acme/cli databricks bundle deploy -t prod', ['error']],
+    ['docker run -e A=b acme/cli sudo databricks bundle deploy -t prod', ['error']],
+    ['docker exec -it runner databricks bundle deploy -t prod', ['error']],
+    ['docker run databricks bundle deploy -t prod', []],
+  ])('%s', async (command, levels) => {
+    const found = await findingsIn({ 'release.sh': `${command}\n` })
+    expect(found.map(({ finding }) => finding.split(' ')[0])).toEqual(levels)
+  })
+})

@@ -182,54 +182,6 @@ test('a command that the catalogue knows runs in a container of any image', asyn
   }
 })
 
-describe('folders as other systems name them', () => {
-  const docker = (host: string): string =>
-    `docker run -v "${host}:/w" -w /w python:3.11-slim python src/promote.py`
-
-  test.each<[string, Repository]>([
-    [
-      'GitLab',
-      {
-        '.gitlab-ci.yml': `a:\n  script:\n    - python src/evaluate.py\n    - ${docker('$CI_PROJECT_DIR')}\n`,
-      },
-    ],
-    [
-      'Azure',
-      {
-        'azure-pipelines.yml': `steps:\n  - script: python src/evaluate.py\n  - script: ${docker('$(Build.SourcesDirectory)')}\n`,
-      },
-    ],
-    [
-      'PowerShell',
-      {
-        'azure-pipelines.yml': `steps:\n  - script: python src/evaluate.py\n  - pwsh: ${docker(`\${PWD}`)}\n`,
-      },
-    ],
-    [
-      'Jenkins',
-      {
-        Jenkinsfile: `pipeline { agent any\n stages { stage('a') { steps {\n  sh 'python src/evaluate.py'\n  sh """${docker(`\${env.WORKSPACE}`)}"""\n } } } }`,
-      },
-    ],
-    ['make', { Makefile: `release:\n\tpython src/evaluate.py\n\t${docker('$(CURDIR)')}\n` }],
-    ['make, by a shell', { Makefile: `release:\n\tpython src/evaluate.py\n\t${docker('$(shell pwd)')}\n` }],
-    ['just', { justfile: `release:\n  python src/evaluate.py\n  ${docker('{{justfile_directory()}}')}\n` }],
-    [
-      'Task',
-      {
-        'Taskfile.yml': `tasks:\n  a:\n    cmds:\n      - python src/evaluate.py\n      - '${docker('{{.ROOT_DIR}}')}'\n`,
-      },
-    ],
-  ])('%s', async (_, repository) => {
-    expect(await foundIn(repository)).toEqual([])
-    const unchecked = Object.entries(repository).map(([path, text]) => [
-      path,
-      text.replace('evaluate', 'empty'),
-    ])
-    expect(await foundIn(Object.fromEntries(unchecked))).toEqual(reported)
-  })
-})
-
 describe('without a container too, a file is run wherever a script finds it', () => {
   test.each([
     'python "$PWD/src/promote.py"',

@@ -22,7 +22,9 @@ export function optionsIn(text: string, grammar: Grammar): readonly Option[] {
   const [whole, dashes = '', name = '', equals] = found
   const single = dashes === '-' && name.length > 1 && !isKnown(grammar, name)
   if (single && isKnown(grammar, name[0] ?? '')) return lettersOf(name, equals ?? '', grammar)
-  const takes = equals === '=' ? 'rest' : grammar.flags.has(name) ? 'nothing' : 'open'
+  // `-t"$TARGET"`
+  const goesOn = dashes === '-' && name.length === 1 && text.length > whole.length
+  const takes = equals === '=' || goesOn ? 'rest' : grammar.flags.has(name) ? 'nothing' : 'open'
   return [{ name: grammar.spellings.get(name) ?? name, takes, from: whole.length }]
 }
 
