@@ -21,7 +21,7 @@ export interface Start {
 
 interface Surgery {
   readonly blocks: GrowingBlock[]
-  /** Where a block goes on that was cut. */
+  /** Where each block goes on. */
   readonly tails: Map<number, number>
   /** The blocks that are passed after a success and after a failure. */
   readonly ways: Map<Call, readonly [well: number, badly: number]>
@@ -38,11 +38,12 @@ export function withStarted(unit: Unit, starts: ReadonlyMap<Call, Start>): Unit 
     let at = index
     for (const fact of block.facts) {
       blockAt(surgery.blocks, at).facts.push(fact)
-      const start = fact.kind === 'call' ? starts.get(fact) : undefined
-      if (start && fact.kind === 'call') at = addStarted(surgery, at, fact, start, block)
+      if (fact.kind !== 'call') continue
+      const start = starts.get(fact)
+      if (start) at = addStarted(surgery, at, fact, start, block)
     }
     blockAt(surgery.blocks, at).next.push(...block.next)
-    if (at !== index) surgery.tails.set(index, at)
+    surgery.tails.set(index, at)
   }
   return rebuild({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts))
 }
@@ -102,10 +103,9 @@ function rebuildingOf(
   return {
     block: index => tails.get(index) ?? index,
     status: (call, field) => {
-      const way = ways.get(call)
-      const [only, second] = starts.get(call)?.commands ?? []
+      const start = starts.get(call)
       // What several commands left behind is not told apart.
-      return way && only && !second && starts.get(call)?.status === field ? way : null
+      return start?.status === field && start.commands.length === 1 ? (ways.get(call) ?? null) : null
     },
   }
 }

@@ -247,17 +247,13 @@ function commandsOf(linked: Linked, site: CallSite, line: Line): readonly Part[]
   const { call } = site
   const begins = line.begins.map((word): Argument => ({ name: null, value: constant(word), span: call.span }))
   const lines = line.words
-    ? [
-        [
-          {
-            words: line.words.map(word => knownWord(linked, word)),
-            after: 'anything' as const,
-            decides: true,
-          },
-        ],
-      ]
+    ? [aloneIn(line.words.map(word => knownWord(linked, word)))]
     : linesWritten(linked, site, line)
   return lines.map(parts => parts.map(part => ({ ...part, words: [...begins, ...part.words] })))
+}
+
+function aloneIn(words: readonly Argument[]): Part[] {
+  return [{ words, after: 'anything', decides: true }]
 }
 
 function knownWord(linked: Linked, word: Argument): Argument {
@@ -269,7 +265,7 @@ function linesWritten(linked: Linked, { call }: CallSite, { value, argument }: L
   const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
   const fromLists = lists.slice(0, mostLines).map(list => {
     const words = list.items.map((item): Argument => ({ name: null, value: wordIn(linked, item), span }))
-    return [...(scriptIn(words) ?? [{ words, after: 'anything' as const, decides: true }])]
+    return [...(scriptIn(words) ?? aloneIn(words))]
   })
   if (fromLists.length > 0) return fromLists
   const { values } = possibleLiterals(linked, value)
