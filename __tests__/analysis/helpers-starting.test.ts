@@ -140,3 +140,28 @@ describe('how a command ended', () => {
     expect(await behind(python)).toEqual([])
   })
 })
+
+describe('a check that Python may start, or something else in its place, is none', () => {
+  const text = (line: string): string => `line = ${line}\nsubprocess.run(line, shell=True, check=True)`
+  const list = (line: string): string => `line = ${line}\nsubprocess.run(line, check=True)`
+
+  test.each([
+    text('"python first.py" if len(sys.argv) > 1 else sys.argv[1]'),
+    text('os.environ.get("LINE", "python first.py")'),
+    text('sys.argv[1] or "python first.py"'),
+    text('{"a": "python first.py", "b": "python quick.py"}[sys.argv[1]]'),
+    list('["python", "first.py"] if len(sys.argv) > 1 else sys.argv[1:]'),
+    list('["python", "first.py"] if len(sys.argv) > 1 else ["python", "quick.py"]'),
+    list('["python", "first.py"] if len(sys.argv) > 1 else "true"'),
+    `${list('["python", "first.py"]').replace('\n', '\nif len(sys.argv) > 1:\n    line = sys.argv[1:]\n')}`,
+    'code = os.system(sys.argv[1] or "python first.py")\nif code:\n    sys.exit(1)',
+  ])('%s', async python => expect(await behind(python)).toEqual(promoted))
+
+  test.each([
+    text('f"python first.py --of {sys.argv[1]}"'),
+    text('"python first.py --of " + sys.argv[1]'),
+    text('{"a": "python first.py", "b": "python quick.py"}["a"]'),
+    list('["python", "first.py", sys.argv[1]]'),
+    list('["python", "first.py", *sys.argv[1:]]'),
+  ])('but what it is given may be any: %s', async python => expect(await behind(python)).toEqual([]))
+})

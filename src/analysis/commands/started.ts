@@ -1,12 +1,4 @@
-import {
-  type Argument,
-  type Call,
-  constant,
-  type Fact,
-  type Program,
-  type Unit,
-  type Value,
-} from '../../program'
+import type { Argument, Call, Fact, Program, Unit, Value } from '../../program'
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { mayCall } from '../called'
@@ -24,9 +16,9 @@ import { assignmentOf, isAssignment } from './given'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
 import { foldersAround, onHost } from './places'
-import { type Part, partsOfText } from './words'
+import { commandsOf, type Line } from './started-lines'
+import type { Part } from './words'
 
-const mostLines = 4
 const mostHanded = 3
 
 /** The program with its names resolved and its command lines read, those that a call starts among them. */
@@ -64,20 +56,6 @@ function withStartedCommands(linked: Linked): Program['units'] {
       for (const { made } of commands) for (const one of made) units.set(one.name, one)
   }
   return units
-}
-
-/** A command line that a call starts. */
-interface Line {
-  readonly value: Value
-  readonly argument: Argument | null
-  /** Its words, where each argument is one. */
-  readonly words: readonly Argument[] | null
-  /** Words in front of it. */
-  readonly begins: readonly string[]
-  readonly directory: string | null
-  readonly environment: readonly Argument[]
-  readonly raises: boolean
-  readonly status: string | null
 }
 
 function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string>): Starter | null {
@@ -191,14 +169,14 @@ function directoryOf(linked: Linked, call: Call, { directory, parameters }: Star
 }
 
 function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
-  const lines = commandsOf(linked, site, line)
+  const { lines, isAll } = commandsOf(linked, site, line)
   const all = lines.flat().map((part): Started | null => {
     const made = commandCall(linked, site, line, part)
-    const sure = line.raises && lines.length === 1 && part.decides
-    return made && { ...made, afterSuccess: part.after === 'success', raises: sure }
+    const raises = line.raises && isAll && part.decides
+    return made && { ...made, afterSuccess: part.after === 'success', raises }
   })
   const commands = all.filter(one => one !== null)
-  return commands.length === 0 ? null : { commands, status: line.status }
+  return commands.length === 0 ? null : { commands, status: isAll ? line.status : null }
 }
 
 function commandCall(
@@ -241,56 +219,4 @@ function environmentGiven(linked: Linked, { span, arguments: args }: Call, start
           key?.kind === 'constant' ? [{ name: String(key.value), value: variable, span }] : [],
         ),
   )
-}
-
-function commandsOf(linked: Linked, site: CallSite, line: Line): readonly Part[][] {
-  const { call } = site
-  const begins = line.begins.map((word): Argument => ({ name: null, value: constant(word), span: call.span }))
-  const lines = line.words
-    ? [aloneIn(line.words.map(word => knownWord(linked, word)))]
-    : linesWritten(linked, site, line)
-  return lines.map(parts => parts.map(part => ({ ...part, words: [...begins, ...part.words] })))
-}
-
-function aloneIn(words: readonly Argument[]): Part[] {
-  return [{ words, after: 'anything', decides: true }]
-}
-
-function knownWord(linked: Linked, word: Argument): Argument {
-  return word.splat ? word : { ...word, value: wordIn(linked, word.value) }
-}
-
-function linesWritten(linked: Linked, { call }: CallSite, { value, argument }: Line): readonly Part[][] {
-  const span = argument?.span ?? call.span
-  const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
-  const fromLists = lists.slice(0, mostLines).map(list => {
-    const words = list.items.map((item): Argument => ({ name: null, value: wordIn(linked, item), span }))
-    return [...(scriptIn(words) ?? aloneIn(words))]
-  })
-  if (fromLists.length > 0) return fromLists
-  const { values } = possibleLiterals(linked, value)
-  const texts = values.filter(text => typeof text === 'string')
-  return texts.slice(0, mostLines).map(text => [...partsOfText(text, span)])
-}
-
-// `["bash", "-c", "python promote.py"]`
-function scriptIn(words: readonly Argument[]): readonly Part[] | null {
-  const [shell, option, text] = words.map(({ value }) =>
-    value.kind === 'constant' ? String(value.value) : null,
-  )
-  const script = words[2]
-  const starts = /^(.*\/)?(ba|z|da|k)?sh$/.test(shell ?? '') && /^-[a-z]*c$/.test(option ?? '')
-  return starts && script && text ? partsOfText(text, script.span) : null
-}
-
-// `sys.executable` is a name that the catalogue of launchers has.
-function wordIn(linked: Linked, item: Value): Value {
-  if (item.kind === 'constant') return item
-  const [named] = referentsOf(linked, item)
-  if (named?.kind === 'external') return { kind: 'constant', value: named.name }
-  const { values, complete } = possibleLiterals(linked, item)
-  const [only, second] = values
-  return complete && only !== undefined && second === undefined
-    ? { kind: 'constant', value: String(only) }
-    : item
 }
