@@ -427,6 +427,27 @@ describe('the environment of a step', () => {
     ['names the target', 'DATABRICKS_BUNDLE_TARGET: prod', deploy, ['error']],
     ['names another target', 'DATABRICKS_BUNDLE_TARGET: dev', deploy, []],
     ['names none', 'OTHER: prod', deploy, []],
+    ['is no option of the command', 'target: prod', deploy, []],
+    ['is not known', 'DATABRICKS_BUNDLE_TARGET: "${{ inputs.target }}"', deploy, ['note']],
+    [
+      'counts less than the command, which names production',
+      'DATABRICKS_BUNDLE_TARGET: dev',
+      `DATABRICKS_BUNDLE_TARGET=prod ${deploy}`,
+      ['error'],
+    ],
+    ['counts less than an option', 'DATABRICKS_BUNDLE_TARGET: prod', `${deploy} --target dev`, []],
+    [
+      'is one of several that a script sets, of which the worst counts',
+      'OTHER: prod',
+      `if [ "$FAST" ]; then export DATABRICKS_BUNDLE_TARGET=dev; else export DATABRICKS_BUNDLE_TARGET=prod; fi\n${deploy}`,
+      ['error'],
+    ],
+    [
+      'is one of several that a script sets, none of which names production',
+      'OTHER: prod',
+      `if [ "$FAST" ]; then export DATABRICKS_BUNDLE_TARGET=dev; else export DATABRICKS_BUNDLE_TARGET=test; fi\n${deploy}`,
+      [],
+    ],
     [
       'counts less than the command',
       'DATABRICKS_BUNDLE_TARGET: prod',

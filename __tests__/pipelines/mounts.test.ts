@@ -54,6 +54,14 @@ describe('a container of a foreign image with the work tree in it runs files of 
     'docker run -v "$PWD:/w" -w /w --entrypoint=/bin/sh python:3.11-slim -ec "python src/promote.py"',
     'docker run -i -v "$PWD:/w" -w /w python:3.11-slim bash -s <<EOF\npython src/promote.py\nEOF',
     'docker run -v "$PWD:/w" -w /w python python -c "import runpy; print(1)" && python src/promote.py',
+    'docker run -v"$PWD:/w" -w/w python:3.11-slim python src/promote.py',
+    'docker run --entrypoint "" -v "$PWD:/w" -w /w python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -v /w/models -v "$CACHE:/w/cache" -w /w python:3.11-slim python src/promote.py',
+    'docker run -v /w -v "$PWD/src:/w/code" -w /w python:3.11-slim /usr/bin/python code/promote.py',
+    'docker run -v "$PWD/docs:/w" -v "$PWD/src:/w/code" -w /w python:3.11-slim python code/promote.py',
+    'docker run -v "$PWD:/w" -v data:/w/src/data -w /w python:3.11-slim python src/promote.py',
+    'docker run -v models:/models -v "$PWD:/w" python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -w /w bash -c "python src/promote.py"',
   ])('%s', async command => {
     expect(await behindCheck(command)).toEqual([])
   })
@@ -111,6 +119,11 @@ describe('what does not put the work tree there is not followed', () => {
     'docker run -v /srv/models:/w -w /w python:3.11-slim python src/promote.py',
     'docker run --mount type=volume,source=.,target=/w -w /w python:3.11-slim python src/promote.py',
     'docker run -v "$PWD:/w" -w /opt python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -w "$FOLDER" python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -v "$OTHER:/w/src" -w /w python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" -v code:/w/src python:3.11-slim python /w/src/promote.py',
+    'docker run -v "$PWD:/w" -v /w/src -w /w python:3.11-slim python src/promote.py',
+    'docker run -v "$PWD:/w" --mount type=tmpfs,target=/w/src -w /w python:3.11-slim python src/promote.py',
     'docker run -v "$PWD/src:/w" -w /w python:3.11-slim bash -c "cd .. && python src/promote.py"',
     'docker run -v "$PWD:/w" python:3.11-slim python /opt/src/promote.py',
     'docker run python:3.11-slim python src/promote.py',
@@ -169,54 +182,6 @@ test('a command that the catalogue knows runs in a container of any image', asyn
   }
 })
 
-describe('folders as other systems name them', () => {
-  const docker = (host: string): string =>
-    `docker run -v "${host}:/w" -w /w python:3.11-slim python src/promote.py`
-
-  test.each<[string, Repository]>([
-    [
-      'GitLab',
-      {
-        '.gitlab-ci.yml': `a:\n  script:\n    - python src/evaluate.py\n    - ${docker('$CI_PROJECT_DIR')}\n`,
-      },
-    ],
-    [
-      'Azure',
-      {
-        'azure-pipelines.yml': `steps:\n  - script: python src/evaluate.py\n  - script: ${docker('$(Build.SourcesDirectory)')}\n`,
-      },
-    ],
-    [
-      'PowerShell',
-      {
-        'azure-pipelines.yml': `steps:\n  - script: python src/evaluate.py\n  - pwsh: ${docker(`\${PWD}`)}\n`,
-      },
-    ],
-    [
-      'Jenkins',
-      {
-        Jenkinsfile: `pipeline { agent any\n stages { stage('a') { steps {\n  sh 'python src/evaluate.py'\n  sh """${docker(`\${env.WORKSPACE}`)}"""\n } } } }`,
-      },
-    ],
-    ['make', { Makefile: `release:\n\tpython src/evaluate.py\n\t${docker('$(CURDIR)')}\n` }],
-    ['make, by a shell', { Makefile: `release:\n\tpython src/evaluate.py\n\t${docker('$(shell pwd)')}\n` }],
-    ['just', { justfile: `release:\n  python src/evaluate.py\n  ${docker('{{justfile_directory()}}')}\n` }],
-    [
-      'Task',
-      {
-        'Taskfile.yml': `tasks:\n  a:\n    cmds:\n      - python src/evaluate.py\n      - '${docker('{{.ROOT_DIR}}')}'\n`,
-      },
-    ],
-  ])('%s', async (_, repository) => {
-    expect(await foundIn(repository)).toEqual([])
-    const unchecked = Object.entries(repository).map(([path, text]) => [
-      path,
-      text.replace('evaluate', 'empty'),
-    ])
-    expect(await foundIn(Object.fromEntries(unchecked))).toEqual(reported)
-  })
-})
-
 describe('without a container too, a file is run wherever a script finds it', () => {
   test.each([
     'python "$PWD/src/promote.py"',
@@ -230,6 +195,7 @@ describe('without a container too, a file is run wherever a script finds it', ()
     'cd "$(git rev-parse --show-toplevel)"\npython src/promote.py',
     'bash scripts/beside.sh',
     'bash scripts/above.sh',
+    'docker run -v "$PWD/src:/w/src" -v "$PWD/scripts:/w/scripts" python:3.12 bash /w/scripts/near.sh',
     'docker run -v "$PWD:/w" -w /w python:3.12 bash scripts/beside.sh',
     'docker run -v "$PWD:/w" -w /w python:3.12 bash -c "scripts/above.sh"',
     '"$GITHUB_WORKSPACE/scripts/beside.sh"',
@@ -239,6 +205,9 @@ describe('without a container too, a file is run wherever a script finds it', ()
     const repository: Repository = {
       ...(command.includes('beside') && {
         'scripts/beside.sh': 'cd "$(dirname "$0")/.."\npython src/promote.py\n',
+      }),
+      ...(command.includes('near') && {
+        'scripts/near.sh': 'cd "$(dirname "$0")"\npython ../src/promote.py\n',
       }),
       ...(command.includes('above') && {
         'scripts/above.sh': 'ROOT="$(cd "$(dirname "$0")/.." && pwd)"\npython $ROOT/src/promote.py\n',
@@ -253,6 +222,9 @@ describe('without a container too, a file is run wherever a script finds it', ()
     'cd $GITHUB_WORKSPACE/.. && python src/promote.py',
     'python $HOME/src/promote.py',
     'python /opt/src/promote.py',
+    'python $(mktemp -d)/src/promote.py',
+    'ROOT=$(whoami)\npython $ROOT/src/promote.py',
+    'cd "$(mktemp -d)"\nROOT=$(pwd)\npython $ROOT/src/promote.py',
   ])('%s leads elsewhere', async command => {
     expect(await behindCheck(command)).toEqual(reported)
   })

@@ -9,3 +9,8 @@ export function joined(directory: string, path: string): string | null {
   }
   return parts.join('/')
 }
+
+/** The folder in which a file lies. */
+export function folderOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/')
+}

@@ -1,4 +1,4 @@
-import type { Argument, Value } from '../../program'
+import type { Argument } from '../../program'
 import type { Sink } from '../../rules/schema'
 import { environmentOf } from '../launched'
 import type { CallSite, Linked } from '../linked'
@@ -13,18 +13,13 @@ export function withEnvironment(
   sink: Sink,
   args: readonly Argument[],
 ): readonly Argument[] {
-  const missing = variablesOf(sink).filter(name => args.every(argument => argument.name !== name))
-  const found = missing.flatMap((name): Argument[] => {
+  // What stands in front of the command comes first, and counts.
+  const found = variablesOf(sink).flatMap((name): Argument[] => {
     const own = unit.bound.get(name) ?? []
-    const values = own.length > 0 ? own : environmentOf(linked, unit, name).values
-    return values.length === 0 ? [] : [{ name, value: oneOf(values), span: call.span }]
+    const items = own.length > 0 ? [...own] : [...environmentOf(linked, unit, name).values]
+    return items.length === 0 ? [] : [{ name, value: { kind: 'collection', items }, span: call.span }]
   })
-  return found.length === 0 ? args : [...args, ...found]
-}
-
-function oneOf(values: readonly Value[]): Value {
-  const [first] = values
-  return first && values.length === 1 ? first : { kind: 'collection', items: [...values] }
+  return [...args, ...found]
 }
 
 const known = new WeakMap<Sink, readonly string[]>()

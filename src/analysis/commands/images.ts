@@ -1,8 +1,11 @@
 import { type Argument, type Call, onDisk, type Program, type Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
-import { joined } from './folders'
-import { beginningOf, wordOf, written } from './lines'
-import { optionOf } from './tasks'
+import { folderOf, joined } from './folders'
+import { valuesOf } from './given'
+import { wordOf, written } from './lines'
+import { onHost } from './places'
+import { plainWords } from './tasks'
+import { type Ground, seenFrom } from './worktree'
 
 /** Which Dockerfiles the images of a program are built from, by the file that builds them and their tags. */
 export type Images = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -14,12 +17,12 @@ export interface Asked {
 }
 
 /** Collects what is built. `askedBy` tells whether a call builds an image. */
-export function findImages(program: Program, askedBy: (call: Call) => Asked | null): Images {
+export function findImages(ground: Ground, askedBy: (call: Call) => Asked | null): Images {
   const images = new Map<string, Map<string, string>>()
-  for (const unit of program.units.values()) {
+  for (const unit of ground.program.units.values()) {
     const calls = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'))
     for (const call of calls) {
-      const path = builtBy(program, unit, call, askedBy)
+      const path = builtBy(ground, unit, call, askedBy)
       if (!path) continue
       const known = images.get(pathOf(unit)) ?? new Map<string, string>()
       for (const tag of path.tags) known.set(tag, path.dockerfile)
@@ -30,7 +33,7 @@ export function findImages(program: Program, askedBy: (call: Call) => Asked | nu
 }
 
 function builtBy(
-  program: Program,
+  ground: Ground,
   unit: Unit,
   call: Call,
   askedBy: (call: Call) => Asked | null,
@@ -38,20 +41,17 @@ function builtBy(
   const { callee } = call
   const asked = callee.kind === 'command' ? askedBy(call) : null
   if (!asked || callee.kind !== 'command') return null
-  const places = [...new Set(['', folderOf(unit)])].flatMap(
-    start => joined(start, callee.directory ?? '') ?? [],
-  )
-  const dockerfile = places.map(place => dockerfileOf(program, asked, place)).find(path => path !== null)
-  return dockerfile ? { dockerfile, tags: tagsOf(asked) } : null
+  for (const start of new Set(['', folderOf(pathOf(unit))])) {
+    const stand = { start: onHost(start), directory: callee.directory }
+    const seen = seenFrom(ground, stand, asked.words)
+    const dockerfile = seen && dockerfileOf(ground.program, { ...asked, words: seen.words }, seen.folder)
+    if (dockerfile) return { dockerfile, tags: valuesOf(asked.words, asked.launcher.named).map(nameOf) }
+  }
+  return null
 }
 
 function pathOf(unit: Unit): string {
   return onDisk(unit.span).file.path
-}
-
-function folderOf(unit: Unit): string {
-  const path = pathOf(unit)
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 /** The unit that builds an image, in a folder. */
@@ -60,23 +60,16 @@ export function buildOf(program: Program, asked: Asked, directory: string): Unit
   return path === null ? null : (program.units.get(`${path}:build`) ?? null)
 }
 
-// `docker build -f docker/serving.Dockerfile .`
+// `docker build -f docker/serving.Dockerfile .`. What is only named when the command runs may be any.
 function dockerfileOf(program: Program, { launcher, words }: Asked, directory: string): string | null {
-  const own = optionOf(words, launcher.file)
-  const context = wordOf(plainWords(launcher, words)[0]) ?? '.'
-  const paths = own === null ? launcher.files.map(file => `${context}/${file}`) : [own]
-  const found = paths.flatMap(path => joined(directory, path) ?? [])
+  const [own] = valuesOf(words, launcher.file)
+  const [context] = plainWords(launcher, words)
+  const folder = context ? wordOf(context) : null
+  const paths = own
+    ? [wordOf(own)]
+    : launcher.files.map(file => (folder === null ? null : `${folder}/${file}`))
+  const found = paths.flatMap(path => (path === null ? null : joined(directory, path)) ?? [])
   return found.find(path => program.units.has(`${path}:build`)) ?? null
-}
-
-function tagsOf({ launcher, words }: Asked): readonly string[] {
-  return words.flatMap((word, i) => {
-    const text = wordOf(word)
-    const next = words[i + 1]
-    if (text !== null && launcher.named.includes(text)) return next ? [nameOf(next)] : []
-    const option = launcher.named.find(name => text?.startsWith(`${name}=`))
-    return option === undefined ? [] : [(text ?? '').slice(option.length + 1)]
-  })
 }
 
 // What is only known when the command runs is told by how it is written: `"$IMAGE:$TAG"`.
@@ -85,19 +78,8 @@ export function nameOf(word: Argument): string {
   return text.replace(/^["']|["']$/g, '')
 }
 
-/** A word as its file writes it. */
+/** A word as its file writes it, without the option in front of it: `$PWD:/w` of `--volume=$PWD:/w`. */
 export function writtenAt({ span }: Argument): string {
   const value = written(span)
-  return value.kind === 'constant' ? String(value.value) : ''
-}
-
-/** The words behind a launcher's own options. */
-export function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
-  let at = 0
-  for (let word = words[0]; word; word = words[at]) {
-    // `--volume=$PWD:/w`
-    if (!beginningOf(word.value)?.startsWith('-')) break
-    at += values.includes(wordOf(word) ?? '') ? 2 : 1
-  }
-  return words.slice(at)
+  return value.kind === 'constant' ? String(value.value).replace(/^--?[A-Za-z][\w-]*=/, '') : ''
 }

@@ -21,7 +21,7 @@ export interface Start {
 
 interface Surgery {
   readonly blocks: GrowingBlock[]
-  /** Where a block goes on that was cut. */
+  /** Where each block goes on. */
   readonly tails: Map<number, number>
   /** The blocks that are passed after a success and after a failure. */
   readonly ways: Map<Call, readonly [well: number, badly: number]>
@@ -37,12 +37,13 @@ export function withStarted(unit: Unit, starts: ReadonlyMap<Call, Start>): Unit 
   for (const [index, block] of unit.blocks.entries()) {
     let at = index
     for (const fact of block.facts) {
-      surgery.blocks[at]?.facts.push(fact)
-      const start = fact.kind === 'call' ? starts.get(fact) : undefined
-      if (start && fact.kind === 'call') at = addStarted(surgery, at, fact, start, block)
+      blockAt(surgery.blocks, at).facts.push(fact)
+      if (fact.kind !== 'call') continue
+      const start = starts.get(fact)
+      if (start) at = addStarted(surgery, at, fact, start, block)
     }
-    surgery.blocks[at]?.next.push(...block.next)
-    if (at !== index) surgery.tails.set(index, at)
+    blockAt(surgery.blocks, at).next.push(...block.next)
+    surgery.tails.set(index, at)
   }
   return rebuild({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts))
 }
@@ -59,16 +60,16 @@ function addStarted(
   let at = from
   let failed: number[] = []
   for (const [i, { call, raises }] of commands.entries()) {
-    blocks[at]?.facts.push(call)
+    blockAt(blocks, at).facts.push(call)
     if (raises && commands[i + 1]) {
       const behind = add(blocks)
-      blocks[at]?.next.push({ to: behind }, ...escapes)
+      blockAt(blocks, at).next.push({ to: behind }, ...escapes)
       at = behind
     }
     if (raises) continue
     const well = add(blocks)
     const badly = add(blocks)
-    blocks[at]?.next.push({ to: well }, { to: badly, when: 'raises', catches: null })
+    blockAt(blocks, at).next.push({ to: well }, { to: badly, when: 'raises', catches: null })
     ways.set(by, [well, badly])
     failed.push(badly)
     at = well
@@ -79,13 +80,19 @@ function addStarted(
   return at
 }
 
+function blockAt(blocks: readonly GrowingBlock[], index: number): GrowingBlock {
+  const block = blocks[index]
+  if (!block) throw new Error(`no block ${index}`)
+  return block
+}
+
 function add(blocks: GrowingBlock[]): number {
   return blocks.push({ facts: [], next: [] }) - 1
 }
 
 function join(blocks: GrowingBlock[], from: readonly number[]): number {
   const after = add(blocks)
-  for (const index of from) blocks[index]?.next.push({ to: after })
+  for (const index of from) blockAt(blocks, index).next.push({ to: after })
   return after
 }
 
@@ -96,10 +103,9 @@ function rebuildingOf(
   return {
     block: index => tails.get(index) ?? index,
     status: (call, field) => {
-      const way = ways.get(call)
-      const [only, second] = starts.get(call)?.commands ?? []
+      const start = starts.get(call)
       // What several commands left behind is not told apart.
-      return way && only && !second && starts.get(call)?.status === field ? way : null
+      return start?.status === field && start.commands.length === 1 ? (ways.get(call) ?? null) : null
     },
   }
 }

@@ -1,10 +1,11 @@
 import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
-import { joined } from './folders'
-import { type Asked, type Images, nameOf, plainWords, writtenAt } from './images'
-import { beginningOf, restOf, wordOf } from './lines'
-import { absolute, folderAt, type Mount, type Place } from './places'
-import { assignmentOf } from './tasks'
+import { folderOf, joined } from './folders'
+import { assignmentOf, valuesOf } from './given'
+import { type Asked, type Images, nameOf, writtenAt } from './images'
+import { wordOf } from './lines'
+import { absolute, folderAt, type Mount, onHost, type Place } from './places'
+import { plainWords } from './tasks'
 import { type Ground, pathNamed, placeOf, type Stand, spelled } from './worktree'
 
 /** What `docker run` starts: a unit with its words, or words that run in the container as they are. */
@@ -29,7 +30,7 @@ export function containerOf(harbour: Harbour, asked: Asked, file: string, stand:
   const { program } = harbour
   const own = asked.words.slice(0, asked.words.length - rest.length - 1)
   const entrypoint = valuesOf(own, launcher.entrypoint).at(-1)
-  const words = image.value.kind === 'function' ? [image] : entrypoint ? [entrypoint, ...rest] : rest
+  const words = wordsIn(image, entrypoint, rest)
   const path = harbour.images.get(file)?.get(nameOf(image))
   const workdir = valuesOf(own, launcher.workdir).at(-1)
   const places = placesIn(mountsIn(harbour, launcher, own, stand), workdir && spelled(program, workdir.value))
@@ -39,6 +40,16 @@ export function containerOf(harbour: Harbour, asked: Asked, file: string, stand:
     environment: valuesOf(own, launcher.environment).flatMap(word => assignmentOf(word) ?? []),
     places: path === undefined ? places : [...places, ...copiesOf(path)],
   }
+}
+
+// Code that is given to the container may stand where its image does; an empty entry point is none.
+function wordsIn(
+  image: Argument,
+  entrypoint: Argument | undefined,
+  rest: readonly Argument[],
+): readonly Argument[] {
+  if (image.value.kind === 'function') return [image]
+  return entrypoint && wordOf(entrypoint) !== '' ? [entrypoint, ...rest] : rest
 }
 
 function startedBy(
@@ -53,25 +64,14 @@ function startedBy(
 
 // An image has files of the repository in a folder of its own.
 function copiesOf(path: string): readonly Place[] {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-  return [folder, ''].map(place => ({ path: place, mounts: null }))
+  return [folderOf(path), ''].map(onHost)
 }
 
 // In which folder an image starts what it runs, it does not say: most often in what is put there.
 function placesIn(mounts: readonly Mount[], workdir: string | null | undefined): readonly Place[] {
-  if (workdir === undefined && mounts.length > 0) return mounts.map(({ to }) => ({ path: to, mounts }))
+  const own = mounts.filter(({ from }) => from !== null)
+  if (workdir === undefined && own.length > 0) return own.map(({ to }) => ({ path: to, mounts }))
   return [{ path: workdir ? absolute('/', workdir) : '', mounts }]
-}
-
-/** The values of these options, in a row: `-v A:/a --volume=B:/b`. */
-function valuesOf(words: readonly Argument[], options: readonly string[]): readonly Argument[] {
-  return words.flatMap((word, i) => {
-    const before = wordOf(words[i - 1])
-    if (before !== null && options.includes(before)) return [word]
-    const start = beginningOf(word.value)
-    const option = options.find(name => start?.startsWith(`${name}=`))
-    return option === undefined ? [] : [{ ...word, value: restOf(word.value, option.length + 1) }]
-  })
 }
 
 function mountsIn(
@@ -83,7 +83,7 @@ function mountsIn(
   return valuesOf(words, mounts).flatMap(word => {
     const { from, to } = fieldsOf(spelled(harbour.program, word.value) ?? shownBy(word))
     const folder = from === null ? null : hostFolder(harbour, from, stand)
-    return folder === null || to === null ? [] : [{ from: folder, to: absolute('/', to) }]
+    return to === null ? [] : [{ from: folder, to: absolute('/', to) }]
   })
 }
 
@@ -98,7 +98,8 @@ const halves = /^((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+):((?:\$\{[^}]*\}|[^:$]|\$(?!\{
 function fieldsOf(text: string): Fields {
   if (!/(?:^|,)(?:target|destination|dst)=/.test(text)) {
     const [, from = null, to = null] = halves.exec(text) ?? []
-    return { from, to }
+    // A path alone is that of a new volume.
+    return { from, to: to ?? (text.startsWith('/') ? text : null) }
   }
   const fields = new Map(text.split(',').map(field => [field.split('=')[0], field.replace(/^[^=]*=?/, '')]))
   const first = (...names: readonly string[]): string | null =>

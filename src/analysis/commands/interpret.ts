@@ -10,11 +10,19 @@ import {
 } from '../../program'
 import type { Knowledge } from '../knowledge'
 import { classify } from '../targets'
-import { contained, type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
+import { assignmentOf } from './given'
+import {
+  contained,
+  innermost,
+  type Launched,
+  launchedBy,
+  launchedInside,
+  moduleRun,
+  unwrapped,
+} from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
-import { folderAt, onHost, type Place } from './places'
+import { folderAt, foldersAround, nowhere, onHost, type Place } from './places'
 import { replaceCalls } from './replace'
-import { assignmentOf } from './tasks'
 import { placeOf, seenFrom } from './worktree'
 
 /**
@@ -23,7 +31,6 @@ import { placeOf, seenFrom } from './worktree'
  */
 export function interpretCommands(program: Program, knowledge: Knowledge): Program {
   const units = [...program.units.values()].filter(holdsCommands)
-  if (units.length === 0) return { ...program, units: withoutUnasked(new Map(program.units)) }
   const places = findPlaces(program, knowledge, units)
   const jobs = findJobs(program, knowledge)
   const replaced = new Map(program.units)
@@ -43,11 +50,7 @@ export function interpretCommands(program: Program, knowledge: Knowledge): Progr
 function withoutUnasked(units: Map<string, Unit>): Map<string, Unit> {
   const lists = [...units.keys()].filter(name => /:\[\w+\]$/.test(name))
   if (lists.length === 0) return units
-  const asked = new Set(
-    [...units.values()].flatMap(unit =>
-      callsOf(unit).flatMap(({ callee }) => (callee.kind === 'function' ? callee.unit : [])),
-    ),
-  )
+  const asked = new Set([...units.values()].flatMap(scriptsOf))
   for (const name of lists) if (!asked.has(name)) units.delete(name)
   return units
 }
@@ -58,38 +61,40 @@ function holdsCommands(unit: Unit): boolean {
   )
 }
 
-// By the unit of a step's script: its job, where it is the step of one only, and the other environment that the job names.
+// What a job says of the commands in it, and in the scripts of its steps that are those of no other: its name, and the other
+// environment that it names.
 function findJobs({ units }: Program, { words }: Knowledge): Map<string, string> {
   const jobs = new Map<string, string>()
   const places = words.get('deployment')
-  for (const job of units.values()) {
-    const environments = job.kind === 'job' && places ? environmentsOf(job) : []
-    const others = environments.filter(name => places && classify(name, places) === 'other')
+  for (const job of [...units.values()].filter(({ kind }) => kind === 'job')) {
+    const others = environmentsOf(job).filter(name => places && classify(name, places) === 'other')
     const said = [job.label, ...others].join(' ')
-    for (const { callee } of job.kind === 'job' ? callsOf(job) : [])
-      if (callee.kind === 'function')
-        jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== said ? '' : said)
+    for (const name of [job.name, ...scriptsOf(job)]) {
+      const known = jobs.get(name) ?? said
+      jobs.set(name, known === said ? said : '')
+    }
   }
   return jobs
 }
 
+function scriptsOf(unit: Unit): readonly string[] {
+  return callsOf(unit).flatMap(({ callee }) => (callee.kind === 'function' ? callee.unit : []))
+}
+
 function environmentsOf(job: Unit): readonly string[] {
-  return callsOf(job).flatMap(({ callee, arguments: args }) => {
-    const name = args.find(argument => argument.name === 'name')
-    const asks = callee.kind === 'name' && callee.name === 'pipeline.environment'
-    return asks ? (wordOf(name) ?? []) : []
-  })
+  const asked = callsOf(job).filter(
+    ({ callee }) => callee.kind === 'name' && callee.name === 'pipeline.environment',
+  )
+  return asked.flatMap(call => wordOf(call.arguments.find(({ name }) => name === 'name')) ?? [])
 }
 
 /** By unit: where it may start. */
 type Places = Map<string, Map<string, Place>>
 
+// Where nobody starts a unit it may start at the top, beside its file, or in a folder between them.
 function placesOf(places: Places, unit: Unit): readonly Place[] {
   const known = places.get(unit.name)
-  if (known && known.size > 0) return [...known.values()]
-  const { path } = unit.file
-  const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  return (own === '' ? [''] : ['', own]).map(onHost)
+  return known ? [...known.values()] : foldersAround(unit.file.path).map(onHost)
 }
 
 // Where a script starts is where the command that runs it was given.
@@ -132,7 +137,7 @@ function placesGiven(
 ): readonly (readonly [string, Place])[] {
   if (call.callee.kind === 'function') {
     const given = call.arguments.find(argument => argument.name === 'PWD')?.value
-    const own = given?.kind === 'constant' ? [onHost(String(given.value))] : given ? [] : from
+    const own = given ? [given.kind === 'constant' ? onHost(String(given.value)) : nowhere] : from
     // What is mounted lies over what an image has brought along.
     const over = given && isImage(unit) ? from.filter(({ mounts }) => mounts !== null) : []
     const { unit: name } = call.callee
@@ -200,7 +205,7 @@ export function interpreted(
     const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment]
     return { call: { ...call, callee: unit, arguments: given }, made: launched.made }
   }
-  const outer = unwrapped(knowledge, words).at(-1) ?? words
+  const outer = innermost(knowledge, words)
   const inner = contained(knowledge, outer) ?? outer
   const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner)
   if (!named) return { call, made: [] }
@@ -230,7 +235,7 @@ function placeArgument(
 
 // `env STAGE=prod python promote.py`
 function variablesBefore(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
-  const inner = unwrapped(knowledge, words).at(-1) ?? words
+  const inner = innermost(knowledge, words)
   return words.slice(0, words.length - inner.length).flatMap(word => assignmentOf(word) ?? [])
 }
 
@@ -258,15 +263,12 @@ function nameIn(knowledge: Knowledge, words: readonly Argument[]): Named | null 
   return null
 }
 
+// Names of owners and repositories are compared without case, and which version it is says nothing here.
 function usesName(names: readonly (readonly string[])[], words: readonly Argument[]): Named | null {
-  const [spelled = '', version] = (wordOf(words[0]) ?? '').slice('uses: '.length).split('@')
-  // Names of owners and repositories are compared without case.
-  const action = spelled.toLowerCase()
-  const found = names.find(([, name = '']) => name === action || fits(name, action))
-  const given = new Map(
-    version === undefined ? [] : [['@', [{ name: null, value: constant(version), span: spanOf(words) }]]],
-  )
-  return found ? { name: `$ uses: ${action}`, line: { words, options: given }, words: 1 } : null
+  const spelled = (wordOf(words[0]) ?? '').slice('uses: '.length)
+  const action = spelled.replace(/@.*$/s, '').toLowerCase()
+  const found = names.some(([, name = '']) => name === action || fits(name, action))
+  return found ? { name: `$ uses: ${action}`, line: { words, options: new Map() }, words: 1 } : null
 }
 
 // `acme/*/.github/workflows/deploy.yml`
@@ -280,10 +282,4 @@ function fits(pattern: string, action: string): boolean {
     from = at + part.length
   }
   return true
-}
-
-function spanOf(words: readonly Argument[]): Argument['span'] {
-  const [first] = words
-  if (!first) throw new Error('a command without words')
-  return first.span
 }

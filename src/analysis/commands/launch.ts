@@ -1,12 +1,13 @@
 import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import type { Knowledge } from '../knowledge'
-import { joined } from './folders'
-import { type Asked, buildOf, findImages, type Images, plainWords } from './images'
+import { folderOf, joined } from './folders'
+import { isAssignment } from './given'
+import { type Asked, buildOf, findImages, type Images } from './images'
 import { type Container, containerOf } from './inside'
 import { partsOf, wordOf } from './lines'
 import { onHost, type Place } from './places'
-import { isAssignment, type Tasks, tasksFor } from './tasks'
+import { plainWords, type Tasks, tasksFor } from './tasks'
 import { type Ground, type Stand, seenFrom } from './worktree'
 
 /** A unit of the repository that a command runs, and what it is given. */
@@ -36,6 +37,11 @@ export function unwrapped(
     found.push(rest)
   }
   return found
+}
+
+/** The command line that the others only start. */
+export function innermost(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
+  return unwrapped(knowledge, words).at(-1) ?? words
 }
 
 /** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
@@ -95,9 +101,8 @@ function runsInside(
   { unit, arguments: given, rest }: Tasks,
   directory: string,
 ): Launched | null {
-  const words = unwrapped(knowledge, rest).at(-1) ?? rest
-  const { path } = unit.file
-  for (const folder of [path.slice(0, Math.max(0, path.lastIndexOf('/'))), directory, '']) {
+  const words = innermost(knowledge, rest)
+  for (const folder of [folderOf(unit.file.path), directory, '']) {
     const launched = launchedBy(program, knowledge, words, folder)
     if (launched) return { ...launched, arguments: [...launched.arguments, ...given] }
   }
@@ -115,10 +120,10 @@ function imagesOf(program: Program, knowledge: Knowledge): Images {
   images.set(knowledge, own)
   const known = own.get(program)
   if (known) return known
-  const found = findImages(program, call => {
-    const { words } = partsOf(call)
-    const launcher = launcherOf(knowledge, unwrapped(knowledge, words).at(-1) ?? words, 'build')
-    return launcher && askedOf(launcher, unwrapped(knowledge, words).at(-1) ?? words)
+  const found = findImages({ program, worktrees: knowledge.worktrees }, call => {
+    const words = innermost(knowledge, partsOf(call).words)
+    const launcher = launcherOf(knowledge, words, 'build')
+    return launcher && askedOf(launcher, words)
   })
   own.set(program, found)
   return found
@@ -156,8 +161,7 @@ function startedIn(ground: Ground, knowledge: Knowledge, container: Container): 
   if (script) return { launched: { unit: script, arguments: words.slice(code + 1), made: [] }, places }
   if (unit) return { launched: { unit, arguments: words, made: [] }, places: [onHost(''), ...places] }
   for (const place of places) {
-    const line = unwrapped(knowledge, words).at(-1) ?? words
-    const seen = seenFrom(ground, { start: place, directory: '' }, line)
+    const seen = seenFrom(ground, { start: place, directory: '' }, innermost(knowledge, words))
     const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder)
     if (launched) return { launched, places: [place] }
   }
@@ -168,12 +172,12 @@ function startedIn(ground: Ground, knowledge: Knowledge, container: Container): 
 export function contained(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] | null {
   const launcher = launcherOf(knowledge, words, 'image')
   const [, ...inner] = launcher ? plainWords(launcher, askedOf(launcher, words).words) : []
-  return inner.length > 0 ? (unwrapped(knowledge, inner).at(-1) ?? inner) : null
+  return inner.length > 0 ? innermost(knowledge, inner) : null
 }
 
 const commands = new WeakMap<Program, Map<string, Unit[]>>()
 
-// A command that a project of the repository brings along; of several projects, the one around the folder.
+// A command that a project of the repository brings along; of several projects, the nearest around the folder.
 function installedAs(program: Program, name: string, directory: string): Unit | null {
   let known = commands.get(program)
   if (!known) {
@@ -185,12 +189,13 @@ function installedAs(program: Program, name: string, directory: string): Unit | 
     commands.set(program, known)
   }
   const found = known.get(name) ?? []
-  return found.find(({ file }) => isAround(file.path, directory)) ?? found[0] ?? null
+  const around = found.filter(({ file }) => isAround(folderOf(file.path), directory))
+  const [nearest] = around.sort((a, b) => b.file.path.length - a.file.path.length)
+  return nearest ?? found[0] ?? null
 }
 
-function isAround(path: string, directory: string): boolean {
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-  return folder !== '' && `${directory}/`.startsWith(`${folder}/`)
+function isAround(folder: string, directory: string): boolean {
+  return folder === '' || `${directory}/`.startsWith(`${folder}/`)
 }
 
 function launcherOf(

@@ -107,11 +107,10 @@ export function argumentsOf(
   call: Call,
   job: string,
 ): Argument[] {
-  const options = [...line.options].map(([name, given]): Argument => {
+  const options = [...line.options].flatMap(([name, given]): Argument[] => {
     const [first, ...others] = given
-    if (!first) throw new Error(`no value for ${name}`)
-    const all = given.map(argument => argument.value)
-    return { ...first, name, value: others.length === 0 ? first.value : { kind: 'collection', items: all } }
+    if (!first || others.length === 0) return given.map(one => ({ ...one, name }))
+    return [{ ...first, name, value: { kind: 'collection', items: given.map(({ value }) => value) } }]
   })
   const { span, input, output } = call
   const streams = [
@@ -143,8 +142,9 @@ function isOff(value: Value): boolean {
   return value.kind === 'constant' && /^(false)?$/i.test(String(value.value ?? ''))
 }
 
-/** `build-test-deploy` tests first, and what it deploys is no test. */
-export const goesOn = /test(?:(?!test).)*(?:deploy|release|publish|promot|roll)/i
+/** `build-test-deploy` tests first, `deploy-and-test` afterwards, and what they deploy is no test. */
+export const goesOn =
+  /test(?:(?!test).)*(?:deploy|release|publish|promot|roll)|(?:deploy|release|publish|promote)[-_ ]+(?:and|then)[-_ ]/i
 
 /** A place as its file writes it. */
 export function written({ file, start, end }: Span): Value {

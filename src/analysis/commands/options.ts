@@ -22,7 +22,9 @@ export function optionsIn(text: string, grammar: Grammar): readonly Option[] {
   const [whole, dashes = '', name = '', equals] = found
   const single = dashes === '-' && name.length > 1 && !isKnown(grammar, name)
   if (single && isKnown(grammar, name[0] ?? '')) return lettersOf(name, equals ?? '', grammar)
-  const takes = equals === '=' ? 'rest' : grammar.flags.has(name) ? 'nothing' : 'open'
+  // `-t"$TARGET"`
+  const goesOn = dashes === '-' && name.length === 1 && text.length > whole.length
+  const takes = equals === '=' || goesOn ? 'rest' : grammar.flags.has(name) ? 'nothing' : 'open'
   return [{ name: grammar.spellings.get(name) ?? name, takes, from: whole.length }]
 }
 
@@ -32,13 +34,15 @@ function isKnown({ flags, spellings }: Grammar, name: string): boolean {
 
 // `-fsSLo model.pkl`, `-nprod`: letters that take no value, and at last one that may.
 function lettersOf(name: string, equals: string, grammar: Grammar): readonly Option[] {
-  const letters = [...name]
-  const last = letters.findIndex(letter => !grammar.flags.has(letter))
-  const flags = last < 0 ? letters : letters.slice(0, last)
-  const options = flags.map(letter => optionOf(letter, 'nothing', 0, grammar))
-  if (last < 0) return options
-  const ends = last === letters.length - 1 && equals === ''
-  return [...options, optionOf(letters[last] ?? '', ends ? 'next' : 'rest', last + 2, grammar)]
+  const options: Option[] = []
+  for (const [i, letter] of [...name].entries()) {
+    if (grammar.flags.has(letter)) options.push(optionOf(letter, 'nothing', 0, grammar))
+    else {
+      const isLast = i === name.length - 1 && equals === ''
+      return [...options, optionOf(letter, isLast ? 'next' : 'rest', i + 2, grammar)]
+    }
+  }
+  return options
 }
 
 function optionOf(letter: string, takes: Option['takes'], from: number, { spellings }: Grammar): Option {

@@ -1,4 +1,4 @@
-import { type Argument, type Call, constant, type Program, type Unit, type Value } from '../../program'
+import type { Argument, Call, Fact, Program, Unit, Value } from '../../program'
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { mayCall } from '../called'
@@ -11,14 +11,14 @@ import { entriesFor, type Knowledge, lastName } from '../knowledge'
 import { link } from '../link'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { argumentFor, referentsOf } from '../resolve'
-import { joined } from './folders'
+import { argumentFor, libraryNames, referentsOf } from '../resolve'
+import { assignmentOf, isAssignment } from './given'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
-import { onHost } from './places'
-import { type Part, partsOfText } from './words'
+import { foldersAround, onHost } from './places'
+import { commandsOf, type Line } from './started-lines'
+import type { Part } from './words'
 
-const mostLines = 4
 const mostHanded = 3
 
 /** The program with its names resolved and its command lines read, those that a call starts among them. */
@@ -56,20 +56,6 @@ function withStartedCommands(linked: Linked): Program['units'] {
       for (const { made } of commands) for (const one of made) units.set(one.name, one)
   }
   return units
-}
-
-/** A command line that a call starts. */
-interface Line {
-  readonly value: Value
-  readonly argument: Argument | null
-  /** Its words, where each argument is one. */
-  readonly words: readonly Argument[] | null
-  /** Words in front of it. */
-  readonly begins: readonly string[]
-  readonly directory: string | null
-  readonly environment: readonly Argument[]
-  readonly raises: boolean
-  readonly status: string | null
 }
 
 function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string>): Starter | null {
@@ -131,13 +117,35 @@ function whereGiven(
   const callers = value.kind === 'parameter' && depth < mostHanded ? callersOf(linked, site.unit) : []
   if (value.kind !== 'parameter' || value.unit !== site.unit.name || callers.length === 0)
     return [[site, { ...line, value }]]
+  const raises = line.raises && !isCaught(linked, site)
   return callers.flatMap(caller => {
-    const given = argumentFor(site.unit, value.index, caller.call)
+    const given =
+      argumentFor(site.unit, value.index, caller.call) ?? site.unit.parameters[value.index]?.default
     // What the function makes of the status, its callers cannot see.
     return given
-      ? whereGiven(linked, caller, { ...line, value: given, argument: null, status: null }, depth + 1)
+      ? whereGiven(linked, caller, { ...line, value: given, argument: null, raises, status: null }, depth + 1)
       : []
   })
+}
+
+// Whether a function may come back although a call in it has failed.
+function isCaught(linked: Linked, { unit, call }: CallSite): boolean {
+  const around = unit.blocks.find(({ facts }) => facts.includes(call))
+  const seen = new Set(around?.next.flatMap(({ to, when }) => (when === 'raises' ? to : [])))
+  for (const index of seen) {
+    const block = unit.blocks[index]
+    if (!block || block.facts.some(fact => fact.kind === 'raise' || endsProgram(linked, fact))) continue
+    if (block.next.length === 0) return true
+    for (const { to } of block.next) seen.add(to)
+  }
+  return false
+}
+
+function endsProgram(linked: Linked, fact: Fact): boolean {
+  return (
+    fact.kind === 'call' &&
+    libraryNames(linked, fact.callee).some(name => linked.knowledge.terminators.has(name))
+  )
 }
 
 // `shlex.split(text)`, `text.split()`.
@@ -155,18 +163,20 @@ function directoryOf(linked: Linked, call: Call, { directory, parameters }: Star
   if (given?.kind !== 'given') return ''
   const { values, complete } = possibleLiterals(linked, given.values[0] ?? { kind: 'unknown' })
   const [only, second] = values
-  return complete && typeof only === 'string' && second === undefined ? only : null
+  // `cwd=None` is the folder at hand.
+  if (!complete || second !== undefined) return null
+  return typeof only === 'string' ? only : only === null ? '' : null
 }
 
 function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
-  const lines = commandsOf(linked, site, line)
+  const { lines, isAll } = commandsOf(linked, site, line)
   const all = lines.flat().map((part): Started | null => {
     const made = commandCall(linked, site, line, part)
-    const sure = line.raises && lines.length === 1 && part.decides
-    return made && { ...made, afterSuccess: part.after === 'success', raises: sure }
+    const raises = line.raises && isAll && part.decides
+    return made && { ...made, afterSuccess: part.after === 'success', raises }
   })
   const commands = all.filter(one => one !== null)
-  return commands.length === 0 ? null : { commands, status: line.status }
+  return commands.length === 0 ? null : { commands, status: isAll ? line.status : null }
 }
 
 function commandCall(
@@ -175,18 +185,25 @@ function commandCall(
   line: Line,
   { words }: Part,
 ): Interpreted | null {
-  const [first, ...rest] = words
+  // `STAGE=prod python promote.py`
+  const command = words.findIndex(word => !isAssignment(word))
+  const variables = words.slice(0, Math.max(0, command)).flatMap(word => assignmentOf(word) ?? [])
+  const [first, ...rest] = words.slice(variables.length)
   const name = first?.value.kind === 'constant' ? String(first.value.value) : null
   if (name === null) return null
   const raw: Call = {
     kind: 'call',
     callee: { kind: 'command', name, directory: line.directory },
-    arguments: [...rest, ...line.environment],
+    arguments: [...rest, ...variables, ...line.environment],
     span: call.span,
     name: call.name,
   }
-  const known = interpreted(linked.program, linked.knowledge, foldersOf(unit).map(onHost), raw)
+  const known = interpreted(linked.program, linked.knowledge, foldersAround(pathOf(unit)).map(onHost), raw)
   return known.call === raw ? null : known
+}
+
+function pathOf({ file }: Unit): string {
+  return (file.container?.file ?? file).path
 }
 
 // `env={**os.environ, "STAGE": "prod"}`
@@ -202,70 +219,4 @@ function environmentGiven(linked: Linked, { span, arguments: args }: Call, start
           key?.kind === 'constant' ? [{ name: String(key.value), value: variable, span }] : [],
         ),
   )
-}
-
-// Where a program starts is not known: at the top of the repository, or beside it; a task of a pipeline in any folder above.
-function foldersOf({ file, kind }: Unit): readonly string[] {
-  const { path } = file.container?.file ?? file
-  const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  if (own === '') return ['']
-  if (kind !== 'job') return ['', joined(own, '') ?? '']
-  const parts = own.split('/')
-  return ['', ...parts.map((_, i) => parts.slice(0, parts.length - i).join('/'))]
-}
-
-function commandsOf(linked: Linked, site: CallSite, line: Line): readonly Part[][] {
-  const { call } = site
-  const begins = line.begins.map((word): Argument => ({ name: null, value: constant(word), span: call.span }))
-  const lines = line.words
-    ? [
-        [
-          {
-            words: line.words.map(word => knownWord(linked, word)),
-            after: 'anything' as const,
-            decides: true,
-          },
-        ],
-      ]
-    : linesWritten(linked, site, line)
-  return lines.map(parts => parts.map(part => ({ ...part, words: [...begins, ...part.words] })))
-}
-
-function knownWord(linked: Linked, word: Argument): Argument {
-  return word.splat ? word : { ...word, value: wordIn(linked, word.value) }
-}
-
-function linesWritten(linked: Linked, { call }: CallSite, { value, argument }: Line): readonly Part[][] {
-  const span = argument?.span ?? call.span
-  const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
-  const fromLists = lists.slice(0, mostLines).map(list => {
-    const words = list.items.map((item): Argument => ({ name: null, value: wordIn(linked, item), span }))
-    return [...(scriptIn(words) ?? [{ words, after: 'anything' as const, decides: true }])]
-  })
-  if (fromLists.length > 0) return fromLists
-  const { values } = possibleLiterals(linked, value)
-  const texts = values.filter(text => typeof text === 'string')
-  return texts.slice(0, mostLines).map(text => [...partsOfText(text, span)])
-}
-
-// `["bash", "-c", "python promote.py"]`
-function scriptIn(words: readonly Argument[]): readonly Part[] | null {
-  const [shell, option, text] = words.map(({ value }) =>
-    value.kind === 'constant' ? String(value.value) : null,
-  )
-  const script = words[2]
-  const starts = /^(.*\/)?(ba|z|da|k)?sh$/.test(shell ?? '') && /^-[a-z]*c$/.test(option ?? '')
-  return starts && script && text ? partsOfText(text, script.span) : null
-}
-
-// `sys.executable` is a name that the catalogue of launchers has.
-function wordIn(linked: Linked, item: Value): Value {
-  if (item.kind === 'constant') return item
-  const [named] = referentsOf(linked, item)
-  if (named?.kind === 'external') return { kind: 'constant', value: named.name }
-  const { values, complete } = possibleLiterals(linked, item)
-  const [only, second] = values
-  return complete && only !== undefined && second === undefined
-    ? { kind: 'constant', value: String(only) }
-    : item
 }

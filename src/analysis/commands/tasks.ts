@@ -1,18 +1,9 @@
-import {
-  type Argument,
-  type Block,
-  type Call,
-  constant,
-  type Fact,
-  type Program,
-  type Span,
-  type Unit,
-  unknown,
-  type Value,
-} from '../../program'
+import { type Argument, constant, type Program, type Unit, type Value } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
-import { restOf, wordOf } from './lines'
+import { assignmentOf, isAssignment, valueIn, valuesOf } from './given'
+import { beginningOf, restOf, wordOf } from './lines'
+import { type Asked, sequenceOf } from './sequence'
 
 /** The tasks that a command line asks for: a unit of the repository, or one made here that runs several of them. */
 export interface Tasks {
@@ -33,30 +24,37 @@ export function tasksFor(
   directory: string,
 ): Tasks | null {
   const words = line.slice(own)
-  const named = launcher.directory === undefined ? null : optionOf(line, [launcher.directory])
-  const at = launcher.folder ? wordOf(plainWords(launcher, words)[0]) : named
-  const folder = joined(directory, at ?? '')
   const asked = askedIn(launcher, words)
-  if (folder === null || asked === null) return null
-  const file = optionOf(line, launcher.file)
-  for (const name of file === null ? launcher.files : [file]) {
-    const path = joined(folder, name)
-    const found = path === null ? null : tasksIn(program, launcher, path, asked, behindDashes(words))
-    if (found) return together(launcher, words, found, asked.slice(1))
+  if (asked === null) return null
+  for (const path of pathsAsked(launcher, line, words, directory)) {
+    const found = together(launcher, words, tasksIn(program, launcher, path, asked, handedOn(words)))
+    if (found) return { ...found, rest: found.made.length > 0 ? [] : asked.slice(1) }
   }
   return null
 }
 
-/** The value of the first of these options; `null` where none is there. */
-export function optionOf(words: readonly Argument[], options: readonly string[]): string | null {
-  for (const [i, word] of words.entries()) {
-    const text = wordOf(word)
-    if (text === null) continue
-    if (options.includes(text)) return wordOf(words[i + 1])
-    const long = options.find(option => text.startsWith(`${option}=`))
-    if (long !== undefined) return text.slice(long.length + 1)
-  }
-  return null
+// Where the file of the tasks may lie. A folder or a file that is only named when the command runs is none that is known.
+function pathsAsked(
+  launcher: Launcher,
+  line: readonly Argument[],
+  words: readonly Argument[],
+  directory: string,
+): readonly string[] {
+  const own = line.slice(0, line.length - handedOn(line).length)
+  const [at] = launcher.folder ? plainWords(launcher, words) : valuesOf(own, launcher.directory)
+  const [file] = valuesOf(own, launcher.file)
+  const folder = at ? pathFrom(directory, at) : directory
+  if (folder === null) return []
+  // Some look for a file that is named from the folder that is named, and some from where they were started.
+  const paths = file
+    ? [pathFrom(folder, file), pathFrom(directory, file)]
+    : launcher.files.map(name => joined(folder, name))
+  return paths.filter(path => path !== null)
+}
+
+function pathFrom(folder: string, word: Argument): string | null {
+  const text = wordOf(word)
+  return text === null ? null : joined(folder, text)
 }
 
 // The names of tasks and what stands behind them; `null` where a name is only known when the command runs.
@@ -71,35 +69,31 @@ function namedBy({ named }: Launcher, words: readonly Argument[]): readonly Argu
   const found: Argument[] = []
   let open = false
   for (const word of words) {
-    const text = wordOf(word)
-    if (text === '--') break
-    const option = named.find(name => text === name || text?.startsWith(`${name}=`))
-    if (option !== undefined && text !== option)
-      found.push(...listed(word, (text ?? '').slice(option.length + 1)))
-    else if (open && !text?.startsWith('-')) found.push(...(text === null ? [word] : listed(word, text)))
-    if (text?.startsWith('-')) open = option === text
+    if (wordOf(word) === '--') break
+    const inside = valueIn(word, named)
+    const isOption = beginningOf(word.value)?.startsWith('-') ?? false
+    if (inside !== null) found.push(...listed({ ...word, value: inside }))
+    else if (open && !isOption) found.push(...listed(word))
+    if (isOption) open = named.includes(wordOf(word) ?? '')
   }
   return found
 }
 
-function listed(word: Argument, names: string): Argument[] {
-  const parts = names.split(',').map(name => name.trim())
+function listed(word: Argument): Argument[] {
+  const text = wordOf(word)
+  if (text === null) return [word]
+  const parts = text.split(',').map(name => name.trim())
   return parts.filter(name => name !== '').map(name => ({ ...word, value: constant(name) }))
 }
 
-function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
-  let rest = words
-  while (rest.length > 0) {
-    const text = wordOf(rest[0])
-    if (text === null || (!text.startsWith('-') && !isAssignment(rest[0]))) break
-    rest = rest.slice(values.includes(text) ? 2 : 1)
+/** The words behind a launcher's own options and variables: behind `-j$(nproc) STAGE=prod`. */
+export function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  let at = 0
+  for (let word = words[0]; word; word = words[at]) {
+    if (!beginningOf(word.value)?.startsWith('-') && !isAssignment(word)) break
+    at += values.includes(wordOf(word) ?? '') ? 2 : 1
   }
-  return rest
-}
-
-interface Asked {
-  readonly unit: Unit
-  readonly arguments: readonly Argument[]
+  return words.slice(at)
 }
 
 function tasksIn(
@@ -107,50 +101,71 @@ function tasksIn(
   launcher: Launcher,
   path: string,
   words: readonly Argument[],
-  handedOn: readonly Argument[],
-): readonly Asked[] | null {
+  behind: readonly Argument[],
+): readonly Asked[] {
   const found: Asked[] = []
   let rest = words
   do {
     const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default)
-    const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : []
-    const given = launcher.named.length === 0 ? taken : handedOn
-    if (unit) found.push(...withPre(program, unit, given))
-    rest = rest.slice(1 + taken.length)
+    const takes = unit && launcher.named.length === 0
+    const taken = takes ? takenBy(unit, rest.slice(1)) : { given: behind, words: 0 }
+    if (unit) found.push(...withPre(program, unit, taken.given))
+    rest = rest.slice(1 + taken.words)
   } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
-  return found.length === 0 ? null : found
+  return found
 }
 
 const mostTasks = 20
 
 // `tox -e promote -- --stage prod`
-function behindDashes(words: readonly Argument[]): readonly Argument[] {
+function handedOn(words: readonly Argument[]): readonly Argument[] {
   const at = words.findIndex(word => wordOf(word) === '--')
   return at < 0 ? [] : words.slice(at + 1)
 }
 
-// A recipe takes as many words as it has parameters; one that hands them on takes all.
-function takenBy(unit: Unit, rest: readonly Argument[]): readonly Argument[] {
-  if (unit.kind === 'function') return optionsAsNames(unit, rest)
-  if (unit.parameters.some(({ kind }) => kind === 'rest'))
-    return wordOf(rest[0]) === '--' ? rest.slice(1) : rest
-  return rest.slice(0, unit.parameters.length)
+/** What a task takes of the words behind its name. */
+interface Taken {
+  readonly given: readonly Argument[]
+  /** How many words that are. */
+  readonly words: number
 }
 
-// `inv promote --stage prod` gives the parameter `stage`.
-function optionsAsNames(unit: Unit, rest: readonly Argument[]): readonly Argument[] {
-  const taken: Argument[] = []
-  for (const word of rest) {
-    const text = wordOf(word)
-    const [, option, value] = /^--([\w-]+)(?:=(.*))?$/s.exec(text ?? '') ?? []
-    const last = taken.at(-1)
-    if (option !== undefined)
-      taken.push({ ...word, name: option.replaceAll('-', '_'), value: constant(value ?? true) })
-    else if (last?.name && last.value.kind === 'constant' && last.value.value === true && text !== null)
-      taken.push({ ...word, name: last.name })
-    else break
+// A recipe takes as many words as it has parameters; one that hands them on takes all.
+function takenBy(unit: Unit, rest: readonly Argument[]): Taken {
+  if (unit.kind === 'function') return optionsAsNames(unit, rest)
+  const hasRest = unit.parameters.some(({ kind }) => kind === 'rest')
+  const words = hasRest ? rest.length : Math.min(rest.length, unit.parameters.length)
+  return { given: rest.slice(hasRest && wordOf(rest[0]) === '--' ? 1 : 0, words), words }
+}
+
+// `inv promote --fast --stage prod` gives the parameters `fast` and `stage`.
+function optionsAsNames(unit: Unit, rest: readonly Argument[]): Taken {
+  const given: Argument[] = []
+  let at = 0
+  for (let word = rest[0]; word; word = rest[at]) {
+    const option = optionIn(unit, word)
+    if (!option) break
+    const next = option.value === null ? rest[at + 1] : undefined
+    const value = option.value ?? next?.value ?? constant(true)
+    given.push({ ...word, name: option.name, value })
+    at += next ? 2 : 1
   }
-  return taken.filter(({ name }) => unit.parameters.some(parameter => parameter.name === name))
+  return { given, words: at }
+}
+
+// An option of the task: its parameter, and its value, `null` where that is the next word.
+function optionIn(
+  { parameters }: Unit,
+  word: Argument,
+): { readonly name: string; readonly value: Value | null } | null {
+  const begins = beginningOf(word.value) ?? ''
+  const [whole = '', dashes, option = '', equals] = /^(--?)([A-Za-z][\w-]*)(=?)/.exec(begins) ?? []
+  const name = option.replaceAll('-', '_')
+  const found = parameters.find(one => one.name === name || (dashes === '-' && one.name.startsWith(name)))
+  if (!dashes || !found) return null
+  if (equals) return { name: found.name, value: restOf(word.value, whole.length) }
+  const isFlag = found.default?.kind === 'constant' && typeof found.default.value === 'boolean'
+  return { name: found.name, value: isFlag ? constant(true) : null }
 }
 
 // Without a name it is the first task of the file.
@@ -204,90 +219,15 @@ function together(
   launcher: Launcher,
   words: readonly Argument[],
   asked: readonly Asked[],
-  rest: readonly Argument[],
-): Tasks | null {
-  const variables = [
-    ...words.flatMap(word => assignmentOf(word) ?? []),
-    ...variablesGiven(launcher.environment, words),
-  ]
-  const [first, second] = asked
-  if (!first) return null
-  if (!second) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [], rest }
-  const turned = words.some(word => launcher.unless.includes(wordOf(word) ?? ''))
-  const [word] = words
-  if (!word) return null
-  const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span)
-  return { unit, arguments: variables, made: [unit], rest: [] }
-}
-
-function sequenceOf(
-  asked: readonly Asked[],
-  variables: readonly Argument[],
-  stops: boolean,
-  { file, start }: Span,
-): Unit {
-  const [first] = asked
-  if (!first) throw new Error('a sequence of no tasks')
-  const label = asked.map(({ unit }) => unit.label).join(', ')
-  const calls = asked.map(
-    ({ unit, arguments: given }): Call => ({
-      kind: 'call',
-      callee: { kind: 'function', unit: unit.name },
-      arguments: [...given, ...variables],
-      span: unit.span,
-      name: unit.span,
-    }),
+): Omit<Tasks, 'rest'> | null {
+  const variables = [...words, ...valuesOf(words, launcher.environment)].flatMap(
+    word => assignmentOf(word) ?? [],
   )
-  const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`
-  const blocks = stops ? oneByOne(calls) : sideBySide(calls)
-  return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks }
-}
-
-function oneByOne(calls: readonly Call[]): Block[] {
-  return calls.map((call, i) => ({ facts: [call], next: i + 1 < calls.length ? [{ to: i + 1 }] : [] }))
-}
-
-// Each runs whatever the one before it came to, and all of it ends badly where one did.
-function sideBySide(calls: readonly Call[]): Block[] {
-  const end = calls.length
-  const way = (offset: number, badly: number): Block[] =>
-    calls.map((call, i) => ({
-      facts: [call],
-      next: [{ to: offset + i + 1 }, { to: badly + i + 1, when: 'raises', catches: null }],
-    }))
-  const raised = calls
-    .slice(0, 1)
-    .map(({ span }): Fact => ({ kind: 'raise', value: unknown, by: 'raise', span }))
-  return [...way(0, end + 1), { facts: [], next: [] }, ...way(end + 1, end + 1), { facts: raised, next: [] }]
-}
-
-const emptyUnit = {
-  parent: null,
-  parameters: [],
-  owner: null,
-  decorators: [],
-  returns: null,
-  generator: false,
-  bound: new Map(),
-} as const
-
-export function isAssignment(word: Argument | undefined): boolean {
-  return word !== undefined && assignmentOf(word) !== null
-}
-
-/** The environment variables that options give: `-e STAGE=prod`. */
-export function variablesGiven(options: readonly string[], words: readonly Argument[]): readonly Argument[] {
-  return words.flatMap((word, i) => {
-    const option = wordOf(words[i - 1])
-    return option !== null && options.includes(option) ? (assignmentOf(word) ?? []) : []
-  })
-}
-
-/** `STAGE=prod` and `STAGE=$STAGE` give a variable. */
-export function assignmentOf(word: Argument): Argument | null {
-  const { value } = word
-  const first = value.kind === 'text' ? value.parts[0] : value
-  const text = first?.kind === 'constant' ? String(first.value) : ''
-  const name = /^([A-Za-z_]\w*)=/.exec(text)?.[1]
-  return name === undefined || word.splat ? null : { ...word, name, value: restOf(value, name.length + 1) }
+  const [first, second] = asked
+  const [word] = words
+  if (!first) return null
+  if (!second || !word) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [] }
+  const turned = words.some(one => launcher.unless.includes(wordOf(one) ?? ''))
+  const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span)
+  return { unit, arguments: variables, made: [unit] }
 }

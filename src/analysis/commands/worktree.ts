@@ -1,7 +1,16 @@
-import { type Argument, constant, type Program, type Value } from '../../program'
+import { type Argument, constant, type Program, unknown, type Value } from '../../program'
 import { foldersIn } from '../folders'
 import { joined } from './folders'
-import { absolute, folderAt, type Mount, mountedAt, onHost, type Place, seenInside } from './places'
+import {
+  absolute,
+  folderAt,
+  type Mount,
+  mountAround,
+  mountedAt,
+  onHost,
+  type Place,
+  seenInside,
+} from './places'
 
 /** What environment variables hold: the top of the work tree, or the folder at hand. */
 export type Worktrees = ReadonlyMap<string, 'top' | 'here'>
@@ -47,19 +56,30 @@ export function seenFrom(ground: Ground, stand: Stand, words: readonly Argument[
   const folder = place && folderAt(place)
   let found = folder !== null
   const own = words.map(word => {
-    const text = word.splat ? null : spelled(ground.program, word.value)
-    const path = text === null ? null : (pathNamed(ground, text, stand) ?? pathAround(place, folder, text))
-    if (path === null) return word
-    found = true
-    return { ...word, value: constant(relative(folder ?? '', path)) }
+    const text = spelled(ground.program, word.value)
+    const value = text === null ? null : nameSeen(ground, stand, place, text)
+    if (value === null) return word
+    found ||= value.kind === 'constant'
+    // A path of the tree is one word, in quotes or not.
+    return { ...word, value, splat: false }
   })
   return found ? { folder: folder ?? '', words: own } : null
 }
 
-// In a folder of a container that is none of the repository others may lie that are: `/w/code` in `/w`.
-function pathAround(place: Place | null, folder: string | null, text: string): string | null {
-  if (!place?.mounts || folder !== null || text.startsWith('-')) return null
-  return mountedAt(place.mounts, absolute(place.path, text))
+// What names a file, wherever that lies; `null` where a word says it as the repository does.
+function nameSeen(ground: Ground, stand: Stand, place: Place | null, text: string): Value | null {
+  const folder = (place && folderAt(place)) ?? ''
+  const named = pathNamed(ground, text, stand)
+  if (named !== null) return constant(relative(folder, named))
+  const mount = place?.mounts ? mountBeside(place.path, place.mounts, text) : null
+  const path = place && mount && mountedAt([mount], absolute(place.path, text))
+  return mount && (path === null ? unknown : constant(relative(folder, path)))
+}
+
+// In a folder of a container others may lie, of the repository or not: `/w/code` in `/w`.
+function mountBeside(path: string, mounts: readonly Mount[], text: string): Mount | null {
+  const mount = text.startsWith('-') ? null : mountAround(mounts, absolute(path, text))
+  return mount === mountAround(mounts, path) ? null : mount
 }
 
 // A program is no name among others: `./run.sh`.

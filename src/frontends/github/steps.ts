@@ -3,6 +3,7 @@ import type { Action, Script, Step, Variables } from '../pipelines/pipeline'
 import { booleanOf, itemsOf, placedText, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { noCondition, readCondition } from './conditions'
 import { contextsOf, type Surroundings, scriptWith, valueOfTree, variablesOf } from './contexts'
+import type { Contexts } from './expressions'
 import { withWritten } from './written'
 
 /** What steps take from the job and the workflow around them. */
@@ -65,7 +66,7 @@ function readStep(tree: Tree, index: number, settings: StepSettings, outer: Vari
   const text = textOf(condition)
   const read = condition && text ? readCondition(text, contexts, condition.span) : noCondition(tree.span)
   const tolerated = valueAt(tree, 'continue-on-error')
-  const place = textOf(valueAt(tree, 'working-directory'))
+  const place = plainTextOf(valueAt(tree, 'working-directory'), contexts)
   return {
     label: textOf(valueAt(tree, 'name')) ?? textOf(valueAt(tree, 'id')) ?? `step ${index + 1}`,
     span: tree.span,
@@ -77,11 +78,20 @@ function readStep(tree: Tree, index: number, settings: StepSettings, outer: Vari
   }
 }
 
+/** A text with what is known of its expressions put in: `jobs/${{ env.FOLDER }}`; as it is written where not all is known. */
+export function plainTextOf(tree: Tree | null, contexts: Contexts): string | null {
+  const value = tree && valueOfTree(tree, contexts)
+  const parts = value?.kind === 'text' ? value.parts : value ? [value] : []
+  const known = parts.flatMap(part => (part.kind === 'constant' ? String(part.value) : []))
+  return known.length < parts.length ? textOf(tree) : value && known.join('')
+}
+
 /** A folder as it is written, from the root; `null` where it is computed or leads elsewhere. */
 export function folderOf(path: string): string | null {
   const plain = path
     .trim()
-    .replace(/^\.\/?/, '')
+    .replace(/^\$\{\{\s*github\.workspace\s*\}\}(?=\/|$)/, '.')
+    .replace(/^\.(?:\/|$)/, '')
     .replace(/(?<!\/)\/+$/, '')
   return /^[/~$]|\$\{\{|(^|\/)\.\.(\/|$)/.test(plain) ? null : plain
 }

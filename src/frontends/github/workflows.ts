@@ -15,7 +15,7 @@ import {
 import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { contextsOf, matrixOf, type Surroundings, valueOfTree, variablesOf } from './contexts'
 import { askedBy } from './environments'
-import { folderOf, inputsOf, localName, readSteps } from './steps'
+import { folderOf, inputsOf, localName, plainTextOf, readSteps } from './steps'
 import { readTriggers } from './triggers'
 
 /** A workflow as a pipeline; `null` where the file holds none. */
@@ -94,7 +94,10 @@ function readJob(
   const read = conditionOf(tree, asking, notices)
   const tolerated = valueAt(tree, 'continue-on-error')
   const setting = (key: string): string | null =>
-    textOf(valueAt(tree, 'defaults', 'run', key)) ?? textOf(valueAt(workflow, 'defaults', 'run', key))
+    plainTextOf(
+      valueAt(tree, 'defaults', 'run', key) ?? valueAt(workflow, 'defaults', 'run', key),
+      contextsOf(around),
+    )
   const windows = /windows/i.test(textOf(valueAt(tree, 'runs-on')) ?? '')
   const inside = readSteps(valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices })
   const job: Job = {
