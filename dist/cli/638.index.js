@@ -407,10 +407,10 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 185 modules
-var examine = __webpack_require__(9661);
-// EXTERNAL MODULE: ./src/analysis/select.ts + 13 modules
-var analysis_select = __webpack_require__(1449);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 193 modules
+var examine = __webpack_require__(1443);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
+var analysis_select = __webpack_require__(8526);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts

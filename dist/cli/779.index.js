@@ -196,7 +196,7 @@ const launcherSchema = schemas/* strictObject */.rej({
     module: schemas/* string */.YjP().describe('the option that names a module in place of a file: `-m`').optional(),
     files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('files that define its tasks: `Makefile`'),
     file: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that name that file itself: `-f`'),
-    directory: schemas/* string */.YjP().describe('the option that names the folder of that file: `-C`').optional(),
+    directory: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that name the folder of that file: `-C`'),
     group: schemas/* string */.YjP()
         .describe('how its tasks are told from those of others in the same file: `poe`')
         .optional(),
@@ -294,7 +294,7 @@ const readerSchema = schemas/* strictObject */.rej({
         .default('result')
         .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
     through: schemas/* string */.YjP()
-        .describe('in place of `file`: the argument that it gives back in another form; `*` for each of them')
+        .describe('in place of `file`: the argument that it gives back in another form; `*` for all of them, the later ones over the earlier')
         .optional(),
     keys: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
@@ -305,6 +305,9 @@ const readerSchema = schemas/* strictObject */.rej({
     dotted: schemas/* boolean */.zMY().default(false).describe('whether a key is a path: `registry.stage`'),
     otherwise: schemas/* string */.YjP()
         .describe('for `keys`: the argument that stands in where there is nothing')
+        .optional(),
+    puts: schemas/* string */.YjP()
+        .describe('for `keys`: the argument that it puts there, in place of looking for what is there')
         .optional(),
     as: schemas/* enum */.k5n(['number', 'boolean']).describe('what it makes of a text').optional(),
     ...schema_words/* provenance */.aH,

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 143;
-exports.ids = [143];
+exports.id = 697;
+exports.ids = [697];
 exports.modules = {
 
 /***/ 3490:
@@ -379,7 +379,7 @@ function isPython(path) {
 
 /***/ }),
 
-/***/ 1449:
+/***/ 8526:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -549,17 +549,30 @@ function handsOver(all, outline, owner) {
 function isHandedOver(all, outline, owner) {
     const { outlines } = all;
     const bringing = bringersOf(all, owner);
-    const isIt = (each) => librariesBehind(outlines, each).some(name => leadsTo(name, owner));
-    const own = bringing.has(outline.file.path) ? outline.imports.filter(isIt) : [];
-    if (own.some(({ bound }) => bound === '*' || outline.alone().has(bound)))
+    const leading = (each) => librariesBehind(outlines, each).filter(name => leadsTo(name, owner));
+    const own = bringing.has(outline.file.path) ? outline.imports : [];
+    if (own.some(each => leading(each).some(name => each.bound === '*' || standsAlone(outline, each, name, owner))))
         return true;
     // What a module of the repository has brought is taken from it by its name there, or it is handed out.
     return outline.imports.some(each => {
         const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path);
         const home = isModule ? outlines.byPath.get(each.path) : undefined;
-        const brought = home?.imports.filter(isIt) ?? [];
-        return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound));
+        return (home?.imports ?? []).some(brought => leading(brought).some(name => brought.bound === '*' || outline.says(brought.bound) || standsAlone(home, brought, name, owner)));
     });
+}
+// `pickle`, or `torch.jit` where `torch` was imported.
+function standsAlone(outline, { bound }, name, owner) {
+    const alone = outline?.alone() ?? new Set();
+    if (alone.has(bound))
+        return true;
+    const further = owner.split('.').slice(name.split('.').length);
+    return [...alone].some(chain => {
+        const [head, ...taken] = chain.split('.');
+        return (head === bound && taken.length <= further.length && taken.every((one, at) => isPart(further[at], one)));
+    });
+}
+function isPart(wanted, part) {
+    return wanted === '*' || wanted === part;
 }
 /** The files that bring something of which a function of `owner` can be taken. */
 function bringersOf(all, owner) {
@@ -580,7 +593,7 @@ function leadsTo(name, owner) {
         return false;
     const parts = owner.split('.');
     const given = name.split('.');
-    return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part);
+    return given.length <= parts.length && given.every((part, at) => isPart(parts[at], part));
 }
 
 // EXTERNAL MODULE: ./src/analysis/selection/neighbours.ts
@@ -608,8 +621,6 @@ function openTextFinder(texts) {
 }
 const nothing = () => [];
 function openPlain(texts) {
-    if (texts.length === 0)
-        return nothing;
     // The longest first: a shorter one that it holds would hide it.
     const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
     const held = new Map(sorted.map(text => [text, sorted.filter(other => stands(other, text))]));
@@ -660,7 +671,7 @@ function whole(text) {
 const farthest = 3;
 /** A method of a common name is looked for where its object is made, and with what has to stand near it in the same file. */
 const nearest = 0;
-// A word that many texts hold says little of files further away.
+/** A word that many texts hold says little of files further away. */
 const nearby = 2;
 /** Asks nothing yet. */
 function openEvidence(outlines, programs, sketcher, pins) {
@@ -693,11 +704,8 @@ function isNear(evidence, path, { near, common, starts }) {
 }
 function nearTo({ texts, neighbours }, near, hops) {
     const holders = (text) => [...(texts.get(text) ?? [])];
-    const [quoted, plain] = [true, false].map(is => near.filter(text => text.startsWith('"') === is).flatMap(holders));
-    const paths = [
-        (0,selection_neighbours/* below */.Gz)(neighbours, plain ?? [], hops),
-        (0,selection_neighbours/* below */.Gz)(neighbours, quoted ?? [], Math.min(hops, nearby)),
-    ];
+    const of = (quoted) => near.filter(text => text.startsWith('"') === quoted).flatMap(holders);
+    const paths = [(0,selection_neighbours/* below */.Gz)(neighbours, of(false), hops), (0,selection_neighbours/* below */.Gz)(neighbours, of(true), Math.min(hops, nearby))];
     return new Set(paths.flatMap(reached => [...reached]));
 }
 /** Whether an import brings a library, or what holds an object of one; `taken` is what a use takes from it, name by name. */
@@ -716,9 +724,30 @@ function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
         if (maker !== null)
             return objectsReach(evidence, root, maker, hops).has(end.at);
         const [name] = end.rest;
+        if (name !== undefined && end.rest.length > 1 && inherits(evidence, home, name, root))
+            return true;
         return (end.rest.length <= taken.length &&
             importsRoot(evidence, home, root) &&
             (name === undefined || !home.defines(name)));
+    });
+}
+// A class of the repository has the methods of those that it is made of.
+function inherits(evidence, home, name, root, steps = farthest) {
+    const { outlines } = evidence;
+    const bases = new RegExp(`^class[ \\t]+${name}[ \\t]*\\(([^)]*)\\)`, 'm').exec(home.file.text)?.[1];
+    if (bases === undefined || steps === 0)
+        return false;
+    if (importsRoot(evidence, home, root))
+        return true;
+    return (bases.match(/[A-Za-z_][\w.]*/g) ?? []).some(base => {
+        const [head = '', ...further] = base.split('.');
+        if (further.length === 0 && inherits(evidence, home, head, root, steps - 1))
+            return true;
+        return home.boundTo(head).some(each => (each.kind === 'own' ? (0,outline/* wayOf */.VO)(outlines, { ...each, rest: [...each.rest, ...further] }).ends : []).some(end => {
+            const next = outlines.byPath.get(end.at);
+            const last = end.kind === 'own' ? end.rest[0] : undefined;
+            return next !== undefined && last !== undefined && inherits(evidence, next, last, root, steps - 1);
+        }));
     });
 }
 /** The files to which an object of a library may be handed, from those that make it. */
@@ -799,10 +828,16 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
     const evidence = openEvidence(outlines, programs, sketcher, pins);
     const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []));
     const found = new Map();
+    const renamed = new Map();
     for (const [path, outline] of outlines.byPath) {
+        const names = importsIn(evidence, spellings, outline);
+        // By its own name a sink is found wherever it is used.
+        const others = names.filter(name => !spellings.has(name));
+        if (others.length > 0)
+            renamed.set(path, others);
         const offsets = [
             ...usesIn(evidence, spellings, outline, mayMean),
-            ...importsIn(evidence, spellings, outline),
+            ...names.flatMap(name => offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
             ...assignmentsIn(evidence, assigned, outline),
         ];
         if (offsets.length > 0)
@@ -812,7 +847,7 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
         const outline = outlines.byPath.get(path);
         return outline ? usesIn(evidence, spellings, outline, couldMean) : [];
     };
-    return { sure: found, perhaps };
+    return { sure: found, renamed, perhaps };
 }
 // What needs a library that nothing imports need not be searched for.
 function possibleHere(outlines, spellings) {
@@ -847,7 +882,7 @@ function importsIn(evidence, spellings, outline) {
             return [];
         const named = spellings.get(each.name.slice(each.name.lastIndexOf('.') + 1)) ?? [];
         const meant = named.some(spelling => isOf(each.name, spelling.root) && isNear(evidence, outline.file.path, spelling));
-        return meant ? offsetsOf(outline, new RegExp(`\\b${each.bound}\\b`, 'g')) : [];
+        return meant ? [each.bound] : [];
     });
 }
 // No method is named where something is assigned: `os.environ["NAME"] = "1"`.
@@ -931,7 +966,51 @@ function isElsewise({ programs, pins }, { file }, { args, given }, { starts, for
     return !mayBeGiven(forms, given, requirement => pins(requirement, file));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/holders.ts
+
+
+
+/** Who may say `ship.registry` after `import ship`, or has it by `from ship import registry`, by the path of that module. */
+function openHolders(outlines) {
+    const known = new Map();
+    const handedOn = ({ path, bound }) => (0,outline/* usersOf */.ev)(outlines, path).flatMap(({ path: taker, import: { bound: own, rest } }) => {
+        if (rest.length === 0)
+            return [{ path: taker, bound }];
+        return rest.length === 1 && rest[0] === bound ? [{ path: taker, bound: own }] : [];
+    });
+    const says = ({ path, bound }) => outlines.byPath.get(path)?.says(bound) ?? false;
+    return path => {
+        const before = known.get(path);
+        if (before)
+            return before;
+        const first = (0,outline/* usersOf */.ev)(outlines, path).flatMap(({ path: user, import: { bound, rest } }) => rest.length === 0 && /^\w/.test(bound) ? [{ path: user, bound }] : []);
+        const found = holdersFrom(first, handedOn).filter(says);
+        known.set(path, found);
+        return found;
+    };
+}
+// What half of a repository has is named by those who take it from its own module.
+function holdersFrom(first, handedOn) {
+    const found = new Map();
+    let holders = first;
+    for (let hop = 0; hop < farthest; hop += 1) {
+        const next = new Map(holders.flatMap(handedOn).map(one => [`${one.path} ${one.bound}`, one]));
+        holders = [...next].flatMap(([key, one]) => (found.has(key) ? [] : [one]));
+        if (found.size + holders.length > selection_neighbours/* mostUsers */.gG)
+            break;
+        for (const [key, one] of next)
+            found.set(key, one);
+    }
+    return [...found.values()];
+}
+/** Finds names that are taken from something, or from what has a name: `store.publish`, `getattr(store, "publish")`. */
+function takenFrom(names, holder) {
+    const [before, between] = holder === null ? ['', '\\bgetattr\\s*\\([^()\\n]*'] : [`\\b${holder}\\s*`, ''];
+    return new RegExp(`${before}(?:\\.\\s*|${between},\\s*["'])(?:${names.join('|')})\\b`, 'g');
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/search.ts
+
 
 
 /** Goes on to the end of what is known to matter, or of what may be chosen. */
@@ -953,6 +1032,7 @@ function openSearch(outlines, { perhaps }, chosen, admits, left) {
         admits,
         chosen,
         whole: new Set(),
+        led: new Set(),
         inside: false,
         left,
         leading: queue(),
@@ -960,6 +1040,7 @@ function openSearch(outlines, { perhaps }, chosen, admits, left) {
         methods: new Set(),
         searched: new Map(),
         referred: new Map(),
+        holders: openHolders(outlines),
     };
 }
 /** The same, with everything that matters to be followed again. */
@@ -1015,9 +1096,15 @@ function choose(search, path) {
     search.chosen.add(path);
     return true;
 }
+/** Says that a name of a file is one of a sink, or of what leads there. */
+function lead(search, path, name) {
+    if (search.admits(path))
+        add(search.leading, path, name);
+}
 /** Says that an offset leads to a sink: what stands around it leads there too. */
 function leadFrom(search, path, offset) {
     const around = search.outlines.byPath.get(path)?.layout().around(offset) ?? [];
+    search.led.add(path);
     for (const { name, kind } of around) {
         if (/^__\w+__$/.test(name))
             continue;
@@ -1042,30 +1129,33 @@ function lookForUsersBeside(search, { path, name }) {
 }
 function lookForUsers(search, place) {
     const { path, name } = place;
-    const { byPath, importers } = search.outlines;
+    const { byPath } = search.outlines;
     lookForUsersBeside(search, place);
-    for (const user of importers.get(path) ?? []) {
+    for (const { path: user, import: each } of (0,outline/* usersOf */.ev)(search.outlines, path)) {
         const outline = byPath.get(user);
         if (!outline || !search.admits(user))
             continue;
-        for (const each of outline.imports)
-            if (each.kind === 'own' && each.path === path)
-                leadFromUser(search, outline, each, name);
+        if (each.rest[0] === name) {
+            if (choose(search, user))
+                add(search.leading, user, each.bound);
+        }
+        else if (each.rest.length === 0) {
+            // Whoever takes everything in passes it on, whether or not it says the name.
+            if (each.bound === '*')
+                add(search.leading, user, name);
+            // `import_module("ship").promote` brings all of it as well.
+            lookForTakers(search, outline, name, null);
+        }
+    }
+    for (const { path: user, bound } of search.holders(path)) {
+        const outline = byPath.get(user);
+        if (outline && search.admits(user))
+            lookForTakers(search, outline, name, bound);
     }
 }
-function leadFromUser(search, outline, { rest, bound }, name) {
-    const user = outline.file.path;
-    if (rest[0] === name) {
-        if (choose(search, user))
-            add(search.leading, user, bound);
-    }
-    else if (rest.length === 0) {
-        // Whoever takes everything in passes it on, whether or not it says the name.
-        if (bound === '*')
-            add(search.leading, user, name);
-        else if (outline.says(name))
-            leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'));
-    }
+function lookForTakers(search, outline, name, holder) {
+    if (outline.says(name))
+        leadFromEach(search, outline, takenFrom([name], holder));
 }
 // The object of a method may come by any way, so every chosen file is asked whether it names the method.
 function lookForMethods(search) {
@@ -1076,7 +1166,7 @@ function lookForMethods(search) {
         if (since === methods.length || !outline)
             continue;
         search.searched.set(path, methods.length);
-        const pattern = new RegExp(`\\.\\s*(?:${methods.slice(since).join('|')})\\b`, 'g');
+        const pattern = takenFrom(methods.slice(since), null);
         leadFromEach(search, outline, pattern, index => !isOfLibrary(outline, index));
     }
 }
@@ -1111,6 +1201,7 @@ function lookForUsed(search, { path, name }) {
             refer(search, outline, steps);
         }
 }
+/** Says that a name matters which stands somewhere, with what is taken from it. */
 function refer(search, outline, [head = '', ...attributes]) {
     const { path } = outline.file;
     const imports = outline.boundTo(head);
@@ -1149,6 +1240,7 @@ function endOf(search, { at, rest }) {
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/closure.ts
 
+
 // Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
 const mostText = 2_000_000;
 /**
@@ -1160,25 +1252,46 @@ function closeOver(outlines, sinks, { scripts, starts }, admits) {
     for (const [path, offsets] of sinks.sure)
         for (const offset of offsets)
             leadFrom(search, path, offset);
-    for (const path of scripts)
-        start(search, path);
+    for (const [path, names] of sinks.renamed)
+        for (const name of names)
+            lead(search, path, name);
+    // One text may import many files.
+    const wordsOf = (0,once/* remembered */.HK)((text) => new Set(text.match(/\w{1,200}/g)));
+    for (const [path, texts] of scripts)
+        start(search, path, texts.map(wordsOf));
     goOn(search);
-    for (let left = starts;;) {
-        const here = left.filter(each => isAsked(search, each));
-        for (const { path, started, tasks } of here) {
-            for (const each of [path, ...started])
-                start(search, each);
-            if (tasks)
-                search.whole.add(path);
-        }
-        goOn(search);
-        if (here.length === 0)
+    let [unasked, unled] = [starts, starts];
+    for (;;) {
+        const asked = unasked.filter(each => isAsked(search, each));
+        const leading = unled.filter(each => isLeading(search, each));
+        if (asked.length === 0 && leading.length === 0)
             return closureOf(withRest(search));
-        left = left.filter(each => !here.includes(each));
+        for (const each of new Set([...asked, ...leading]))
+            startAll(search, each);
+        for (const each of leading)
+            leadFromStart(search, each);
+        goOn(search);
+        unasked = unasked.filter(each => !asked.includes(each));
+        unled = unled.filter(each => !leading.includes(each));
     }
 }
 function isAsked({ chosen }, { path, started, shell, tasks }) {
     return shell || tasks || [path, ...started].some(each => chosen.has(each));
+}
+// What leads to a sink is started there, or by what is started.
+function isLeading({ led }, { started, behind, commands }) {
+    return commands || [...started, ...behind].some(each => led.has(each));
+}
+function startAll(search, { path, started, tasks }) {
+    for (const each of [path, ...started])
+        start(search, each, []);
+    if (tasks)
+        search.whole.add(path);
+}
+function leadFromStart(search, { path, offsets }) {
+    if (choose(search, path))
+        for (const offset of offsets)
+            leadFrom(search, path, offset);
 }
 // Of what is in files that are read anyway; only the largest repositories have more.
 const mostInside = 2_000_000;
@@ -1193,14 +1306,19 @@ function withRest(search) {
     goOn(rest);
     return rest;
 }
-// What has a decorator may be a command of the program, or a task of an engine.
-function start(search, path) {
-    if (!choose(search, path))
+// What has a decorator may be a command of the program, or a task of an engine. Who imports the file says what it takes.
+function start(search, path, taken) {
+    const outline = search.outlines.byPath.get(path);
+    if (!outline || !choose(search, path))
         return;
     use(search, path, '');
-    for (const [name, pieces] of search.outlines.byPath.get(path)?.layout().definitions ?? [])
+    const { definitions } = outline.layout();
+    for (const [name, pieces] of definitions)
         if (pieces.some(piece => piece.startsWith('@')))
             use(search, path, name);
+    for (const name of new Set([...definitions.keys(), ...outline.imports.map(each => each.bound)]))
+        if (taken.some(words => words.has(name)))
+            refer(search, outline, [name]);
 }
 function closureOf({ chosen, whole, leading, used }) {
     return {
@@ -1307,104 +1425,85 @@ function isNoYounger(version, than) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/probe.ts
 var probe = __webpack_require__(4297);
+// EXTERNAL MODULE: ./src/base/groups.ts
+var groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/analysis/selection/scripts.ts
-/** The Python files that files of other kinds name: a workflow or a shell script runs them, a notebook imports them. */
-function findScripts(others, outlines) {
-    const named = namesOf(outlines);
-    const found = new Set();
-    for (const { text } of others)
-        for (const path of [
-            ...filesIn(text, named),
-            ...filesIn(notebooksIn(text), named),
-            ...modulesIn(text, outlines, /(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g),
-            // `promote-model = "churn.cli:main"`
-            ...modulesIn(text, outlines, /=\s*["']?(\w+(?:\.\w+)*):\w/g),
-        ])
-            found.add(path);
+
+
+
+/** Python that files of other kinds name: a workflow or a shell script runs it, a notebook imports it. By path, the texts that import it. */
+function findScripts(texts, outlines) {
+    const { filesIn, called } = openScripts(outlines);
+    const found = new Map();
+    for (const text of texts) {
+        for (const { path } of [...filesIn(text), ...filesIn(notebooksIn(text))])
+            found.set(path, found.get(path) ?? []);
+        for (const path of modulesIn(text, outlines))
+            found.set(path, [...(found.get(path) ?? []), text]);
+        // `python ${{ matrix.step }}.py`
+        if (/(?:\}|\$\w+)\.pyw?\b/.test(text))
+            for (const path of wordsIn(text).flatMap(called))
+                found.set(path, found.get(path) ?? []);
+    }
     return found;
+}
+function wordsIn(text) {
+    return [...new Set(text.match(/\w[\w-]{0,200}/g))];
 }
 // `notebook_path: ../src/evaluate` leaves out how the file ends.
 function notebooksIn(text) {
     const named = text.matchAll(/\bnotebook_path["']?[ \t]*:[ \t]*["']?([\w./-]+)/g);
     return [...named].map(([, path]) => `${path}.py`).join(' ');
 }
-/** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name. */
-function findStarts(files, outlines, calls, tasks) {
-    const starts = openStarts(calls);
-    const roots = [...new Set(calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|');
-    const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm');
-    const named = namesOf(outlines);
-    const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)));
-    return [...outlines.byPath.values()].flatMap(outline => {
-        const { path } = outline.file;
-        if (!starts(outline) && !tasks.has(lastStep(path)))
-            return [];
-        const { text } = outline.file;
-        const started = [
-            ...filesIn(text, named),
-            ...modulesIn(text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
-        ].filter(one => one !== path);
-        const scripts = text.match(/(?<![\w-])[\w-]+\.(?:ba|z|k)?sh\b/g) ?? [];
-        const isTasks = tasks.has(lastStep(path)) && runs.test(text);
-        const found = { shell: scripts.some(name => shell.has(name)), tasks: isTasks };
-        const counts = found.shell || found.tasks || started.length > 0;
-        return counts ? [{ path, started: [...new Set(started)], ...found }] : [];
+function modulesIn(text, outlines) {
+    // In JSON and the like a script is one text, in which lines end by a sign of their own.
+    const script = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text;
+    const names = (0,imports/* rawImports */.R)(script).flatMap(({ dots, base, name }) => dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')]);
+    const started = Array.from(text.matchAll(/-m[\s"',]+(\w{1,200}(?:\.\w{1,200}){0,30})/g), ([, name = '']) => name);
+    return new Set([...names, ...started, ...entriesIn(text).values()].flatMap(name => placesOf(name, outlines)));
+}
+/** By the name of a command that a project brings along: the module that holds its function. */
+function entriesIn(text) {
+    const found = new Map();
+    // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`
+    const entry = /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?:\{[^}\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w/g;
+    for (const [, name = '', module = ''] of text.matchAll(entry))
+        found.set(name, module);
+    return found;
+}
+/** The files of a module of this name, and what runs when it is started. */
+function placesOf(module, { modules }) {
+    return [module, `${module}.__main__`].flatMap(name => (modules.byName.get(name) ?? []).map(({ path }) => path));
+}
+/** Arranges the files of a repository by their names. */
+function openScripts(outlines) {
+    const named = groupedBy(outlines.byPath.keys(), lastStep);
+    const stems = (0,once/* once */.Oo)(() => groupedBy(outlines.byPath.keys(), path => lastStep(path).replace(/\.pyw?$/, '')));
+    const at = (given) => {
+        const parts = given.split('/').filter(part => part !== '.' && part !== '..' && part !== '');
+        const end = parts.join('/');
+        return (named.get(parts.at(-1) ?? '') ?? []).filter(path => path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`));
+    };
+    const filesIn = (text) => [...text.matchAll(/\.pyw?\b/g)].flatMap(({ 0: ending, index }) => {
+        const before = text.slice(Math.max(0, index - longestPath), index);
+        const plain = /[\w./+\x80-\uffff-]*$/.exec(before)?.[0] ?? '';
+        // With a space in it a path stands in quotes.
+        const quoted = before.slice(Math.max(before.lastIndexOf('"'), before.lastIndexOf("'")) + 1);
+        const paths = [plain, quoted].flatMap(path => at(path + ending));
+        return [...new Set(paths)].map(path => ({ path, at: index }));
     });
+    return { filesIn, at, called: stem => stems().get(stem) ?? [] };
 }
-// What a file imports leaves little for the patterns.
-function openStarts(calls) {
-    const lasts = new Map();
-    const ways = new Map();
-    for (const call of calls) {
-        const [first = ''] = call.split(/[.(]/);
-        const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*');
-        lasts.set(first, (lasts.get(first) ?? new Set()).add(last));
-        ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]));
-    }
-    const patterns = [...lasts].map(([first, names]) => {
-        const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`;
-        const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
-        return [first, new RegExp(any.join('|'))];
-    });
-    return ({ imports, matches }) => patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern));
-}
-// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
-function waysTo(first, call, last) {
-    if (call.includes('()'))
-        return [`\\.${last}\\(`];
-    const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? [];
-    return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`];
-}
-// Another file of the repository may hand it on.
-function brings(each, first) {
-    if (each.kind === 'own')
-        return each.bound === first || each.bound === '*';
-    return each.bound === '*' || each.name === first || each.name.startsWith(`${first}.`);
-}
-function isShell(path) {
-    return /\.(?:ba|z|k)?sh$/.test(path);
-}
+const longestPath = 300;
+/** The last step of a path. */
 function lastStep(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
-function namesOf(outlines) {
-    const named = new Map();
-    for (const path of outlines.byPath.keys())
-        named.set(lastStep(path), [...(named.get(lastStep(path)) ?? []), path]);
-    return named;
-}
-const longestPath = 300;
-function filesIn(text, named) {
-    return [...text.matchAll(/\.pyw?\b/g)].flatMap(({ 0: ending, index }) => {
-        const before = /[\w./-]*$/.exec(text.slice(Math.max(0, index - longestPath), index))?.[0] ?? '';
-        const name = before + ending;
-        const parts = name.split('/').filter(part => part !== '.' && part !== '..' && part !== '');
-        const end = parts.join('/');
-        return (named.get(parts.at(-1) ?? '') ?? []).filter(path => path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`));
-    });
-}
-function modulesIn(text, outlines, pattern) {
-    return [...text.matchAll(pattern)].flatMap(([, module = '']) => [module, `${module}.__main__`].flatMap(name => (outlines.modules.byName.get(name) ?? []).map(({ path }) => path)));
+function groupedBy(paths, keyOf) {
+    const found = new Map();
+    for (const path of paths)
+        (0,groups/* addTo */.D)(found, keyOf(path), path);
+    return found;
 }
 
 // EXTERNAL MODULE: ./src/analysis/commands/known.ts
@@ -1518,6 +1617,136 @@ function rootOf(name) {
     return first === 'google' || first === 'azure' ? [first, second, third].filter(Boolean).join('.') : first;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/starts.ts
+
+
+
+
+
+/** The Python files that start others of the repository by one of these calls, or as tasks have such a name. */
+function findStarts(files, outlines, starters) {
+    const { tasks } = starters;
+    const starts = openStarts(starters.calls);
+    const roots = [...new Set(starters.calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|');
+    const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm');
+    const isTasks = ({ path, text }) => tasks.has(lastStep(path)) && runs.test(text);
+    const told = openTold(files, outlines, starters);
+    const starting = [...outlines.byPath.values()].filter(outline => starts(outline) || tasks.has(lastStep(outline.file.path)));
+    const direct = new Set(starting.map(({ file }) => file.path));
+    // Who has a function of its own for that names the script in another file.
+    const reached = (0,selection_neighbours/* within */.ux)((0,selection_neighbours/* openNeighbourhood */.az)(outlines), [...direct], nearby);
+    return [...outlines.byPath.values()].flatMap(({ file }) => {
+        if (!reached.has(file.path) && !file.container)
+            return [];
+        const { shell, ...rest } = told(file);
+        const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) };
+        return start.offsets.length > 0 || start.tasks ? [start] : [];
+    });
+}
+function openTold(files, outlines, { runners, commands }) {
+    const { filesIn, at } = openScripts(outlines);
+    const others = otherFiles(files, runners);
+    const entries = entriesOf(files);
+    const programs = [...runners.keys(), ...entries.keys()].map(name => name.replace(/\W/g, '\\$&'));
+    const started = new RegExp(`["'](?:${programs.join('|') || '(?!)'})(?=["' ])`, 'g');
+    // Many files name the same ones.
+    const behind = (0,once/* remembered */.HK)((text) => filesIn(text).map(script => script.path));
+    const holds = (0,once/* remembered */.HK)(commands);
+    return file => {
+        const { path, text } = file;
+        const scripts = [...filesIn(text), ...runModules(text, outlines), ...runIn(file, at)];
+        const words = [...starts_wordsIn(text, started), ...shellsIn(text)];
+        const named = words.flatMap(({ name, index }) => {
+            const modules = placesOf(entries.get(name) ?? '', outlines).map(module => ({ path: module, at: index }));
+            const texts = others.get(name) ?? [];
+            return texts.length > 0 || modules.length > 0 ? [{ at: index, texts, modules }] : [];
+        });
+        const python = [...scripts, ...named.flatMap(({ modules }) => modules)].filter(one => one.path !== path);
+        const texts = [...new Set(named.flatMap(one => one.texts))];
+        return {
+            path,
+            offsets: [...python, ...named].map(one => one.at),
+            started: [...new Set(python.map(one => one.path))],
+            shell: words.some(({ name }) => isShell(name) && others.has(name)),
+            behind: texts.flatMap(behind),
+            commands: texts.some(holds),
+        };
+    };
+}
+function starts_wordsIn(text, pattern) {
+    return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({ name: word.slice(1), index }));
+}
+function shellsIn(text) {
+    return Array.from(text.matchAll(/\.(?:ba|z|k)?sh\b/g), ({ 0: ending, index }) => {
+        const before = /[\w-]*$/.exec(text.slice(Math.max(0, index - longestName), index))?.[0] ?? '';
+        return { name: before + ending, index };
+    });
+}
+const longestName = 200;
+function isShell(name) {
+    return /\.(?:ba|z|k)?sh$/.test(name);
+}
+/** By the name of a script of a shell, and by that of a program that runs tasks: the texts of what it is or runs. */
+function otherFiles(files, runners) {
+    const found = new Map();
+    const holding = new Map();
+    for (const [program, names] of runners)
+        for (const name of names)
+            (0,groups/* addTo */.D)(holding, name, program);
+    for (const file of files) {
+        const name = lastStep(file.path);
+        const keys = isShell(name) ? [name] : (holding.get(name) ?? []);
+        for (const key of keys)
+            (0,groups/* addTo */.D)(found, key, file.text);
+    }
+    return found;
+}
+function entriesOf(files) {
+    const projects = files.filter(({ path }) => /^(?:pyproject\.toml|setup\.(?:cfg|py))$/.test(lastStep(path)));
+    return new Map(projects.flatMap(({ text }) => [...entriesIn(text)]));
+}
+function runModules(text, outlines) {
+    return [...text.matchAll(/["' ]-m["', ]+(\w{1,200}(?:\.\w{1,200}){0,30})/g)].flatMap(({ 1: name = '', index }) => placesOf(name, outlines).map(path => ({ path, at: index })));
+}
+// `%run ./gate` and `dbutils.notebook.run("./gate", 60)` of a notebook are calls without the name in what is made of it.
+function runIn({ text, container }, at) {
+    const raw = container?.file.text ?? '';
+    const names = [...raw.matchAll(/(?:%run[ \t]+|\bnotebook\.run\(\s*\\?["'])([\w./-]{1,300})/g)];
+    const paths = names.flatMap(([, name = '']) => ['', '.py', '.ipynb'].flatMap(end => at(name + end)));
+    const [first] = [...text.matchAll(/\b__run_\d+__\(/g)];
+    return paths.map(path => ({ path, at: first?.index ?? 0 }));
+}
+// What a file imports leaves little for the patterns.
+function openStarts(calls) {
+    const lasts = new Map();
+    const ways = new Map();
+    for (const call of calls) {
+        const [first = ''] = call.split(/[.(]/);
+        const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*');
+        lasts.set(first, (lasts.get(first) ?? new Set()).add(last));
+        ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]));
+    }
+    const patterns = [...lasts].map(([first, names]) => {
+        const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`;
+        const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
+        return [first, new RegExp(any.join('|'))];
+    });
+    return ({ imports, matches }) => patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern));
+}
+// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
+function waysTo(first, call, last) {
+    if (call.includes('()'))
+        return [`\\.${last}\\(`];
+    const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? [];
+    return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`];
+}
+// Another file of the repository may hand it on.
+function brings(each, first) {
+    if (each.kind === 'own')
+        return each.bound === first || each.bound === '*';
+    return each.bound === '*' || each.name === first || each.name.startsWith(`${first}.`);
+}
+
 // EXTERNAL MODULE: ./src/analysis/selection/lexemes.ts
 var lexemes = __webpack_require__(4112);
 ;// CONCATENATED MODULE: ./src/analysis/selection/unread.ts
@@ -1548,30 +1777,17 @@ function startsIn(text) {
     // Python ends a line there too.
     if (/\r(?!\n)/.test(text))
         return [];
-    const starts = isCode(text[0]) ? [0] : [];
-    let depth = 0;
-    const next = /["'#()[\]{}\\\n]/g;
-    for (let match = next.exec(text); match && depth >= 0; match = next.exec(text)) {
-        const { index } = match;
-        const [sign] = match;
-        if (sign === '"' || sign === "'")
-            next.lastIndex = (0,lexemes/* stringEnd */.VS)(text, index);
-        else if (sign === '#')
-            next.lastIndex = (0,lexemes/* lineEnd */.kd)(text, index);
-        else if (sign === '\\')
-            next.lastIndex = text.startsWith('\r\n', index + 1) ? index + 3 : index + 2;
-        else if (sign !== '\n')
-            depth += '([{'.includes(sign) ? 1 : -1;
-        else if (depth === 0 && isCode(text[index + 1]))
-            starts.push(index + 1);
-    }
-    return depth === 0 ? starts : [];
+    const { lines, matched } = (0,lexemes/* linesIn */.hl)(text);
+    if (!matched)
+        return [];
+    return lines.flatMap(({ start, inside }) => (inside === null && isCode(text[start]) ? [start] : []));
 }
 function isCode(sign) {
     return sign !== undefined && !/[\s#)\]}]/.test(sign);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/select.ts
+
 
 
 
@@ -1593,7 +1809,6 @@ function isCode(sign) {
 function selectFiles(files, rules, { paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks, probeOf = probe/* openProbe */.Rs, } = {}) {
     const modules = (0,analysis_modules/* indexModules */.cd)(paths);
     const { isTest, starters, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
-    const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files));
     const { spellings, programs, sketcher, hints, shown } = wordsOf(rules);
     const mattering = files.filter(file => (0,selection_hints/* mayMatter */.dx)(file, modules, (0,selection_hints/* isDocument */.wz)(file.path) ? shown : hints));
     const started = notebooksStarted(files, mattering, notebooksIn);
@@ -1608,9 +1823,14 @@ function selectFiles(files, rules, { paths = new Set(files.map(file => file.path
         ...candidates,
         sure: new Map([...candidates.sure].filter(([path]) => isTest(path) === tests)),
     });
-    const scripts = findScripts(hinted.filter(({ path }) => !select_isCode(path) && !(0,selection_hints/* isDocument */.wz)(path)), outlines);
-    const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)];
-    const starts = findStarts(files, outlines, starting, tasks);
+    const naming = hinted.filter(({ path }) => (!select_isCode(path) && !(0,selection_hints/* isDocument */.wz)(path)) || isSetup(path));
+    const scripts = findScripts(naming.map(({ text }) => text), outlines);
+    const starts = findStarts(files, outlines, {
+        calls: [...starters.exact.keys(), ...tasksWithFiles(rules)],
+        tasks: new Set([...launchers.values()].flat().flatMap(launcher => launcher.files)),
+        runners: runnersOf(launchers),
+        commands: text => hints.commands.test(text),
+    });
     const leading = closeOver(outlines, of(false), { scripts, starts }, path => !isTest(path));
     const closure = withTests(outlines, of(true), leading);
     const withTerraform = hinted.some(({ path }) => isTerraform(path)) &&
@@ -1623,6 +1843,7 @@ function selectFiles(files, rules, { paths = new Set(files.map(file => file.path
             candidates.sure.has(path) ||
             started.has(file) ||
             blank.has(path) ||
+            (isSetup(path) && file.text.includes('console_scripts')) ||
             (isNotebook(path) && (0,selection_hints/* runsCommand */._w)(file.text, hints)));
     });
     return chosen.map(file => withoutUnread(file, outlines, closure));
@@ -1681,11 +1902,13 @@ function sinksShown(rules) {
     return rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }));
 }
 const startingNotebooks = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g;
-/** The names of notebooks that a text starts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`. */
+// Databricks leaves out how it ends.
+const runningNotebooks = /(?:%run[ \t]+|\bnotebook\.run\(\s*)\\?["']?([\w./-]{1,300})/g;
+/** The names of notebooks that a text starts: `%run ./gate`, `papermill gate.ipynb out.ipynb`. */
 function namesOfNotebooks({ text }) {
-    if (!text.includes('.ipynb'))
-        return [];
-    return [...text.matchAll(startingNotebooks)].map(([, name = '']) => name);
+    const names = text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)] : [];
+    const bare = /%run|notebook\.run/.test(text) ? [...text.matchAll(runningNotebooks)] : [];
+    return [...names.map(([, name = '']) => name), ...bare.map(([, path = '']) => `${lastStep(path)}.ipynb`)];
 }
 // A notebook that others start may hold the check that counts.
 function notebooksStarted(files, by, notebooksIn) {
@@ -1698,7 +1921,15 @@ function isNotebook(path) {
 }
 // A `setup.py` says versions, and other code installs for itself.
 function isPlainPython(path) {
-    return /\.pyw?$/.test(path) && !/(^|\/)setup\.py$/.test(path);
+    return /\.pyw?$/.test(path) && !isSetup(path);
+}
+function isSetup(path) {
+    return /(^|\/)setup\.py$/.test(path);
+}
+// By the first word of a command that runs tasks: the names of the files that hold them.
+function runnersOf(launchers) {
+    const files = [...launchers].map(([word, those]) => [word, those.flatMap(one => (one.runs === 'task' ? one.files : []))]);
+    return new Map(files.filter(([, names]) => names.length > 0));
 }
 // Configurations are read where a command may deploy them.
 function mayApply(text) {
@@ -1753,7 +1984,7 @@ function isOtherCommand({ sinks, launchers }, args) {
     const [, listed, , text = '', next] = writtenOut.exec(args) ?? [];
     const words = wordsOf(text);
     // A shell may run several, and what is filled in is not known.
-    if (words.length === 0 || /[;&|`()<>%]/.test(text) || (listed && words.length > 1))
+    if (/[;&|`()<>%]/.test(text) || (listed && words.length > 1))
         return false;
     const [first = '', second = next] = words;
     const program = first.slice(first.lastIndexOf('/') + 1);
@@ -1770,8 +2001,7 @@ function wordsOf(line) {
     return line
         .trim()
         .replace(/^(?:\w+=\S*\s+)+/, '')
-        .split(/\s+/)
-        .filter(word => word !== '');
+        .split(/\s+/);
 }
 /** The files that say such a command, or its program, where a file next to them has the second word. */
 function findCommands(neighbourhood, { sinks }) {
@@ -1786,7 +2016,7 @@ const none = new Set();
 function openProgramFinder({ sinks }) {
     if (sinks.size === 0)
         return () => [];
-    const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const names = [...sinks.keys()].sort();
     // Where a name begins, which leaves out most of a file.
     const pattern = new RegExp(`\\b(?:${names.map(_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M).join('|')})(?![\\w-])`, 'g');
     return text => {
@@ -1843,6 +2073,8 @@ function saysOne(outline, words) {
 /* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5356);
 /* harmony import */ var _commands_known__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3490);
 /* harmony import */ var _commands__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4061);
+/* harmony import */ var _imports__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1001);
+
 
 
 
@@ -1853,7 +2085,7 @@ function openHints(spellings, catalogs) {
     const names = new RegExp(`\\.[ \\t]*(${any})\\b|(?:\\\\[nt]|\\b)(${any})(?:[ \\t]*[(,)\\]"'\\\\]|[ \\t]+as\\b)`, 'g');
     const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(_commands_known__WEBPACK_IMPORTED_MODULE_0__/* .isCommand */ .y)));
     const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M).join('\\b[^\\n]{0,300}?\\b')));
-    const commands = new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`);
+    const commands = new RegExp(`(?:\\\\[nt]|\\b)(?:${[...starts].sort().join('|') || '(?!)'})\\b`);
     return { names, spellings, commands, programs: [...(0,_commands__WEBPACK_IMPORTED_MODULE_1__/* .programsOf */ .h2)(catalogs).sinks.keys()] };
 }
 /** Whether a file is a text for people, with code in it. */
@@ -1868,7 +2100,7 @@ function mayMatter(file, modules, hints) {
         return true;
     const { text } = file;
     if (path.endsWith('.ipynb'))
-        return namesSink(text, hints) || runsCommand(text, hints) || importsOwn(text, modules);
+        return namesSink(text, hints) || runsCommand(text, hints) || startsOwn(text) || importsOwn(text, modules);
     if (isLoneWorkflow(path, text))
         return namesSink(text, hints) || hints.commands.test(text) || runsOwn.test(text);
     return !isDocument(path) || (holdsCode(path, text) && (namesSink(text, hints) || hints.commands.test(text)));
@@ -1882,6 +2114,11 @@ function isLoneWorkflow(path, text) {
 }
 // A script, or a module that is no tool of Python itself.
 const runsOwn = /[\w-]\.(?:pyw?|ipynb|(?:ba|z|k)?sh)\b|-m[\s"',]+(?!pip\b|venv\b|ensurepip\b)\w/;
+// Tracebacks name files as well.
+function startsOwn(text) {
+    const isStarting = /\b(?:subprocess|os\.system|notebook\.run)\b|(?:["\n]|\\n)[ \t]*[!%]/.test(text);
+    return isStarting && runsOwn.test(text);
+}
 /** Whether commands that matter stand in cells of a notebook. */
 function runsCommand(text, { commands }) {
     return /[!%]/.test(text) && commands.test(text);
@@ -1909,10 +2146,11 @@ function bare(near) {
     return near.replace(/^"(.+)"$/, '$1');
 }
 function importsOwn(text, { tops }) {
-    for (const [, name = ''] of text.matchAll(/(?:from|import)\s+\.*(\w+)|%run/g))
-        if (name === '' || tops.has(name))
-            return true;
-    return false;
+    if (text.includes('%run'))
+        return true;
+    // Lines and texts of the code end by signs of their own.
+    const code = text.replaceAll('\\n', '\n').replaceAll('\\"', '"');
+    return (0,_imports__WEBPACK_IMPORTED_MODULE_3__/* .rawImports */ .R)(code).some(({ base, name }) => tops.has((base || name).split('.')[0] ?? ''));
 }
 
 
@@ -1939,7 +2177,7 @@ function rawImports(text) {
         }
     return [...found, ...importsByName(text)];
 }
-const importByName = /\b(?:import_module|__import__)\(\s*["']([A-Za-z_][\w.]{0,200})["']/g;
+const importByName = /\b(?:import_module|__import__)\(\s*(?:name\s*=\s*)?["']([A-Za-z_][\w.]{0,200})["']/g;
 const lookBack = 200;
 // `torch = importlib.import_module("torch")`. Where else it may be put, and how it is called there, is not told.
 function importsByName(text) {
@@ -1962,6 +2200,7 @@ function importsByName(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   PT: () => (/* binding */ lineStart),
 /* harmony export */   VS: () => (/* binding */ stringEnd),
+/* harmony export */   hl: () => (/* binding */ linesIn),
 /* harmony export */   kd: () => (/* binding */ lineEnd)
 /* harmony export */ });
 /** Where the text literal of Python ends whose first quote stands at `start`: behind its last one. */
@@ -2004,6 +2243,41 @@ function lineStart(text, at) {
 function lineEnd(text, at) {
     const end = text.indexOf('\n', at);
     return end === -1 ? text.length : end;
+}
+/** The lines of a text, and whether each bracket in it closes one that is open. */
+function linesIn(text) {
+    const lines = [{ start: 0, inside: null }];
+    let depth = 0;
+    let matched = true;
+    const next = /["'#()[\]{}\\\n]/g;
+    for (let match = next.exec(text); match; match = next.exec(text)) {
+        const { index } = match;
+        const [sign] = match;
+        if (sign === '\n')
+            lines.push({ start: index + 1, inside: depth === 0 ? null : 'bracket' });
+        else if ('([{'.includes(sign))
+            depth += 1;
+        else if (')]}'.includes(sign)) {
+            if (depth === 0)
+                matched = false;
+            else
+                depth -= 1;
+        }
+        else {
+            next.lastIndex = endOf(text, sign, index);
+            for (let at = index; at < next.lastIndex; at += 1)
+                if (text.charCodeAt(at) === lineFeed)
+                    lines.push({ start: at + 1, inside: 'text' });
+        }
+    }
+    return { lines, matched: matched && depth === 0 };
+}
+function endOf(text, sign, start) {
+    if (sign === '#')
+        return lineEnd(text, start);
+    if (sign === '\\')
+        return text.startsWith('\r\n', start + 1) ? start + 3 : start + 2;
+    return stringEnd(text, start);
 }
 
 
@@ -2105,16 +2379,22 @@ __webpack_require__.d(__webpack_exports__, {
   pM: () => (/* binding */ importersOf),
   rj: () => (/* binding */ outline),
   DA: () => (/* binding */ throughPackages),
+  ev: () => (/* binding */ usersOf),
   VO: () => (/* binding */ wayOf)
 });
 
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/base/once.ts
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/modules.ts
 var analysis_modules = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/analysis/selection/imports.ts
 var selection_imports = __webpack_require__(1001);
+// EXTERNAL MODULE: ./src/analysis/selection/lexemes.ts
+var lexemes = __webpack_require__(4112);
 ;// CONCATENATED MODULE: ./src/analysis/selection/layout.ts
+
 /** Reads the layout of a file. */
 function layoutOf(text) {
     const lines = linesOf(text);
@@ -2123,32 +2403,15 @@ function layoutOf(text) {
     const { definitions, decorated, top } = piecesOf(text, lines);
     return { definitions, decorated, top, around: offset => around[indexOf(starts, offset)] ?? [] };
 }
+// Where brackets do not match, what stands in one cannot be told.
 function linesOf(text) {
-    const lines = [];
-    let start = 0;
-    let quote = null;
-    for (const line of text.split('\n')) {
-        const indent = quote ? -1 : line.search(/\S/);
-        const plain = indent < 0 || /[#)\]}]/.test(line[indent] ?? '');
-        lines.push({ start, text: line, indent: plain ? -1 : indent });
-        if (line[indent] !== '#')
-            quote = quoteAfter(line, quote);
-        start += line.length + 1;
-    }
-    return lines;
-}
-// A text in triple quotes may hold lines that look like code.
-function quoteAfter(line, before) {
-    let quote = before;
-    if (!line.includes('"""') && !line.includes("'''"))
-        return quote;
-    for (const [found] of line.matchAll(/"""|'''/g)) {
-        if (quote === null)
-            quote = found;
-        else if (quote === found)
-            quote = null;
-    }
-    return quote;
+    const { lines, matched } = (0,lexemes/* linesIn */.hl)(text);
+    return lines.map(({ start, inside }, at) => {
+        const line = text.slice(start, (lines[at + 1]?.start ?? text.length + 1) - 1);
+        const indent = line.search(/\S/);
+        const begins = inside === null || (inside === 'bracket' && !matched);
+        return { start, text: line, indent: begins && !/[#)\]}]/.test(line[indent] ?? '') ? indent : -1 };
+    });
 }
 const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/;
 function enclosingOf(lines) {
@@ -2160,23 +2423,35 @@ function enclosingOf(lines) {
             names = namesOf(open);
         }
         const here = names;
-        const opened = openedBy(line);
-        if (!opened)
+        const opened = openedBy(line, open);
+        if (opened.length === 0)
             return here;
-        open = [...open, opened];
+        open = [...open, ...opened];
         names = namesOf(open);
         // The bases and defaults of a definition are as good as inside of it.
         return names;
     });
 }
-const assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/;
 // A variable of the file holds what its lines make.
-function openedBy({ indent, text }) {
+function openedBy({ indent, text }, open) {
     const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? []);
     if (type && name)
-        return { indent, type: type === 'def' ? 'def' : 'class', name };
-    const variable = indent === 0 ? assignment.exec(text)?.[1] : undefined;
-    return variable ? { indent, type: 'variable', name: variable } : null;
+        return [{ indent, type: type === 'def' ? 'def' : 'class', name }];
+    const isOfFile = indent >= 0 && open.every(o => o.type === 'variable');
+    return isOfFile ? targetsOf(text).map(variable => ({ indent, type: 'variable', name: variable })) : [];
+}
+const target = /^[ \t(*[]*\w+(?:[ \t]*[,)\]]+[ \t(*[]*\w*)*[ \t]*(?::[^=]*)?=(?!=)/;
+// `a = 1`, `a, (b, *c) = pair`, `a = b = 1`, `a: int = 1; b = 2`
+function targetsOf(line) {
+    return line.split(';').flatMap(statement => {
+        const names = [];
+        let rest = statement;
+        for (let found = target.exec(rest)?.[0]; found !== undefined; found = target.exec(rest)?.[0]) {
+            names.push(...(found.replace(/:.*/s, '').match(/\w+/g) ?? []));
+            rest = rest.slice(found.length);
+        }
+        return names;
+    });
 }
 function namesOf(open) {
     return open.map(({ type, name }, i) => {
@@ -2189,7 +2464,7 @@ function piecesOf(text, lines) {
     const definitions = new Map();
     const decorated = new Map();
     const top = [];
-    const heads = lines.filter(line => line.indent === 0 && /^[A-Za-z_@]/.test(line.text));
+    const heads = lines.filter(line => line.indent === 0);
     let from = 0;
     for (const [i, head] of heads.entries()) {
         if (head.text.startsWith('@'))
@@ -2207,10 +2482,11 @@ function piecesOf(text, lines) {
     }
     return { definitions, decorated, top };
 }
-const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,[ \t]*\w+)*)/gm;
-// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(\u2026)`.
+const binding = /(?:^|;)[ \t(*[]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*[,)\]]+[ \t(*[]*\w+)*)/gm;
+const chained = /=[ \t]*([A-Za-z_]\w*)(?=[ \t]*=(?!=))/g;
+// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(\u2026)`; `LOW = LIMIT = 0.8`.
 function boundIn(piece) {
-    const names = new Set();
+    const names = new Set(Array.from(piece.matchAll(chained), ([, name = '']) => name));
     for (const [, first = '', others = ''] of piece.matchAll(binding)) {
         if (!keywords.has(first))
             names.add(first);
@@ -2244,6 +2520,7 @@ function indexOf(starts, offset) {
 // EXTERNAL MODULE: ./src/analysis/selection/prose.ts
 var prose = __webpack_require__(212);
 ;// CONCATENATED MODULE: ./src/analysis/selection/outline.ts
+
 
 
 
@@ -2335,6 +2612,10 @@ function follow(next, rest) {
         ? { ...next, name: [next.name, ...rest].join('.') }
         : { ...next, rest: [...next.rest, ...rest] };
 }
+/** The imports that bring a file, or something in it. */
+function usersOf({ importers, byPath }, path) {
+    return (importers.get(path) ?? []).flatMap(user => (byPath.get(user)?.imports ?? []).flatMap(each => each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : []));
+}
 /** The files that import a file, or something by way of it. */
 function importersOf(outlines, path) {
     return outlines.importers.get(path) ?? [];
@@ -2368,12 +2649,18 @@ function openBound(imports) {
     return name => byName().get(name) ?? noImports;
 }
 const noImports = [];
-// Nothing is taken from it there, no text says it, and it is not what gets a value.
-const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g;
+// Nothing more is taken from it there, no text says it, and it is not what gets a value.
+const standing = /(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*[.\w"'(]))(?!\s*=[^=])/g;
+// Not the names that were found: pieces of a text keep it in memory.
 function aloneIn(code, bound) {
-    const found = new Set([...code.matchAll(standing)].map(([name]) => name));
-    // Not the names that were found: pieces of a text keep it in memory.
-    return new Set([...bound.keys()].filter(name => found.has(name)));
+    const own = (0,names/* openNames */.L)();
+    const found = new Set();
+    for (const [name] of code.matchAll(standing)) {
+        const end = name.indexOf('.');
+        if (!found.has(name) && bound.has(end < 0 ? name : name.slice(0, end)))
+            found.add(own(name));
+    }
+    return found;
 }
 function outline_push(map, key, value) {
     const known = map.get(key);
@@ -5693,7 +5980,7 @@ function readStep(tree, index, settings, outer) {
     const text = (0,pipelines_yaml/* textOf */.b6)(condition);
     const read = condition && text ? readCondition(text, contexts, condition.span) : noCondition(tree.span);
     const tolerated = (0,pipelines_yaml/* valueAt */.fK)(tree, 'continue-on-error');
-    const place = (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'working-directory'));
+    const place = plainTextOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'working-directory'), contexts);
     return {
         label: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'name')) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'id')) ?? `step ${index + 1}`,
         span: tree.span,
@@ -5704,11 +5991,19 @@ function readStep(tree, index, settings, outer) {
         action: made.action,
     };
 }
+/** A text with what is known of its expressions put in: `jobs/${{ env.FOLDER }}`; as it is written where not all is known. */
+function plainTextOf(tree, contexts) {
+    const value = tree && valueOfTree(tree, contexts);
+    const parts = value?.kind === 'text' ? value.parts : value ? [value] : [];
+    const known = parts.flatMap(part => (part.kind === 'constant' ? String(part.value) : []));
+    return known.length < parts.length ? (0,pipelines_yaml/* textOf */.b6)(tree) : value && known.join('');
+}
 /** A folder as it is written, from the root; `null` where it is computed or leads elsewhere. */
 function folderOf(path) {
     const plain = path
         .trim()
-        .replace(/^\.\/?/, '')
+        .replace(/^\$\{\{\s*github\.workspace\s*\}\}(?=\/|$)/, '.')
+        .replace(/^\.(?:\/|$)/, '')
         .replace(/(?<!\/)\/+$/, '');
     return /^[/~$]|\$\{\{|(^|\/)\.\.(\/|$)/.test(plain) ? null : plain;
 }
@@ -10778,7 +11073,7 @@ function github_workflows_readJob(id, tree, workflow, outer, notices) {
     const { handed: _, ...asking } = around;
     const read = workflows_conditionOf(tree, asking, notices);
     const tolerated = (0,pipelines_yaml/* valueAt */.fK)(tree, 'continue-on-error');
-    const setting = (key) => (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'defaults', 'run', key)) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(workflow, 'defaults', 'run', key));
+    const setting = (key) => plainTextOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'defaults', 'run', key) ?? (0,pipelines_yaml/* valueAt */.fK)(workflow, 'defaults', 'run', key), contextsOf(around));
     const windows = /windows/i.test((0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'runs-on')) ?? '');
     const inside = readSteps((0,pipelines_yaml/* valueAt */.fK)(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
     const job = {
@@ -26668,7 +26963,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 9661:
+/***/ 1443:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26692,7 +26987,9 @@ function optionsIn(text, grammar) {
     const single = dashes === '-' && name.length > 1 && !isKnown(grammar, name);
     if (single && isKnown(grammar, name[0] ?? ''))
         return lettersOf(name, equals ?? '', grammar);
-    const takes = equals === '=' ? 'rest' : grammar.flags.has(name) ? 'nothing' : 'open';
+    // `-t"$TARGET"`
+    const goesOn = dashes === '-' && name.length === 1 && text.length > whole.length;
+    const takes = equals === '=' || goesOn ? 'rest' : grammar.flags.has(name) ? 'nothing' : 'open';
     return [{ name: grammar.spellings.get(name) ?? name, takes, from: whole.length }];
 }
 function isKnown({ flags, spellings }, name) {
@@ -26700,14 +26997,16 @@ function isKnown({ flags, spellings }, name) {
 }
 // `-fsSLo model.pkl`, `-nprod`: letters that take no value, and at last one that may.
 function lettersOf(name, equals, grammar) {
-    const letters = [...name];
-    const last = letters.findIndex(letter => !grammar.flags.has(letter));
-    const flags = last < 0 ? letters : letters.slice(0, last);
-    const options = flags.map(letter => optionOf(letter, 'nothing', 0, grammar));
-    if (last < 0)
-        return options;
-    const ends = last === letters.length - 1 && equals === '';
-    return [...options, optionOf(letters[last] ?? '', ends ? 'next' : 'rest', last + 2, grammar)];
+    const options = [];
+    for (const [i, letter] of [...name].entries()) {
+        if (grammar.flags.has(letter))
+            options.push(optionOf(letter, 'nothing', 0, grammar));
+        else {
+            const isLast = i === name.length - 1 && equals === '';
+            return [...options, optionOf(letter, isLast ? 'next' : 'rest', i + 2, grammar)];
+        }
+    }
+    return options;
 }
 function optionOf(letter, takes, from, { spellings }) {
     return { name: spellings.get(letter) ?? letter, takes, from };
@@ -26805,12 +27104,11 @@ function restOf(value, from) {
  * a condition may ask besides: `$` for the whole line, `<` and `>` for what it reads and where its output goes.
  */
 function argumentsOf(line, ownWords, environment, call, job) {
-    const options = [...line.options].map(([name, given]) => {
+    const options = [...line.options].flatMap(([name, given]) => {
         const [first, ...others] = given;
-        if (!first)
-            throw new Error(`no value for ${name}`);
-        const all = given.map(argument => argument.value);
-        return { ...first, name, value: others.length === 0 ? first.value : { kind: 'collection', items: all } };
+        if (!first || others.length === 0)
+            return given.map(one => ({ ...one, name }));
+        return [{ ...first, name, value: { kind: 'collection', items: given.map(({ value }) => value) } }];
     });
     const { span, input, output } = call;
     const streams = [
@@ -26839,8 +27137,8 @@ function wholeLine(call, job) {
 function isOff(value) {
     return value.kind === 'constant' && /^(false)?$/i.test(String(value.value ?? ''));
 }
-/** `build-test-deploy` tests first, and what it deploys is no test. */
-const goesOn = /test(?:(?!test).)*(?:deploy|release|publish|promot|roll)/i;
+/** `build-test-deploy` tests first, `deploy-and-test` afterwards, and what they deploy is no test. */
+const goesOn = /test(?:(?!test).)*(?:deploy|release|publish|promot|roll)|(?:deploy|release|publish|promote)[-_ ]+(?:and|then)[-_ ]/i;
 /** A place as its file writes it. */
 function written({ file, start, end }) {
     return (0,src_program/* constant */.dY)(file.text.slice(start, Math.min(end, start + longest)));
@@ -26865,14 +27163,6 @@ function itemsOf(of, key) {
         return of.entries.map(entry => entry.value);
     const last = of.entries.findLast(entry => entry.key?.kind === 'constant' && entry.key.value === key.value);
     return last ? [last.value] : [];
-}
-/** What is spread behind an entry goes before it: `{"stage": "dev", **given}`. */
-function spreadOver(of, key) {
-    if (of.kind !== 'dictionary' || key.kind !== 'constant')
-        return [];
-    const at = of.entries.findLastIndex(e => e.key?.kind === 'constant' && e.key.value === key.value);
-    const behind = at < 0 ? [] : of.entries.slice(at + 1);
-    return behind.flatMap(entry => (entry.key === null ? [entry.value] : []));
 }
 /** The values that a unit binds to a name; none where nothing is known of the unit. */
 function boundTo({ program }, { unit, name }) {
@@ -26920,63 +27210,6 @@ function mayGoBy(linked, value, names, bound) {
         default:
             return false;
     }
-}
-
-;// CONCATENATED MODULE: ./src/analysis/configuration/asked.ts
-
-
-/** Whether the code reads any configuration file that is known here. */
-function isConfigured({ configured }) {
-    return configured.results.size > 0 || configured.parameters.size > 0;
-}
-/** Whether there may be more in a table than is known. */
-function isOpenTable(holder) {
-    return (holder.kind === 'dictionary' && holder.entries.some(({ key, value }) => key === null && isUnknown(value)));
-}
-function isUnknown({ kind }) {
-    return kind === 'unknown';
-}
-/** What the files that the code of a folder loads give an environment variable. */
-function environmentRead({ configured }, path, name) {
-    return configured.environments.flatMap(({ folder, table }) => folder === '' || path.startsWith(`${folder}/`) ? (itemsOf(table, name) ?? []) : []);
-}
-const items = new WeakMap();
-/** `of[key]`, the same one whenever it is asked for. */
-function itemUnder(of, key) {
-    const own = items.get(of) ?? new Map();
-    items.set(of, own);
-    const item = own.get(key) ?? { kind: 'item', of, key: (0,src_program/* constant */.dY)(key) };
-    own.set(key, item);
-    return item;
-}
-const kept = new WeakMap();
-/** What the code puts under a key of a table that it has read: `cfg["registry"]["stage"] = args.stage`. */
-function storedUnder(linked, of, key) {
-    const all = kept.get(linked) ?? keptIn(linked);
-    kept.set(linked, all);
-    const { root, path } = placeOf({ kind: 'item', of, key });
-    return all.get(root)?.get(path) ?? [];
-}
-function keptIn(linked) {
-    const all = new Map();
-    for (const { store } of linked.stores) {
-        if (typeof store.name === 'string')
-            continue;
-        const { root, path } = placeOf({ kind: 'item', of: store.of, key: store.name });
-        const own = all.get(root) ?? new Map();
-        all.set(root, own.set(path, [...(own.get(path) ?? []), store.value]));
-    }
-    return all;
-}
-// `cfg["registry"]` is written anew wherever it is asked for.
-function placeOf(value) {
-    const keys = [];
-    let root = value;
-    while (root.kind === 'item' && root.key.kind === 'constant') {
-        keys.unshift(JSON.stringify(root.key.value));
-        root = root.of;
-    }
-    return { root, path: keys.join() };
 }
 
 // EXTERNAL MODULE: ./src/analysis/python.ts
@@ -27782,7 +28015,420 @@ function isLibraryCall(linked, call, name) {
     return libraryNames(linked, call.callee).some(one => name.test(one));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/configuration/asked.ts
+
+
+/** Whether the code reads any configuration file that is known here. */
+function isConfigured({ configured }) {
+    return configured.results.size > 0 || configured.parameters.size > 0;
+}
+/** What the files that the code of a folder loads give an environment variable. */
+function environmentRead({ configured }, path, name) {
+    return configured.environments.flatMap(({ folder, table }) => folder === '' || path.startsWith(`${folder}/`) ? (itemsOf(table, name) ?? []) : []);
+}
+const items = new WeakMap();
+/** `of[key]`, the same one whenever it is asked for. */
+function itemUnder(of, key) {
+    const own = items.get(of) ?? new Map();
+    items.set(of, own);
+    const item = own.get(key) ?? { kind: 'item', of, key: (0,src_program/* constant */.dY)(key) };
+    own.set(key, item);
+    return item;
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __webpack_require__(9547);
+// EXTERNAL MODULE: ./src/base/lines.ts
+var lines = __webpack_require__(8114);
+// EXTERNAL MODULE: ./src/frontends/bounds.ts
+var frontends_bounds = __webpack_require__(7508);
+;// CONCATENATED MODULE: ./src/frontends/configuration/values.ts
+
+const mostValues = 20_000;
+const values_deepest = 40;
+/** Makes a value of a file within its budget, and says where that was too little. */
+function withinBudget(file, make) {
+    const budget = { left: mostValues };
+    const value = make(budget);
+    if (budget.left >= 0)
+        return { value, notices: [] };
+    const message = `It stands for more than ${mostValues.toLocaleString('en-US')} values, and the rest was not read.`;
+    return { value, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
+}
+/** A table of which not everything is known. */
+const openTable = { kind: 'dictionary', entries: [{ key: null, value: src_program/* unknown */.L5 }] };
+// What is filled in later: OmegaConf and shells write `${\u2026}`, Jinja `{{ \u2026 }}`, configparser `%(\u2026)s`.
+// Each is bounded, or a text of nothing but beginnings would take for ever.
+const holes = /\$\{[^}]{0,200}\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|%\(\w{1,100}\)s/g;
+/** A literal with its place. What a text leaves open is unknown. */
+function literalAt(value, at) {
+    // OmegaConf's way to say that a value has to be given.
+    if (value === '???')
+        return src_program/* unknown */.L5;
+    if (typeof value !== 'string')
+        return { ...(0,src_program/* constant */.dY)(value), at };
+    const parts = [];
+    let behind = 0;
+    for (const { 0: hole, index } of value.matchAll(holes)) {
+        if (index > behind)
+            parts.push({ ...(0,src_program/* constant */.dY)(value.slice(behind, index)), at });
+        parts.push(src_program/* unknown */.L5);
+        behind = index + hole.length;
+    }
+    if (parts.length === 0)
+        return { ...(0,src_program/* constant */.dY)(value), at };
+    if (behind < value.length)
+        parts.push({ ...(0,src_program/* constant */.dY)(value.slice(behind)), at });
+    return parts.length === 1 ? src_program/* unknown */.L5 : { kind: 'text', parts };
+}
+/** A table of texts, as INI and environment files hold them. */
+function tableOf(entries) {
+    const last = new Map(entries);
+    return { kind: 'dictionary', entries: [...last].map(([key, value]) => ({ key: (0,src_program/* constant */.dY)(key), value })) };
+}
+/** A span of a file. */
+function spanIn(file, start, end) {
+    return { file, start, end };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/configuration/json.ts
+
+
+
+
+
+// The numbers of `SyntaxKind`, which exists for the compiler only.
+const opening = new Set([1, 3]);
+const closing = new Set([2, 4]);
+const end = 17;
+/** A JSON file, as Python gets it. */
+function jsonContent(file) {
+    const most = (0,frontends_bounds/* depthWithin */.pQ)(values_deepest);
+    if (isTooDeep(file.text, most)) {
+        const message = `Its values are nested more than ${most} deep, and none was read.`;
+        return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
+    }
+    const errors = [];
+    const root = (0,main.parseTree)(file.text, errors, { allowTrailingComma: true });
+    const [first] = errors;
+    if (first)
+        return { value: null, notices: [broken(file, first.offset)] };
+    const twice = [];
+    const { value, notices } = withinBudget(file, budget => (root ? valueIn(file, root, budget, twice) : null));
+    return { value, notices: [...notices, ...duplicates(file, twice)] };
+}
+function broken(file, offset) {
+    const message = 'The JSON could not be understood here, and no value of the file was read.';
+    return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
+}
+// The parser calls itself for each level.
+function isTooDeep(text, most) {
+    const scanner = (0,main.createScanner)(text, true);
+    let depth = 0;
+    for (let kind = scanner.scan(); kind !== end; kind = scanner.scan()) {
+        if (opening.has(kind))
+            depth += 1;
+        if (closing.has(kind))
+            depth -= 1;
+        if (depth > most)
+            return true;
+    }
+    return false;
+}
+function valueIn(file, node, budget, twice) {
+    budget.left -= 1;
+    if (budget.left < 0)
+        return src_program/* unknown */.L5;
+    const { type, children = [] } = node;
+    if (type === 'array')
+        return { kind: 'collection', items: children.map(child => valueIn(file, child, budget, twice)) };
+    if (type !== 'object')
+        return literalAt(node.value, spanIn(file, node.offset, node.offset + node.length));
+    const seen = new Set();
+    return tableOf(children.flatMap(({ children: [key, value] = [] }) => {
+        if (!key || !value)
+            return [];
+        if (seen.has(key.value))
+            twice.push(key.offset);
+        seen.add(key.value);
+        return [[String(key.value), valueIn(file, value, budget, twice)]];
+    }));
+}
+const mostDuplicates = 20;
+function duplicates(file, offsets) {
+    const message = 'This key stands twice in its object; the last one was used.';
+    const notices = offsets.slice(0, mostDuplicates).map((offset) => ({
+        path: file.path,
+        line: (0,lines/* lineOf */.cA)(file.text, offset).line,
+        kind: 'syntax',
+        message,
+    }));
+    const more = offsets.length - notices.length;
+    if (more === 0)
+        return notices;
+    const others = `Keys stand twice in their objects at ${more} other ${more === 1 ? 'place' : 'places'}.`;
+    return [...notices, { path: file.path, line: 0, kind: 'limit', message: others }];
+}
+
+// EXTERNAL MODULE: ./src/frontends/tasks/ini.ts
+var ini = __webpack_require__(1442);
+// EXTERNAL MODULE: ./src/frontends/tasks/toml.ts
+var tasks_toml = __webpack_require__(1526);
+;// CONCATENATED MODULE: ./src/frontends/configuration/tables.ts
+
+
+
+
+/** A TOML file, as Python gets it. */
+function tomlContent(file) {
+    const { root, notices } = (0,tasks_toml/* readToml */.D7)(file);
+    return { value: notices.length > 0 ? null : tomlValue(root), notices };
+}
+function tomlValue(toml) {
+    switch (toml.kind) {
+        case 'text':
+            return literalAt(toml.placed.text, toml.span);
+        case 'list':
+            return { kind: 'collection', items: toml.items.map(tomlValue) };
+        case 'table':
+            return tableOf((0,tasks_toml/* tomlEntries */.fE)(toml).map(([key, value]) => [key, tomlValue(value)]));
+        case 'other':
+            return typeof toml.value === 'number' || typeof toml.value === 'boolean'
+                ? literalAt(toml.value, toml.span)
+                : src_program/* unknown */.L5;
+    }
+}
+/** An INI file, as `configparser` gets it: what `DEFAULT` says holds in every section. */
+function iniContent(file) {
+    const { sections, notices } = (0,ini/* readIni */.$)(file);
+    const usual = keysOf(file, sections.get('DEFAULT'));
+    const tables = [...sections].map(([name, section]) => [name, tableOf([...usual, ...keysOf(file, section)])]);
+    return { value: notices.length > 0 ? null : tableOf(tables), notices };
+}
+function keysOf(file, section) {
+    return [...(section?.keys ?? [])].map(([key, lines]) => {
+        const [first] = lines;
+        const last = lines.at(-1);
+        const text = lines.map(line => line.text).join('\n');
+        const at = spanIn(file, first?.start ?? section?.start ?? 0, last ? last.start + last.text.length : 0);
+        return [key, literalAt(text, at)];
+    });
+}
+const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]*)[ \t]*=[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\n]*)/gm;
+/** A file of environment variables. */
+function environmentContent(file) {
+    const entries = [];
+    for (const { 0: whole, 1: name = '', 2: raw = '', index } of file.text.matchAll(assignment)) {
+        const start = index + whole.length - raw.length;
+        const quoted = /^(["'])([\s\S]*)\1$/.exec(raw);
+        const text = quoted ? (quoted[2] ?? '') : raw.replace(/(^|\s)#[\s\S]*$/, '').trim();
+        // What a shell would fill in is filled in here too; a single quote keeps it.
+        const open = quoted?.[1] !== "'" && /\$\w/.test(text);
+        entries.push([name, open ? src_program/* unknown */.L5 : literalAt(text, spanIn(file, start, start + raw.trimEnd().length))]);
+    }
+    const notices = [];
+    return { value: tableOf(entries), notices };
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./src/frontends/pipelines/yaml.ts + 1 modules
+var pipelines_yaml = __webpack_require__(7256);
+;// CONCATENATED MODULE: ./src/frontends/configuration/yaml.ts
+
+
+
+
+/** The first document of a YAML file, as Python gets it. */
+function yamlContent(file) {
+    const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
+    if (yaml.notices.length > 0)
+        return { value: null, notices: yaml.notices };
+    const [tree] = yaml.documents;
+    const { value, notices } = withinBudget(file, budget => (tree ? yaml_valueIn(tree, 0, budget) : null));
+    return { value, notices: [...yaml.notices, ...notices, ...(0,pipelines_yaml/* duplicateKeys */.ss)(yaml)] };
+}
+function yaml_valueIn(tree, depth, budget) {
+    budget.left -= 1;
+    // `!include`, `!ENV`: whoever reads the file decides what they stand for.
+    if (depth > values_deepest || budget.left < 0 || (0,pipelines_yaml/* tagOf */.cO)(tree) !== '')
+        return src_program/* unknown */.L5;
+    if ((0,pipelines_yaml/* isMapping */.pi)(tree))
+        return tableOf((0,pipelines_yaml/* entriesOf */.Mc)(tree).map(({ key, value }) => [key, yaml_valueIn(value, depth + 1, budget)]));
+    if ((0,pipelines_yaml/* isList */.Lv)(tree))
+        return { kind: 'collection', items: (0,pipelines_yaml/* itemsOf */.S3)(tree).map(item => yaml_valueIn(item, depth + 1, budget)) };
+    return (0,dist/* isScalar */.jn)(tree.node) ? scalarAt(tree, tree.node) : src_program/* unknown */.L5;
+}
+function scalarAt({ span }, { value, type }) {
+    // PyYAML reads YAML 1.1: https://yaml.org/type/bool.html
+    if (type === dist/* Scalar */.X5.PLAIN && typeof value === 'string' && /^(yes|no|on|off)$/i.test(value))
+        return literalAt(/^(yes|on)$/i.test(value), span);
+    if (value === null || typeof value === 'number' || typeof value === 'boolean')
+        return literalAt(value, span);
+    return typeof value === 'string' ? literalAt(value, span) : src_program/* unknown */.L5;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/configuration/index.ts
+
+
+
+
+// Longer files are data.
+const configuration_longest = 400_000;
+/** Reads a configuration file as plain values that know their places. */
+function readContent(file, format) {
+    if (file.text.length > configuration_longest) {
+        const message = `It has more than ${configuration_longest.toLocaleString('en-US')} characters, so none of its values was read.`;
+        return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
+    }
+    switch (format ?? formatOf(file.path)) {
+        case 'yaml':
+            return yamlContent(file);
+        case 'json':
+            return jsonContent(file);
+        case 'toml':
+            return tomlContent(file);
+        case 'ini':
+            return iniContent(file);
+        case 'env':
+            return environmentContent(file);
+        case null:
+            return { value: null, notices: [] };
+    }
+}
+function formatOf(path) {
+    const [, ending = ''] = /\.([A-Za-z]+)$/.exec(path) ?? [];
+    if (/^ya?ml$/.test(ending))
+        return 'yaml';
+    if (/^(ini|cfg|conf)$/.test(ending))
+        return 'ini';
+    if (ending === 'json' || ending === 'toml')
+        return ending;
+    return /(^|\/)\.env(\.\w+)*$/.test(path) ? 'env' : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/configuration/stored.ts
+
+
+
+/**
+ * What the code puts into a table that it has read, each as a table of its own: `cfg["registry"]["stage"] = args.stage`.
+ * What it puts there as a field counts where it is asked for as one.
+ */
+function tablesPut(linked, of, asField) {
+    if (!isConfigured(linked))
+        return [];
+    const all = allPuts(linked);
+    const puts = new Set(placesOf(of).flatMap(({ root, path }) => all.get(root)?.get(path) ?? []));
+    return [...puts].flatMap(({ table, isField }) => (asField || !isField ? [table] : []));
+}
+const allPuts = (0,once/* onceFor */.bO)((linked) => {
+    const all = new Map();
+    const put = (of, key, value, isField = false) => {
+        const one = { table: { kind: 'dictionary', entries: [{ key, value }] }, isField };
+        for (const { root, path } of placesOf(of)) {
+            const own = (0,once/* keptIn */.CJ)(all, root, () => new Map());
+            (0,once/* keptIn */.CJ)(own, path, () => []).push(one);
+        }
+    };
+    for (const { store } of linked.stores) {
+        const { of, name, value } = store;
+        if (typeof name === 'string')
+            put(of, (0,src_program/* constant */.dY)(name), value, true);
+        else
+            put(of, name, value);
+    }
+    for (const { item, value } of linked.configured.puts)
+        put(item.of, item.key, value);
+    for (const { call } of linked.sites) {
+        const { callee } = call;
+        if (callee.kind !== 'field' || !/^(update|merge_with)$/.test(callee.name))
+            continue;
+        for (const { name, value } of call.arguments)
+            put(callee.of, name === null || name === '**' ? null : (0,src_program/* constant */.dY)(name), value);
+    }
+    return all;
+});
+// `cfg["registry"]` is written anew wherever it is asked for, and so are names from outside of a function.
+function placesOf(value) {
+    const keys = [];
+    let root = value;
+    for (;;) {
+        if (root.kind === 'field')
+            keys.push(JSON.stringify(root.name));
+        else if (root.kind === 'item' && root.key.kind === 'constant')
+            keys.push(JSON.stringify(root.key.value));
+        else
+            break;
+        root = root.of;
+    }
+    const path = keys.reverse().join();
+    return rootsOf(root).map(one => ({ root: one, path }));
+}
+// In a loop, and behind it, a name may stand for what it stood for before.
+function rootsOf(value) {
+    const met = new Set([value]);
+    for (const one of met)
+        if (one.kind === 'mix' && met.size < mostRoots)
+            for (const way of one.of)
+                met.add(way);
+    return [...met].flatMap(one => {
+        if (one.kind === 'mix')
+            return [];
+        if (one.kind === 'variable')
+            return [`${one.unit} ${one.name}`];
+        return [one.kind === 'parameter' ? `${one.unit} ${one.index}` : one];
+    });
+}
+const mostRoots = 50;
+
+;// CONCATENATED MODULE: ./src/analysis/under.ts
+
+
+/** What each of some tables has under a key. */
+function underKey(tables, key, tellers) {
+    return joined(tables.map(table => inTable({ key, tellers, seen: new Set() }, table)));
+}
+// The last entry for a key counts.
+function inTable(asking, table) {
+    const { key, seen } = asking;
+    if (table.kind !== 'dictionary' || key.kind !== 'constant')
+        return { values: itemsOf(table, key) ?? [], hidden: false, certain: true };
+    const parts = [];
+    for (const entry of seen.has(table) ? [] : lastFirst(table)) {
+        seen.add(table);
+        parts.push(inEntry(asking, entry));
+        if (parts.at(-1)?.certain)
+            break;
+    }
+    return { ...joined(parts), certain: parts.some(({ certain }) => certain) };
+}
+const lastFirst = (0,once/* onceFor */.bO)(({ entries }) => entries.toReversed());
+// What is spread may have the key, and a key that is not written out may be it.
+function inEntry(asking, { key, value }) {
+    if (key === null)
+        return inSpread(asking, value);
+    const certain = key.kind === 'constant' && asking.key.kind === 'constant' && key.value === asking.key.value;
+    return { values: certain || key.kind !== 'constant' ? [value] : [], hidden: false, certain };
+}
+function inSpread(asking, value) {
+    const { tables, areAll } = asking.tellers;
+    const ways = (value.kind === 'mix' ? value.of : [value]).map(tables);
+    // A list is spread as pairs.
+    const hidden = ways.some(way => way.length === 0 || way.some(({ kind }) => kind !== 'dictionary'));
+    const parts = [...new Set(ways.flat())].map(table => inTable(asking, table));
+    const all = joined(parts);
+    const certain = !hidden && areAll(value) && parts.every(part => part.certain);
+    return { values: all.values, hidden: hidden || all.hidden, certain };
+}
+function joined(parts) {
+    return { values: parts.flatMap(({ values }) => values), hidden: parts.some(({ hidden }) => hidden) };
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/holders.ts
+
+
+
 
 
 
@@ -27815,41 +28461,94 @@ function holdersByKind(linked, value, search) {
         case 'dictionary':
             return [value];
         case 'mix':
-            return value.of.flatMap(way => hold(linked, way, search));
+            return holdEach(linked, value.of, search);
         case 'variable':
-            return boundTo(linked, value).flatMap(v => hold(linked, v, search));
+            return holdEach(linked, boundTo(linked, value), search);
         case 'name': {
             const dot = value.name.lastIndexOf('.');
             if (dot < 0)
                 return [];
             const of = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots };
-            return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search));
+            return holdEach(linked, memberValues(linked, of, value.name.slice(dot + 1)), search);
         }
         case 'field':
             return fieldHolders(linked, value, search);
         case 'item':
-            return hold(linked, value.of, search)
-                .flatMap(holder => itemsOf(holder, value.key) ?? [])
-                .flatMap(v => hold(linked, v, search));
+            return inside(linked, value, value.key, search);
         case 'parameter': {
             const unit = linked.program.units.get(value.unit);
             const read = value.index === 0 ? (linked.configured.parameters.get(value.unit) ?? []) : [];
             const given = unit ? argumentsFor(linked, unit, value.index) : [];
-            return [...read, ...given].flatMap(v => hold(linked, v, search));
+            return holdEach(linked, [...read, ...given], search);
         }
         case 'result':
             return resultHolders(linked, value.call, search);
+        case 'operation':
+            return operationHolders(linked, value, search);
         default:
             return [];
     }
 }
+// `yaml.safe_load(stream) or {}`, `usual | given`
+function operationHolders(linked, { operator, operands }, search) {
+    if (operator === 'or' || operator === 'and')
+        return holdEach(linked, operands, search);
+    if (operator !== '|')
+        return [];
+    const isTable = operands.some(one => hold(linked, one, search).some(({ kind }) => kind === 'dictionary'));
+    return isTable ? [{ kind: 'dictionary', entries: operands.map(value => ({ key: null, value })) }] : [];
+}
+// What is one of several, of which some are not known, may be any table.
+function holdEach(linked, ways, search) {
+    const isMet = new Set(ways.filter(way => search.open.has(way)));
+    const found = ways.map(way => hold(linked, way, search));
+    const isHidden = ways.some((way, at) => found[at]?.length === 0 && way.kind !== 'constant' && !isMet.has(way));
+    const all = found.flat();
+    return isHidden && all.length > 0 ? [...all, openTable] : all;
+}
 // `cfg.registry`: what is read from a file may be asked for like an object.
-function fieldHolders(linked, { of, name }, search) {
+function fieldHolders(linked, field, search) {
+    const { of, name } = field;
     const members = memberValues(linked, of, name);
-    const inside = members.length > 0 || !isConfigured(linked)
-        ? members
-        : hold(linked, of, search).flatMap(holder => itemsOf(holder, (0,src_program/* constant */.dY)(name)) ?? []);
-    return inside.flatMap(v => hold(linked, v, search));
+    return members.length > 0 || !isConfigured(linked)
+        ? holdEach(linked, members, search)
+        : inside(linked, field, (0,src_program/* constant */.dY)(name), search);
+}
+// Where a table may have another one under a key, that is open too.
+function inside(linked, value, key, search) {
+    const { values, hidden } = heldUnder(linked, value, key, search);
+    const found = holdEach(linked, values, search);
+    return hidden && found.length > 0 ? [...found, openTable] : found;
+}
+/** What tables have under a key, with what the code puts there. */
+function heldUnder(linked, { of, kind }, key, search) {
+    const held = hold(linked, of, search);
+    const put = held.length > 0 ? tablesPut(linked, of, kind === 'field') : [];
+    const found = underKey([...held, ...put], key, {
+        tables: value => hold(linked, value, search),
+        areAll: value => isTold(linked, value, new Set()),
+    });
+    return { ...found, held };
+}
+// What callers pass, or functions give back, may not be all; where a file may be another one, that is a table too.
+function isTold(linked, value, seen) {
+    if (seen.has(value))
+        return true;
+    seen.add(value);
+    switch (value.kind) {
+        case 'dictionary':
+            return true;
+        case 'mix':
+            return value.of.every(way => isTold(linked, way, seen));
+        case 'variable':
+            return boundTo(linked, value).every(way => isTold(linked, way, seen));
+        case 'item':
+            return isTold(linked, value.of, seen);
+        case 'result':
+            return linked.configured.results.get(value.call)?.every(way => isTold(linked, way, seen)) ?? false;
+        default:
+            return false;
+    }
 }
 /** What a name may be bound to in what a value refers to: a module, a class, an object. */
 function memberValues(linked, of, name) {
@@ -27866,7 +28565,7 @@ function resultHolders(linked, call, search) {
         return [{ kind: 'dictionary', entries: entriesGiven(call) }];
     const read = linked.configured.results.get(call) ?? [];
     const asked = linked.configured.lookups.get(call);
-    return [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)].flatMap(v => hold(linked, v, search));
+    return holdEach(linked, [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)], search);
 }
 // What is spread into `dict(stage="dev", **given)` cannot say the same again.
 function entriesGiven({ arguments: args }) {
@@ -27901,7 +28600,7 @@ function objectValues(linked, className, name) {
     return [...stored, ...made, ...said];
 }
 function constructorArguments(linked, className, name) {
-    const place = holders_placeOf(linked, className, name);
+    const place = placeOf(linked, className, name);
     return makersOf(linked, className).flatMap(({ call }) => [
         ...call.arguments.flatMap(argument => {
             if (argument.name === name)
@@ -27921,7 +28620,7 @@ function atPlace(call, place) {
     return positional.slice(place).map(argument => argument.value);
 }
 // The fields of a dataclass are given in the order in which they are declared, those of its bases first.
-function holders_placeOf(linked, className, name) {
+function placeOf(linked, className, name) {
     const { units } = linked.program;
     const bodies = [...withBases(linked, className)].flatMap(owner => units.get(owner) ?? []).reverse();
     if (bodies.some(body => body.bound.has('__init__')))
@@ -28261,7 +28960,7 @@ function foldField(linked, value, search) {
     if (member.values.length > 0 || !isConfigured(linked))
         return member;
     // `cfg.registry.stage`: what is read from a file may be asked for like an object.
-    return foldHeld(linked, value.of, (0,src_program/* constant */.dY)(value.name), search);
+    return foldHeld(linked, value, (0,src_program/* constant */.dY)(value.name), search);
 }
 function foldGiven(linked, given, search) {
     const found = foldAll(linked, given.values, search);
@@ -28290,18 +28989,11 @@ function foldItem(linked, value, search) {
     const outside = givenFromOutside(linked, value);
     if (outside)
         return foldGiven(linked, outside, search);
-    const found = foldHeld(linked, value.of, value.key, search);
-    const stored = found.places ? storedUnder(linked, value.of, value.key) : [];
-    return stored.length > 0 ? literals_together([found, foldAll(linked, stored, search)]) : found;
+    return foldHeld(linked, value, value.key, search);
 }
-function foldHeld(linked, of, key, search) {
-    const held = hold(linked, of, search);
-    if (held.length === 0)
-        return nothing;
-    const over = held.flatMap(holder => spreadOver(holder, key)).map(value => hold(linked, value, search));
-    const inside = [...held, ...over.flat()].flatMap(holder => itemsOf(holder, key) ?? []);
-    const found = foldAll(linked, inside, search);
-    const hidden = held.some(isOpenTable) || over.some(tables => tables.length === 0);
+function foldHeld(linked, value, key, search) {
+    const { values, hidden } = heldUnder(linked, value, key, search);
+    const found = foldAll(linked, values, search);
     return hidden ? { ...found, complete: false } : found;
 }
 function foldParameter(linked, value, search) {
@@ -28391,13 +29083,12 @@ function foldLookup(linked, { item, otherwise, as }, search) {
     return mapLiterals(stands ? found : { ...found, complete: false }, value => converted(value, as));
 }
 function foldGet(linked, of, key, fallback, search) {
-    const held = holders(linked, of);
-    const inside = held.flatMap(holder => itemsOf(holder, key) ?? []);
+    const { held, values, hidden } = heldUnder(linked, { of, kind: 'item' }, key, search);
     const otherwise = fallback ? fold(linked, fallback, search) : nothing;
-    const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined;
-    if (read && held.length === 1)
-        return foldAll(linked, inside, search);
-    return literals_together([foldAll(linked, inside, search), otherwise]);
+    const read = placesIn(values.map(value => fold(linked, value, search))).places !== undefined;
+    if (read && held.length === 1 && !hidden)
+        return foldAll(linked, values, search);
+    return literals_together([foldAll(linked, values, search), otherwise]);
 }
 function foldOperation(linked, value, search) {
     const [left, right] = value.operands;
@@ -28413,7 +29104,6 @@ function foldOperation(linked, value, search) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/objects.ts
-
 
 
 
@@ -28442,7 +29132,7 @@ function look(question, value, depth) {
     const unseen = held.length === 0 && value.kind !== 'constant';
     return {
         values: [...held.flatMap(holder => itemsUnder(holder, key)), ...over.flatMap(part => part.values)],
-        hidden: unseen || over.some(part => part.hidden) || (isConfigured(linked) && held.some(isOpenTable)),
+        hidden: unseen || over.some(part => part.hidden),
     };
 }
 // What is spread behind an entry goes before it: `{"stage": "dev", **given}`. A key that is not written out may be any.
@@ -28635,7 +29325,7 @@ function givenFor(linked, args, parameters, name) {
         return asWritten(args, parameters, head);
     const first = findArgument(linked, args, parameters, head);
     const before = args[0]?.span ?? null;
-    return path.reduce((given, key) => (given.kind === 'given' ? inside(linked, given.values, key, before) : given), first);
+    return path.reduce((given, key) => (given.kind === 'given' ? arguments_inside(linked, given.values, key, before) : given), first);
 }
 // The name of a variable says something where its value is not known: `s3://$MODELS_PROD`.
 function asWritten(args, parameters, name) {
@@ -28668,7 +29358,7 @@ function inSplat(linked, { value, span }, name) {
     const { values, hidden } = lookInside(linked, value, name, span);
     return [asGiven(values, hidden || holders(linked, value).length === 0)];
 }
-function inside(linked, values, key, before) {
+function arguments_inside(linked, values, key, before) {
     const parts = values.map(value => lookInside(linked, value, key, before));
     return asGiven(parts.flatMap(part => part.values), parts.some(part => part.hidden));
 }
@@ -29192,7 +29882,7 @@ function home(folder, commands = false) {
     return at;
 }
 /** The folders and files for whose code a setting speaks. */
-function placesOf({ within, span }) {
+function places_placesOf({ within, span }) {
     return within.length > 0 ? within : placesOfFile(span.file.path);
 }
 /** The folders for which a file is meant, or the commands in it. */
@@ -29218,28 +29908,32 @@ function isAside(path, part) {
 
 
 
+
+/** What takes in a file of constraints for a command that names packages: by itself that file installs nothing. */
+const commandLine = '';
 /** The environments that some settings of one package make, by the files that take in others. */
 function environmentsOf(settings, includes) {
+    const sorted = [...settings].sort(byPlace);
     const byFile = new Map();
-    for (const one of [...settings].sort(byPlace)) {
-        const path = one.span.file.path;
-        const known = byFile.get(path);
-        if (known)
-            known.push(one);
-        else
-            byFile.set(path, [one]);
-    }
+    for (const one of sorted)
+        if (one.how !== 'installed')
+            (0,once/* keptIn */.CJ)(byFile, one.span.file.path, () => []).push(one);
     const found = [];
-    for (const [root, files] of rootsOf([...byFile.keys()], includes))
-        found.push(...environmentsIn(root, [...files].flatMap(file => byFile.get(file) ?? [])));
-    return found.slice(0, mostEnvironments);
+    for (const [root, files] of environments_rootsOf([...byFile.keys()], includes))
+        if (root !== commandLine)
+            found.push(...environmentsIn(root, [...files].flatMap(file => byFile.get(file) ?? [])));
+    // Each command may be the one that counts.
+    return [...found, ...sorted.filter(({ how }) => how === 'installed').map(ofCommand)].slice(0, mostEnvironments);
+}
+function ofCommand(one) {
+    return { how: 'installed', places: places_placesOf(one), aside: false, concrete: false, settings: [one] };
 }
 const mostEnvironments = 2000;
 function byPlace(a, b) {
     return (0,base_order/* byCodeUnits */.C)(a.span.file.path, b.span.file.path) || a.span.start - b.span.start;
 }
 // By each file that is installed by itself: those of the files that it takes in.
-function rootsOf(files, includes) {
+function environments_rootsOf(files, includes) {
     const takers = takersIn(includes);
     const roots = new Map();
     let left = environments_mostSteps;
@@ -29265,11 +29959,7 @@ function rootsOf(files, includes) {
 function takersIn(includes) {
     const takers = new Map();
     for (const { from, to } of includes) {
-        const known = takers.get(to);
-        if (known)
-            known.add(from);
-        else
-            takers.set(to, new Set([from]));
+        (0,once/* keptIn */.CJ)(takers, to, () => new Set()).add(from);
     }
     return takers;
 }
@@ -29277,13 +29967,11 @@ const environments_mostSteps = 500_000;
 // A part of a file beside it is not installed by itself.
 function isPart(file, takers) {
     const place = home(folderOf(file));
-    return [...(takers.get(file) ?? [])].some(taker => taker !== file && !takers.get(taker)?.has(file) && home(folderOf(taker)) === place);
+    return [...(takers.get(file) ?? [])].some(taker => taker === commandLine ||
+        (taker !== file && !takers.get(taker)?.has(file) && home(folderOf(taker)) === place));
 }
 function environmentsIn(root, settings) {
     const own = settings.filter(one => one.span.file.path === root);
-    // Each command may be the one that counts.
-    if (own.some(one => one.how === 'installed'))
-        return own.map(one => environments_environmentOf(root, '', [one]));
     const always = settings.filter(one => one.part === '' || one.span.file.path !== root);
     const parts = [...new Set(own.map(one => one.part))].filter(part => part !== '');
     return [
@@ -29293,12 +29981,12 @@ function environmentsIn(root, settings) {
 }
 function environments_environmentOf(root, part, settings) {
     const own = settings.filter(one => one.span.file.path === root);
-    const places = own.length > 0 ? own.flatMap(placesOf) : placesOfFile(root);
+    const places = own.length > 0 ? own.flatMap(places_placesOf) : placesOfFile(root);
     return {
-        how: settings.find(one => one.how !== 'asked')?.how ?? 'asked',
+        how: settings.some(one => one.how === 'locked') ? 'locked' : 'asked',
         places: [...new Set(places)],
-        aside: isAside(root, part) && settings.every(one => one.how !== 'installed'),
-        concrete: isList(root) && settings.some(one => one.how === 'asked' && exactVersion(one.range) !== null),
+        aside: isAside(root, part),
+        concrete: isList(root) && settings.some(one => exactVersion(one.range) !== null),
         settings,
     };
 }
@@ -29309,7 +29997,7 @@ function isList(path) {
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/folders.ts
 /** A path from a folder, both from the root; `null` where it leads out of the tree. */
-function joined(directory, path) {
+function folders_joined(directory, path) {
     if (path.startsWith('/'))
         return null;
     const parts = directory === '' ? [] : directory.split('/');
@@ -29323,42 +30011,175 @@ function joined(directory, path) {
     }
     return parts.join('/');
 }
+/** The folder in which a file lies. */
+function folders_folderOf(path) {
+    return path.split('/').slice(0, -1).join('/');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/given.ts
+
+/** What options of a launcher are given, in a row: `-v A:/a --volume=B:/b -vC:/c`. */
+function valuesOf(words, options) {
+    return words.flatMap((word, i) => {
+        const before = wordOf(words[i - 1]);
+        if (before !== null && options.includes(before))
+            return [word];
+        const value = given_valueIn(word, options);
+        return value === null ? [] : [{ ...word, value }];
+    });
+}
+/** What a word holds behind one of these options: `--file=ci.mk`, `-fci.mk`; `null` where it is no such word. */
+function given_valueIn({ value }, options) {
+    const start = beginningOf(value) ?? '';
+    const long = options.find(option => start.startsWith(`${option}=`));
+    if (long !== undefined)
+        return restOf(value, long.length + 1);
+    const short = options.find(option => /^-[A-Za-z]$/.test(option) && start.startsWith(option));
+    const isAlone = value.kind === 'constant' && start === short;
+    return short === undefined || isAlone ? null : restOf(value, short.length);
+}
+/** `STAGE=prod` and `STAGE=$STAGE` give a variable. */
+function assignmentOf(word) {
+    const { value } = word;
+    const first = value.kind === 'text' ? value.parts[0] : value;
+    const text = first?.kind === 'constant' ? String(first.value) : '';
+    const name = /^([A-Za-z_]\w*)=/.exec(text)?.[1];
+    return name === undefined || word.splat ? null : { ...word, name, value: restOf(value, name.length + 1) };
+}
+/** Whether a word gives a variable. */
+function isAssignment(word) {
+    return word !== undefined && assignmentOf(word) !== null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/places.ts
+
+/** A folder of the repository as a place. */
+function onHost(folder) {
+    return { path: folder, mounts: null };
+}
+/** A folder that is only known when the command runs. */
+const nowhere = { path: '', mounts: [] };
+/** The folders that a program may be started in where nobody says so: the top of the tree, its own, and those between them. */
+function foldersAround(path) {
+    const own = path.split('/').slice(0, -1);
+    return ['', ...own.map((_, i) => own.slice(0, own.length - i).join('/'))];
+}
+/** An absolute path of a container; empty where nobody knows it. */
+function absolute(from, path) {
+    if (from === '' && !path.startsWith('/'))
+        return '';
+    const steps = [];
+    for (const step of (path.startsWith('/') ? path : `${from}/${path}`).split('/')) {
+        if (step === '..')
+            steps.pop();
+        else if (step !== '' && step !== '.')
+            steps.push(step);
+    }
+    return `/${steps.join('/')}`;
+}
+/** The folder of the repository that lies at a place; `null` where none does. */
+function folderAt({ path, mounts }) {
+    return mounts ? mountedAt(mounts, path) : path;
+}
+/** What of the repository lies under a path of a container; `null` where nothing does. */
+function mountedAt(mounts, path) {
+    const nearest = mountAround(mounts, path);
+    return nearest && nearest.from !== null ? folders_joined(nearest.from, `./${path.slice(nearest.to.length)}`) : null;
+}
+/** The mount that a path of a container lies in: of two, the one that lies in the other hides it there. */
+function mountAround(mounts, path) {
+    const around = mounts.filter(({ to }) => path === to || path.startsWith(to === '/' ? '/' : `${to}/`));
+    const [nearest] = around.sort((a, b) => b.to.length - a.to.length);
+    return nearest ?? null;
+}
+/** Under which path a container has something of the repository; `null` where it does not. */
+function seenInside(mounts, path) {
+    for (const { from, to } of mounts)
+        if (from === '' || (from !== null && `${path}/`.startsWith(`${from}/`)))
+            return absolute(to, `./${path.slice(from.length)}`);
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/sequence.ts
+
+/** A unit that runs several tasks: one by one while all goes well, or each whatever the others came to. */
+function sequenceOf(asked, variables, stops, { file, start }) {
+    const [first] = asked;
+    if (!first)
+        throw new Error('a sequence of no tasks');
+    const label = asked.map(({ unit }) => unit.label).join(', ');
+    const calls = asked.map(({ unit, arguments: given }) => ({
+        kind: 'call',
+        callee: { kind: 'function', unit: unit.name },
+        arguments: [...given, ...variables],
+        span: unit.span,
+        name: unit.span,
+    }));
+    const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`;
+    const blocks = stops ? oneByOne(calls) : sideBySide(calls);
+    return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks };
+}
+function oneByOne(calls) {
+    return calls.map((call, i) => ({ facts: [call], next: i + 1 < calls.length ? [{ to: i + 1 }] : [] }));
+}
+// Each runs whatever the one before it came to, and all of it ends badly where one did.
+function sideBySide(calls) {
+    const end = calls.length;
+    const way = (offset, badly) => calls.map((call, i) => ({
+        facts: [call],
+        next: [{ to: offset + i + 1 }, { to: badly + i + 1, when: 'raises', catches: null }],
+    }));
+    const raised = calls
+        .slice(0, 1)
+        .map(({ span }) => ({ kind: 'raise', value: src_program/* unknown */.L5, by: 'raise', span }));
+    return [...way(0, end + 1), { facts: [], next: [] }, ...way(end + 1, end + 1), { facts: raised, next: [] }];
+}
+const emptyUnit = {
+    parent: null,
+    parameters: [],
+    owner: null,
+    decorators: [],
+    returns: null,
+    generator: false,
+    bound: new Map(),
+};
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/tasks.ts
+
+
 
 
 
 /** What a task runner is asked for, in a folder. The first words are its own name, with options among them. */
 function tasksFor(program, launcher, line, own, directory) {
     const words = line.slice(own);
-    const named = launcher.directory === undefined ? null : tasks_optionOf(line, [launcher.directory]);
-    const at = launcher.folder ? wordOf(plainWords(launcher, words)[0]) : named;
-    const folder = joined(directory, at ?? '');
     const asked = askedIn(launcher, words);
-    if (folder === null || asked === null)
+    if (asked === null)
         return null;
-    const file = tasks_optionOf(line, launcher.file);
-    for (const name of file === null ? launcher.files : [file]) {
-        const path = joined(folder, name);
-        const found = path === null ? null : tasksIn(program, launcher, path, asked, behindDashes(words));
+    for (const path of pathsAsked(launcher, line, words, directory)) {
+        const found = tasks_together(launcher, words, tasksIn(program, launcher, path, asked, handedOn(words)));
         if (found)
-            return tasks_together(launcher, words, found, asked.slice(1));
+            return { ...found, rest: found.made.length > 0 ? [] : asked.slice(1) };
     }
     return null;
 }
-/** The value of the first of these options; `null` where none is there. */
-function tasks_optionOf(words, options) {
-    for (const [i, word] of words.entries()) {
-        const text = wordOf(word);
-        if (text === null)
-            continue;
-        if (options.includes(text))
-            return wordOf(words[i + 1]);
-        const long = options.find(option => text.startsWith(`${option}=`));
-        if (long !== undefined)
-            return text.slice(long.length + 1);
-    }
-    return null;
+// Where the file of the tasks may lie. A folder or a file that is only named when the command runs is none that is known.
+function pathsAsked(launcher, line, words, directory) {
+    const own = line.slice(0, line.length - handedOn(line).length);
+    const [at] = launcher.folder ? plainWords(launcher, words) : valuesOf(own, launcher.directory);
+    const [file] = valuesOf(own, launcher.file);
+    const folder = at ? pathFrom(directory, at) : directory;
+    if (folder === null)
+        return [];
+    // Some look for a file that is named from the folder that is named, and some from where they were started.
+    const paths = file
+        ? [pathFrom(folder, file), pathFrom(directory, file)]
+        : launcher.files.map(name => folders_joined(folder, name));
+    return paths.filter(path => path !== null);
+}
+function pathFrom(folder, word) {
+    const text = wordOf(word);
+    return text === null ? null : folders_joined(folder, text);
 }
 // The names of tasks and what stands behind them; `null` where a name is only known when the command runs.
 function askedIn(launcher, words) {
@@ -29371,49 +30192,52 @@ function namedBy({ named }, words) {
     const found = [];
     let open = false;
     for (const word of words) {
-        const text = wordOf(word);
-        if (text === '--')
+        if (wordOf(word) === '--')
             break;
-        const option = named.find(name => text === name || text?.startsWith(`${name}=`));
-        if (option !== undefined && text !== option)
-            found.push(...listed(word, (text ?? '').slice(option.length + 1)));
-        else if (open && !text?.startsWith('-'))
-            found.push(...(text === null ? [word] : listed(word, text)));
-        if (text?.startsWith('-'))
-            open = option === text;
+        const inside = given_valueIn(word, named);
+        const isOption = beginningOf(word.value)?.startsWith('-') ?? false;
+        if (inside !== null)
+            found.push(...listed({ ...word, value: inside }));
+        else if (open && !isOption)
+            found.push(...listed(word));
+        if (isOption)
+            open = named.includes(wordOf(word) ?? '');
     }
     return found;
 }
-function listed(word, names) {
-    const parts = names.split(',').map(name => name.trim());
+function listed(word) {
+    const text = wordOf(word);
+    if (text === null)
+        return [word];
+    const parts = text.split(',').map(name => name.trim());
     return parts.filter(name => name !== '').map(name => ({ ...word, value: (0,src_program/* constant */.dY)(name) }));
 }
+/** The words behind a launcher's own options and variables: behind `-j$(nproc) STAGE=prod`. */
 function plainWords({ values }, words) {
-    let rest = words;
-    while (rest.length > 0) {
-        const text = wordOf(rest[0]);
-        if (text === null || (!text.startsWith('-') && !isAssignment(rest[0])))
+    let at = 0;
+    for (let word = words[0]; word; word = words[at]) {
+        if (!beginningOf(word.value)?.startsWith('-') && !isAssignment(word))
             break;
-        rest = rest.slice(values.includes(text) ? 2 : 1);
+        at += values.includes(wordOf(word) ?? '') ? 2 : 1;
     }
-    return rest;
+    return words.slice(at);
 }
-function tasksIn(program, launcher, path, words, handedOn) {
+function tasksIn(program, launcher, path, words, behind) {
     const found = [];
     let rest = words;
     do {
         const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default);
-        const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : [];
-        const given = launcher.named.length === 0 ? taken : handedOn;
+        const takes = unit && launcher.named.length === 0;
+        const taken = takes ? takenBy(unit, rest.slice(1)) : { given: behind, words: 0 };
         if (unit)
-            found.push(...withPre(program, unit, given));
-        rest = rest.slice(1 + taken.length);
+            found.push(...withPre(program, unit, taken.given));
+        rest = rest.slice(1 + taken.words);
     } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks);
-    return found.length === 0 ? null : found;
+    return found;
 }
 const mostTasks = 20;
 // `tox -e promote -- --stage prod`
-function behindDashes(words) {
+function handedOn(words) {
     const at = words.findIndex(word => wordOf(word) === '--');
     return at < 0 ? [] : words.slice(at + 1);
 }
@@ -29421,25 +30245,37 @@ function behindDashes(words) {
 function takenBy(unit, rest) {
     if (unit.kind === 'function')
         return optionsAsNames(unit, rest);
-    if (unit.parameters.some(({ kind }) => kind === 'rest'))
-        return wordOf(rest[0]) === '--' ? rest.slice(1) : rest;
-    return rest.slice(0, unit.parameters.length);
+    const hasRest = unit.parameters.some(({ kind }) => kind === 'rest');
+    const words = hasRest ? rest.length : Math.min(rest.length, unit.parameters.length);
+    return { given: rest.slice(hasRest && wordOf(rest[0]) === '--' ? 1 : 0, words), words };
 }
-// `inv promote --stage prod` gives the parameter `stage`.
+// `inv promote --fast --stage prod` gives the parameters `fast` and `stage`.
 function optionsAsNames(unit, rest) {
-    const taken = [];
-    for (const word of rest) {
-        const text = wordOf(word);
-        const [, option, value] = /^--([\w-]+)(?:=(.*))?$/s.exec(text ?? '') ?? [];
-        const last = taken.at(-1);
-        if (option !== undefined)
-            taken.push({ ...word, name: option.replaceAll('-', '_'), value: (0,src_program/* constant */.dY)(value ?? true) });
-        else if (last?.name && last.value.kind === 'constant' && last.value.value === true && text !== null)
-            taken.push({ ...word, name: last.name });
-        else
+    const given = [];
+    let at = 0;
+    for (let word = rest[0]; word; word = rest[at]) {
+        const option = tasks_optionIn(unit, word);
+        if (!option)
             break;
+        const next = option.value === null ? rest[at + 1] : undefined;
+        const value = option.value ?? next?.value ?? (0,src_program/* constant */.dY)(true);
+        given.push({ ...word, name: option.name, value });
+        at += next ? 2 : 1;
     }
-    return taken.filter(({ name }) => unit.parameters.some(parameter => parameter.name === name));
+    return { given, words: at };
+}
+// An option of the task: its parameter, and its value, `null` where that is the next word.
+function tasks_optionIn({ parameters }, word) {
+    const begins = beginningOf(word.value) ?? '';
+    const [whole = '', dashes, option = '', equals] = /^(--?)([A-Za-z][\w-]*)(=?)/.exec(begins) ?? [];
+    const name = option.replaceAll('-', '_');
+    const found = parameters.find(one => one.name === name || (dashes === '-' && one.name.startsWith(name)));
+    if (!dashes || !found)
+        return null;
+    if (equals)
+        return { name: found.name, value: restOf(word.value, whole.length) };
+    const isFlag = found.default?.kind === 'constant' && typeof found.default.value === 'boolean';
+    return { name: found.name, value: isFlag ? (0,src_program/* constant */.dY)(true) : null };
 }
 // Without a name it is the first task of the file.
 function taskAt(program, { group }, path, name) {
@@ -29489,199 +30325,17 @@ function functionsIn(program, value) {
     const bound = value.kind === 'variable' ? (program.units.get(value.unit)?.bound.get(value.name) ?? []) : [value];
     return bound.flatMap(one => (one.kind === 'function' ? (program.units.get(one.unit) ?? []) : []));
 }
-function tasks_together(launcher, words, asked, rest) {
-    const variables = [
-        ...words.flatMap(word => assignmentOf(word) ?? []),
-        ...variablesGiven(launcher.environment, words),
-    ];
+function tasks_together(launcher, words, asked) {
+    const variables = [...words, ...valuesOf(words, launcher.environment)].flatMap(word => assignmentOf(word) ?? []);
     const [first, second] = asked;
-    if (!first)
-        return null;
-    if (!second)
-        return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [], rest };
-    const turned = words.some(word => launcher.unless.includes(wordOf(word) ?? ''));
     const [word] = words;
-    if (!word)
-        return null;
-    const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span);
-    return { unit, arguments: variables, made: [unit], rest: [] };
-}
-function sequenceOf(asked, variables, stops, { file, start }) {
-    const [first] = asked;
     if (!first)
-        throw new Error('a sequence of no tasks');
-    const label = asked.map(({ unit }) => unit.label).join(', ');
-    const calls = asked.map(({ unit, arguments: given }) => ({
-        kind: 'call',
-        callee: { kind: 'function', unit: unit.name },
-        arguments: [...given, ...variables],
-        span: unit.span,
-        name: unit.span,
-    }));
-    const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`;
-    const blocks = stops ? oneByOne(calls) : sideBySide(calls);
-    return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks };
-}
-function oneByOne(calls) {
-    return calls.map((call, i) => ({ facts: [call], next: i + 1 < calls.length ? [{ to: i + 1 }] : [] }));
-}
-// Each runs whatever the one before it came to, and all of it ends badly where one did.
-function sideBySide(calls) {
-    const end = calls.length;
-    const way = (offset, badly) => calls.map((call, i) => ({
-        facts: [call],
-        next: [{ to: offset + i + 1 }, { to: badly + i + 1, when: 'raises', catches: null }],
-    }));
-    const raised = calls
-        .slice(0, 1)
-        .map(({ span }) => ({ kind: 'raise', value: src_program/* unknown */.L5, by: 'raise', span }));
-    return [...way(0, end + 1), { facts: [], next: [] }, ...way(end + 1, end + 1), { facts: raised, next: [] }];
-}
-const emptyUnit = {
-    parent: null,
-    parameters: [],
-    owner: null,
-    decorators: [],
-    returns: null,
-    generator: false,
-    bound: new Map(),
-};
-function isAssignment(word) {
-    return word !== undefined && assignmentOf(word) !== null;
-}
-/** The environment variables that options give: `-e STAGE=prod`. */
-function variablesGiven(options, words) {
-    return words.flatMap((word, i) => {
-        const option = wordOf(words[i - 1]);
-        return option !== null && options.includes(option) ? (assignmentOf(word) ?? []) : [];
-    });
-}
-/** `STAGE=prod` and `STAGE=$STAGE` give a variable. */
-function assignmentOf(word) {
-    const { value } = word;
-    const first = value.kind === 'text' ? value.parts[0] : value;
-    const text = first?.kind === 'constant' ? String(first.value) : '';
-    const name = /^([A-Za-z_]\w*)=/.exec(text)?.[1];
-    return name === undefined || word.splat ? null : { ...word, name, value: restOf(value, name.length + 1) };
-}
-
-;// CONCATENATED MODULE: ./src/analysis/commands/images.ts
-
-
-
-
-/** Collects what is built. `askedBy` tells whether a call builds an image. */
-function findImages(program, askedBy) {
-    const images = new Map();
-    for (const unit of program.units.values()) {
-        const calls = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'));
-        for (const call of calls) {
-            const path = builtBy(program, unit, call, askedBy);
-            if (!path)
-                continue;
-            const known = images.get(pathOf(unit)) ?? new Map();
-            for (const tag of path.tags)
-                known.set(tag, path.dockerfile);
-            images.set(pathOf(unit), known);
-        }
-    }
-    return images;
-}
-function builtBy(program, unit, call, askedBy) {
-    const { callee } = call;
-    const asked = callee.kind === 'command' ? askedBy(call) : null;
-    if (!asked || callee.kind !== 'command')
         return null;
-    const places = [...new Set(['', images_folderOf(unit)])].flatMap(start => joined(start, callee.directory ?? '') ?? []);
-    const dockerfile = places.map(place => dockerfileOf(program, asked, place)).find(path => path !== null);
-    return dockerfile ? { dockerfile, tags: tagsOf(asked) } : null;
-}
-function pathOf(unit) {
-    return (0,src_program/* onDisk */.FC)(unit.span).file.path;
-}
-function images_folderOf(unit) {
-    const path = pathOf(unit);
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-/** The unit that builds an image, in a folder. */
-function buildOf(program, asked, directory) {
-    const path = dockerfileOf(program, asked, directory);
-    return path === null ? null : (program.units.get(`${path}:build`) ?? null);
-}
-// `docker build -f docker/serving.Dockerfile .`
-function dockerfileOf(program, { launcher, words }, directory) {
-    const own = tasks_optionOf(words, launcher.file);
-    const context = wordOf(images_plainWords(launcher, words)[0]) ?? '.';
-    const paths = own === null ? launcher.files.map(file => `${context}/${file}`) : [own];
-    const found = paths.flatMap(path => joined(directory, path) ?? []);
-    return found.find(path => program.units.has(`${path}:build`)) ?? null;
-}
-function tagsOf({ launcher, words }) {
-    return words.flatMap((word, i) => {
-        const text = wordOf(word);
-        const next = words[i + 1];
-        if (text !== null && launcher.named.includes(text))
-            return next ? [nameOf(next)] : [];
-        const option = launcher.named.find(name => text?.startsWith(`${name}=`));
-        return option === undefined ? [] : [(text ?? '').slice(option.length + 1)];
-    });
-}
-// What is only known when the command runs is told by how it is written: `"$IMAGE:$TAG"`.
-function nameOf(word) {
-    const text = wordOf(word) ?? writtenAt(word);
-    return text.replace(/^["']|["']$/g, '');
-}
-/** A word as its file writes it. */
-function writtenAt({ span }) {
-    const value = written(span);
-    return value.kind === 'constant' ? String(value.value) : '';
-}
-/** The words behind a launcher's own options. */
-function images_plainWords({ values }, words) {
-    let at = 0;
-    for (let word = words[0]; word; word = words[at]) {
-        // `--volume=$PWD:/w`
-        if (!beginningOf(word.value)?.startsWith('-'))
-            break;
-        at += values.includes(wordOf(word) ?? '') ? 2 : 1;
-    }
-    return words.slice(at);
-}
-
-;// CONCATENATED MODULE: ./src/analysis/commands/places.ts
-
-/** A folder of the repository as a place. */
-function onHost(folder) {
-    return { path: folder, mounts: null };
-}
-/** An absolute path of a container; empty where nobody knows it. */
-function absolute(from, path) {
-    if (from === '' && !path.startsWith('/'))
-        return '';
-    const steps = [];
-    for (const step of (path.startsWith('/') ? path : `${from}/${path}`).split('/')) {
-        if (step === '..')
-            steps.pop();
-        else if (step !== '' && step !== '.')
-            steps.push(step);
-    }
-    return `/${steps.join('/')}`;
-}
-/** The folder of the repository that lies at a place; `null` where none does. */
-function folderAt({ path, mounts }) {
-    return mounts ? mountedAt(mounts, path) : path;
-}
-/** What of the repository lies under a path of a container; `null` where nothing does. */
-function mountedAt(mounts, path) {
-    const around = mounts.filter(({ to }) => path === to || path.startsWith(to === '/' ? '/' : `${to}/`));
-    // Of two mounts the one that lies in the other hides it there.
-    const [nearest] = around.sort((a, b) => b.to.length - a.to.length);
-    return nearest ? joined(nearest.from, `./${path.slice(nearest.to.length)}`) : null;
-}
-/** Under which path a container has something of the repository; `null` where it does not. */
-function seenInside(mounts, path) {
-    const around = mounts.find(({ from }) => from === '' || path === from || path.startsWith(`${from}/`));
-    return around ? absolute(around.to, `./${path.slice(around.from.length)}`) : null;
+    if (!second || !word)
+        return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [] };
+    const turned = words.some(one => launcher.unless.includes(wordOf(one) ?? ''));
+    const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span);
+    return { unit, arguments: variables, made: [unit] };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/folders.ts
@@ -29710,7 +30364,7 @@ function worktree_placeOf(ground, { start, directory }) {
     if (directory === null)
         return null;
     const named = pathNamed(ground, directory, { start, directory: '' });
-    const folder = named ?? (/^[/$]/.test(directory) ? null : joined(start.path, directory));
+    const folder = named ?? (/^[/$]/.test(directory) ? null : folders_joined(start.path, directory));
     return folder === null ? null : onHost(folder);
 }
 // A script that has looked around itself counts folders from the top of the tree.
@@ -29727,20 +30381,30 @@ function seenFrom(ground, stand, words) {
     const folder = place && folderAt(place);
     let found = folder !== null;
     const own = words.map(word => {
-        const text = word.splat ? null : spelled(ground.program, word.value);
-        const path = text === null ? null : (pathNamed(ground, text, stand) ?? pathAround(place, folder, text));
-        if (path === null)
+        const text = spelled(ground.program, word.value);
+        const value = text === null ? null : nameSeen(ground, stand, place, text);
+        if (value === null)
             return word;
-        found = true;
-        return { ...word, value: (0,src_program/* constant */.dY)(relative(folder ?? '', path)) };
+        found ||= value.kind === 'constant';
+        // A path of the tree is one word, in quotes or not.
+        return { ...word, value, splat: false };
     });
     return found ? { folder: folder ?? '', words: own } : null;
 }
-// In a folder of a container that is none of the repository others may lie that are: `/w/code` in `/w`.
-function pathAround(place, folder, text) {
-    if (!place?.mounts || folder !== null || text.startsWith('-'))
-        return null;
-    return mountedAt(place.mounts, absolute(place.path, text));
+// What names a file, wherever that lies; `null` where a word says it as the repository does.
+function nameSeen(ground, stand, place, text) {
+    const folder = (place && folderAt(place)) ?? '';
+    const named = pathNamed(ground, text, stand);
+    if (named !== null)
+        return (0,src_program/* constant */.dY)(relative(folder, named));
+    const mount = place?.mounts ? mountBeside(place.path, place.mounts, text) : null;
+    const path = place && mount && mountedAt([mount], absolute(place.path, text));
+    return mount && (path === null ? src_program/* unknown */.L5 : (0,src_program/* constant */.dY)(relative(folder, path)));
+}
+// In a folder of a container others may lie, of the repository or not: `/w/code` in `/w`.
+function mountBeside(path, mounts, text) {
+    const mount = text.startsWith('-') ? null : mountAround(mounts, absolute(path, text));
+    return mount === mountAround(mounts, path) ? null : mount;
 }
 // A program is no name among others: `./run.sh`.
 function relative(folder, path) {
@@ -29767,7 +30431,7 @@ function pathNamed({ program, worktrees }, text, stand) {
         return pathBelow(start, name.slice('pwd:'.length), rest);
     const holds = worktrees.get(name.replace(/^(?:groovy_|make__)/, ''));
     if (holds === 'top')
-        return joined('', `.${rest}`);
+        return folders_joined('', `.${rest}`);
     return holds === 'here' && directory !== null ? pathBelow(start, directory, rest) : null;
 }
 function ownPath(program, mounts, text) {
@@ -29775,12 +30439,12 @@ function ownPath(program, mounts, text) {
     return path !== null && seenInside(mounts, path) !== null ? path : null;
 }
 function pathBelow({ path }, directory, rest) {
-    const folder = /^[/$]/.test(directory) ? null : joined(path, directory);
-    return folder === null ? null : joined(folder, `.${rest}`);
+    const folder = /^[/$]/.test(directory) ? null : folders_joined(path, directory);
+    return folder === null ? null : folders_joined(folder, `.${rest}`);
 }
 // The top of the tree is `/` where a script has looked around.
 function pathInTree(program, path) {
-    const own = joined('', path);
+    const own = folders_joined('', path);
     return own === null || own === '' || foldersIn(program).has(own) || program.paths.has(own) ? own : null;
 }
 /** A value as a text with variables in braces, whatever put them there; `null` where something else of it is not known. */
@@ -29807,7 +30471,77 @@ function spelled(program, value) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/analysis/commands/images.ts
+
+
+
+
+
+
+
+/** Collects what is built. `askedBy` tells whether a call builds an image. */
+function findImages(ground, askedBy) {
+    const images = new Map();
+    for (const unit of ground.program.units.values()) {
+        const calls = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'));
+        for (const call of calls) {
+            const path = builtBy(ground, unit, call, askedBy);
+            if (!path)
+                continue;
+            const known = images.get(pathOf(unit)) ?? new Map();
+            for (const tag of path.tags)
+                known.set(tag, path.dockerfile);
+            images.set(pathOf(unit), known);
+        }
+    }
+    return images;
+}
+function builtBy(ground, unit, call, askedBy) {
+    const { callee } = call;
+    const asked = callee.kind === 'command' ? askedBy(call) : null;
+    if (!asked || callee.kind !== 'command')
+        return null;
+    for (const start of new Set(['', folders_folderOf(pathOf(unit))])) {
+        const stand = { start: onHost(start), directory: callee.directory };
+        const seen = seenFrom(ground, stand, asked.words);
+        const dockerfile = seen && dockerfileOf(ground.program, { ...asked, words: seen.words }, seen.folder);
+        if (dockerfile)
+            return { dockerfile, tags: valuesOf(asked.words, asked.launcher.named).map(nameOf) };
+    }
+    return null;
+}
+function pathOf(unit) {
+    return (0,src_program/* onDisk */.FC)(unit.span).file.path;
+}
+/** The unit that builds an image, in a folder. */
+function buildOf(program, asked, directory) {
+    const path = dockerfileOf(program, asked, directory);
+    return path === null ? null : (program.units.get(`${path}:build`) ?? null);
+}
+// `docker build -f docker/serving.Dockerfile .`. What is only named when the command runs may be any.
+function dockerfileOf(program, { launcher, words }, directory) {
+    const [own] = valuesOf(words, launcher.file);
+    const [context] = plainWords(launcher, words);
+    const folder = context ? wordOf(context) : null;
+    const paths = own
+        ? [wordOf(own)]
+        : launcher.files.map(file => (folder === null ? null : `${folder}/${file}`));
+    const found = paths.flatMap(path => (path === null ? null : folders_joined(directory, path)) ?? []);
+    return found.find(path => program.units.has(`${path}:build`)) ?? null;
+}
+// What is only known when the command runs is told by how it is written: `"$IMAGE:$TAG"`.
+function nameOf(word) {
+    const text = wordOf(word) ?? writtenAt(word);
+    return text.replace(/^["']|["']$/g, '');
+}
+/** A word as its file writes it, without the option in front of it: `$PWD:/w` of `--volume=$PWD:/w`. */
+function writtenAt({ span }) {
+    const value = written(span);
+    return value.kind === 'constant' ? String(value.value).replace(/^--?[A-Za-z][\w-]*=/, '') : '';
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/commands/inside.ts
+
 
 
 
@@ -29817,13 +30551,13 @@ function spelled(program, value) {
 /** The container that a command starts, and what of the repository lies in it; `null` where no image is named. */
 function containerOf(harbour, asked, file, stand) {
     const { launcher } = asked;
-    const [image, ...rest] = images_plainWords(launcher, asked.words);
+    const [image, ...rest] = plainWords(launcher, asked.words);
     if (!image)
         return null;
     const { program } = harbour;
     const own = asked.words.slice(0, asked.words.length - rest.length - 1);
     const entrypoint = valuesOf(own, launcher.entrypoint).at(-1);
-    const words = image.value.kind === 'function' ? [image] : entrypoint ? [entrypoint, ...rest] : rest;
+    const words = wordsIn(image, entrypoint, rest);
     const path = harbour.images.get(file)?.get(nameOf(image));
     const workdir = valuesOf(own, launcher.workdir).at(-1);
     const places = inside_placesIn(mountsIn(harbour, launcher, own, stand), workdir && spelled(program, workdir.value));
@@ -29834,6 +30568,12 @@ function containerOf(harbour, asked, file, stand) {
         places: path === undefined ? places : [...places, ...copiesOf(path)],
     };
 }
+// Code that is given to the container may stand where its image does; an empty entry point is none.
+function wordsIn(image, entrypoint, rest) {
+    if (image.value.kind === 'function')
+        return [image];
+    return entrypoint && wordOf(entrypoint) !== '' ? [entrypoint, ...rest] : rest;
+}
 function startedBy({ units }, path, words, overridden) {
     if (words.length === 0)
         return units.get(`${path}:start`) ?? null;
@@ -29841,31 +30581,20 @@ function startedBy({ units }, path, words, overridden) {
 }
 // An image has files of the repository in a folder of its own.
 function copiesOf(path) {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    return [folder, ''].map(place => ({ path: place, mounts: null }));
+    return [folders_folderOf(path), ''].map(onHost);
 }
 // In which folder an image starts what it runs, it does not say: most often in what is put there.
 function inside_placesIn(mounts, workdir) {
-    if (workdir === undefined && mounts.length > 0)
-        return mounts.map(({ to }) => ({ path: to, mounts }));
+    const own = mounts.filter(({ from }) => from !== null);
+    if (workdir === undefined && own.length > 0)
+        return own.map(({ to }) => ({ path: to, mounts }));
     return [{ path: workdir ? absolute('/', workdir) : '', mounts }];
-}
-/** The values of these options, in a row: `-v A:/a --volume=B:/b`. */
-function valuesOf(words, options) {
-    return words.flatMap((word, i) => {
-        const before = wordOf(words[i - 1]);
-        if (before !== null && options.includes(before))
-            return [word];
-        const start = beginningOf(word.value);
-        const option = options.find(name => start?.startsWith(`${name}=`));
-        return option === undefined ? [] : [{ ...word, value: restOf(word.value, option.length + 1) }];
-    });
 }
 function mountsIn(harbour, { mounts }, words, stand) {
     return valuesOf(words, mounts).flatMap(word => {
         const { from, to } = fieldsOf(spelled(harbour.program, word.value) ?? shownBy(word));
         const folder = from === null ? null : hostFolder(harbour, from, stand);
-        return folder === null || to === null ? [] : [{ from: folder, to: absolute('/', to) }];
+        return to === null ? [] : [{ from: folder, to: absolute('/', to) }];
     });
 }
 const halves = /^((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+):((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+)/;
@@ -29873,7 +30602,8 @@ const halves = /^((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+):((?:\$\{[^}]*\}|[^:$]|\$(?!\{
 function fieldsOf(text) {
     if (!/(?:^|,)(?:target|destination|dst)=/.test(text)) {
         const [, from = null, to = null] = halves.exec(text) ?? [];
-        return { from, to };
+        // A path alone is that of a new volume.
+        return { from, to: to ?? (text.startsWith('/') ? text : null) };
     }
     const fields = new Map(text.split(',').map(field => [field.split('=')[0], field.replace(/^[^=]*=?/, '')]));
     const first = (...names) => names.flatMap(name => fields.get(name) ?? [])[0] ?? null;
@@ -29888,7 +30618,7 @@ function hostFolder(ground, text, stand) {
         return named;
     const place = worktree_placeOf(ground, stand);
     const folder = place && folderAt(place);
-    return folder === null ? null : joined(folder, text);
+    return folder === null ? null : folders_joined(folder, text);
 }
 // PowerShell and `cmd` have words of their own for the folder at hand.
 function shownBy(word) {
@@ -29899,6 +30629,7 @@ function shownBy(word) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/launch.ts
+
 
 
 
@@ -29925,6 +30656,10 @@ function unwrapped(knowledge, words) {
         found.push(rest);
     }
     return found;
+}
+/** The command line that the others only start. */
+function innermost(knowledge, words) {
+    return unwrapped(knowledge, words).at(-1) ?? words;
 }
 /** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
 function moduleRun(knowledge, words) {
@@ -29973,9 +30708,8 @@ function launchedBy(program, knowledge, words, directory) {
 }
 // `docker compose run trainer python promote.py`
 function runsInside(program, knowledge, { unit, arguments: given, rest }, directory) {
-    const words = unwrapped(knowledge, rest).at(-1) ?? rest;
-    const { path } = unit.file;
-    for (const folder of [path.slice(0, Math.max(0, path.lastIndexOf('/'))), directory, '']) {
+    const words = innermost(knowledge, rest);
+    for (const folder of [folders_folderOf(unit.file.path), directory, '']) {
         const launched = launchedBy(program, knowledge, words, folder);
         if (launched)
             return { ...launched, arguments: [...launched.arguments, ...given] };
@@ -29992,10 +30726,10 @@ function imagesOf(program, knowledge) {
     const known = own.get(program);
     if (known)
         return known;
-    const found = findImages(program, call => {
-        const { words } = partsOf(call);
-        const launcher = launcherOf(knowledge, unwrapped(knowledge, words).at(-1) ?? words, 'build');
-        return launcher && askedOf(launcher, unwrapped(knowledge, words).at(-1) ?? words);
+    const found = findImages({ program, worktrees: knowledge.worktrees }, call => {
+        const words = innermost(knowledge, partsOf(call).words);
+        const launcher = launcherOf(knowledge, words, 'build');
+        return launcher && askedOf(launcher, words);
     });
     own.set(program, found);
     return found;
@@ -30022,8 +30756,7 @@ function startedIn(ground, knowledge, container) {
     if (unit)
         return { launched: { unit, arguments: words, made: [] }, places: [onHost(''), ...places] };
     for (const place of places) {
-        const line = unwrapped(knowledge, words).at(-1) ?? words;
-        const seen = seenFrom(ground, { start: place, directory: '' }, line);
+        const seen = seenFrom(ground, { start: place, directory: '' }, innermost(knowledge, words));
         const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder);
         if (launched)
             return { launched, places: [place] };
@@ -30033,11 +30766,11 @@ function startedIn(ground, knowledge, container) {
 /** The command line that runs in a container; `null` where none does. */
 function contained(knowledge, words) {
     const launcher = launcherOf(knowledge, words, 'image');
-    const [, ...inner] = launcher ? images_plainWords(launcher, askedOf(launcher, words).words) : [];
-    return inner.length > 0 ? (unwrapped(knowledge, inner).at(-1) ?? inner) : null;
+    const [, ...inner] = launcher ? plainWords(launcher, askedOf(launcher, words).words) : [];
+    return inner.length > 0 ? innermost(knowledge, inner) : null;
 }
 const commands = new WeakMap();
-// A command that a project of the repository brings along; of several projects, the one around the folder.
+// A command that a project of the repository brings along; of several projects, the nearest around the folder.
 function installedAs(program, name, directory) {
     let known = commands.get(program);
     if (!known) {
@@ -30050,11 +30783,12 @@ function installedAs(program, name, directory) {
         commands.set(program, known);
     }
     const found = known.get(name) ?? [];
-    return found.find(({ file }) => isAround(file.path, directory)) ?? found[0] ?? null;
+    const around = found.filter(({ file }) => isAround(folders_folderOf(file.path), directory));
+    const [nearest] = around.sort((a, b) => b.file.path.length - a.file.path.length);
+    return nearest ?? found[0] ?? null;
 }
-function isAround(path, directory) {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    return folder !== '' && `${directory}/`.startsWith(`${folder}/`);
+function isAround(folder, directory) {
+    return folder === '' || `${directory}/`.startsWith(`${folder}/`);
 }
 function launcherOf(knowledge, words, runs) {
     return launchersOf(knowledge, words, runs)[0] ?? null;
@@ -30121,7 +30855,7 @@ function runScript(program, launcher, words, directory) {
     return unit ? { unit, arguments: others, made: [] } : null;
 }
 function unitAt(program, directory, path) {
-    const at = joined(directory, path);
+    const at = folders_joined(directory, path);
     if (at === null)
         return null;
     return program.units.get(at) ?? program.units.get(`${at}/__main__.py`) ?? null;
@@ -30129,9 +30863,9 @@ function unitAt(program, directory, path) {
 // `python -m pkg.mod` looks in the folder it runs in; `src` is where projects that install themselves keep theirs.
 function moduleAt(program, directory, module) {
     const path = module.replaceAll('.', '/');
-    for (const root of [directory, joined(directory, 'src') ?? directory, '', 'src'])
+    for (const root of [directory, folders_joined(directory, 'src') ?? directory, '', 'src'])
         for (const end of ['.py', '/__main__.py']) {
-            const unit = program.units.get(joined(root, `${path}${end}`) ?? '');
+            const unit = program.units.get(folders_joined(root, `${path}${end}`) ?? '');
             if (unit)
                 return unit;
         }
@@ -30169,9 +30903,12 @@ const installers = [
 /** The installer that a command line runs; `null` where it runs none. */
 function installerOf(texts) {
     const name = (texts[0] ?? '').replace(/^.*\//, '');
-    const plain = texts.slice(1).filter(text => !text.startsWith('-'));
-    return (installers.find(one => one.names.test(name) &&
-        one.verbs.some(verb => `${plain.slice(0, 2).join(' ')} `.startsWith(`${verb} `))) ?? null);
+    const found = installers.find(one => one.names.test(name));
+    if (!found)
+        return null;
+    const plain = texts.filter((text, i) => i > 0 && !text.startsWith('-') && !found.values.includes(texts[i - 1] ?? ''));
+    const asked = `${plain.slice(0, 2).join(' ')} `;
+    return found.verbs.some(verb => asked.startsWith(`${verb} `)) ? found : null;
 }
 /** Takes apart what an installer is asked. */
 function installers_askedOf(installer, texts, words) {
@@ -30181,13 +30918,10 @@ function installers_askedOf(installer, texts, words) {
         constraints: [],
     };
     const verbs = new Set([...installer.verbs.flatMap(verb => verb.split(' '))]);
-    let verb = true;
     for (let i = 1; i < texts.length; i += 1) {
         const text = texts[i] ?? '';
         const word = words[i];
-        const [option = '', value] = /^--[\w-]+=/.test(text)
-            ? [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]
-            : [text];
+        const { option, value } = installers_optionIn(installer, text);
         const list = installer.requirements.includes(option)
             ? asked.requirements
             : installer.constraints.includes(option)
@@ -30197,28 +30931,41 @@ function installers_askedOf(installer, texts, words) {
             list.push(value ?? texts[i + 1] ?? '');
         if (text.startsWith('-'))
             i += value === undefined && (list || installer.values.includes(option)) ? 1 : 0;
-        else if (!(verb && verbs.has(text)) && word) {
-            verb = false;
+        else if (!verbs.has(text) && word)
             asked.packages.push({ text, word });
-        }
     }
     return { installer, ...asked };
 }
-/** The package and the versions that a word asks for: `torch==2.5.1`, `torch@^2.5`, `pytorch=2.5`; `null` for a path or an address. */
+// `--requirement=base.txt`, `-rbase.txt`
+function installers_optionIn({ requirements, constraints }, text) {
+    const [, long, given] = /^(--[\w-]+)=(.*)$/s.exec(text) ?? [];
+    if (long !== undefined)
+        return { option: long, value: given };
+    const short = text.slice(0, 2);
+    const isJoined = text.length > 2 && [...requirements, ...constraints].includes(short);
+    return isJoined ? { option: short, value: text.slice(2) } : { option: text, value: undefined };
+}
+/**
+ * The package and the versions that a word asks for: `torch==2.5.1`, `torch@^2.5`, `pytorch=2.5`; `null` for a path or an
+ * address. Of what is `open` only the beginning is known.
+ */
 function rangeAsked({ index }, text, open) {
-    const [, channel, name, rest = ''] = /^([\w./-]+::)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?\s*((?:[=<>!~@].*)?)$/s.exec(text.trim()) ?? [];
+    const [, channel, name, rest = ''] = /^([\w./-]+::)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?\s*((?:[=<>!~@;].*)?)$/s.exec(text.trim()) ?? [];
     if (name === undefined || (channel !== undefined && index !== 'conda'))
         return null;
-    return { package: name, index, range: open ? '' : rangeOf(index, rest.trim()) };
-}
-// `torch@^2.5` is how Poetry is told.
-function rangeOf(index, rest) {
-    const asked = rest.replace(/;.*$/s, '').replace(/^@\s*/, '').trim();
+    const any = { package: name, index, range: '', marker: null };
+    if (open)
+        return any;
     if (index === 'conda')
-        return (0,conda_spec/* condaRange */.L)(asked);
-    if (rest.startsWith('@'))
-        return asked === 'latest' ? '' : (0,poetry_range/* poetryRange */.t)(asked);
-    return (0,requirements_requirement/* isRange */._Z)(asked) ? asked : '';
+        return { ...any, range: (0,conda_spec/* condaRange */.L)(rest) };
+    // `torch@^2.5` is how Poetry is told, `torch @ https://\u2026` an address.
+    if (rest.startsWith('@') && !rest.includes(':/'))
+        return { ...any, range: poetryAsked(rest.slice(1).trim()) };
+    const read = (0,requirements_requirement/* readRequirement */.MZ)(text);
+    return read ? { ...any, range: read.range, marker: read.marker } : any;
+}
+function poetryAsked(range) {
+    return range === 'latest' ? '' : (0,poetry_range/* poetryRange */.t)(range);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/versions/started.ts
@@ -30226,20 +30973,22 @@ function rangeOf(index, rest) {
 
 
 // `!pip install \u2026` and `%pip install \u2026` of a notebook, and `subprocess.run(["pip", "install", \u2026])`.
-const starting = new Set('system getoutput run_line_magic run_cell_magic run call check_call check_output Popen'.split(' '));
+const starting = new Set('system popen getoutput getstatusoutput run_line_magic run_cell_magic run call check_call check_output Popen'.split(' '));
 /** The words of command lines that a call of Python starts, as far as they are known; a hole stands for what is not. */
 function linesStarted(linked, { callee, arguments: args }) {
-    if (!starting.has(calledName(callee)))
+    const name = calledName(callee);
+    if (!starting.has(name))
         return [];
-    const [list] = args.flatMap(({ value }) => holders(linked, value));
-    if (list?.kind === 'collection')
-        return [withoutPython(list.items.slice(0, mostWords).map(item => textOf(linked, item)))];
-    return args
-        .slice(0, 2)
-        .flatMap(({ value }) => textOf(linked, value)
-        .slice(0, started_longest)
-        .split(/\n|&&|;(?=\s)/))
-        .map(line => withoutPython(wordsIn(line)));
+    const lists = args.flatMap(({ value }) => holders(linked, value));
+    const listed = lists.flatMap(list => list.kind === 'collection' ? [list.items.slice(0, mostWords).map(item => textOf(linked, item))] : []);
+    if (listed.length > 0)
+        return listed.map(withoutPython);
+    const texts = args.slice(0, 3).map(({ value }) => textOf(linked, value).slice(0, started_longest));
+    // What `%pip install torch` becomes: its name, and the rest of the line.
+    const magic = name === 'run_line_magic' ? [texts.slice(0, 2).join(' ')] : [];
+    return [...texts, ...magic]
+        .flatMap(text => text.split(/\n|&&|;(?=\s)/))
+        .map(line => withoutPython(started_wordsIn(line)));
 }
 function calledName(callee) {
     if (callee.kind === 'name')
@@ -30258,18 +31007,25 @@ function textOf(linked, value) {
 }
 /** The text of a word, with a hole for what of it is not known. */
 function wordText(linked, { value, splat }) {
-    return splat ? hole : textOf(linked, value);
+    if (splat)
+        return hole;
+    return value.kind === 'text'
+        ? value.parts.map(part => textOf(linked, part)).join('')
+        : textOf(linked, value);
 }
-function wordsIn(line) {
+function started_wordsIn(line) {
     const words = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
     return words.slice(0, mostWords).map(word => word.replace(/["']/g, ''));
 }
-// `[sys.executable, "-m", "pip", \u2026]`
+// `[sys.executable, "-u", "-m", "pip", \u2026]`
 function withoutPython(words) {
-    return words[1] === '-m' ? words.slice(2) : words;
+    const at = words.findIndex((word, i) => i > 0 && (word === '-m' || !word.startsWith('-')));
+    return words[at] === '-m' ? words.slice(at + 1) : words;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/versions/installed.ts
+
+
 
 
 
@@ -30283,29 +31039,31 @@ function installedIn(linked) {
     const starts = startsIn(linked.program);
     const commands = [...linked.program.units.values()].flatMap(unit => unit.blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'call' ? commandsOf(linked, starts, unit, fact) : []))));
     const settings = commands.slice(0, mostCommands).flatMap(command => settingsOf(linked, command));
-    return { settings, includes: constraintsIn(linked, commands) };
+    const limiting = commands.filter(({ asked }) => asked.packages.length > 0 && asked.constraints.length > 0);
+    const brought = limiting.slice(0, mostLimiting).flatMap(command => broughtBy(linked, command));
+    return { settings: [...settings, ...brought], includes: constraintsIn(linked, commands) };
 }
 const mostCommands = 5000;
+const mostLimiting = 100;
 function commandsOf(linked, starts, unit, call) {
     const { callee } = call;
     if (callee.kind !== 'command') {
         return linesStarted(linked, call).flatMap(texts => {
             const words = texts.map(text => ({ name: null, value: (0,src_program/* constant */.dY)(text), span: call.span }));
-            return installing(unit, '', texts, words);
+            return installing(linked, unit, '', words);
         });
     }
-    const { words } = partsOf(call);
-    const inner = unwrapped(linked.knowledge, words).at(-1) ?? words;
-    const plain = (moduleRun(linked.knowledge, inner) ?? inner).slice(0, 300);
     const place = callee.directory?.replace(/^\//, '') ?? '';
-    const directory = joined(starts.get(unit.name) ?? '', place) ?? '';
+    return installing(linked, unit, folders_joined(starts.get(unit.name) ?? '', place) ?? '', partsOf(call).words);
+}
+function installing(linked, unit, directory, words) {
+    const inner = unwrapped(linked.knowledge, words).at(-1) ?? words;
+    const plain = (moduleRun(linked.knowledge, inner) ?? inner).slice(0, installed_mostWords);
     const texts = plain.map(word => wordText(linked, word));
-    return installing(unit, directory, texts, plain);
-}
-function installing(unit, directory, texts, words) {
     const installer = installerOf(texts);
-    return installer ? [{ asked: installers_askedOf(installer, texts, words), directory, unit }] : [];
+    return installer ? [{ asked: installers_askedOf(installer, texts, plain), directory, unit }] : [];
 }
+const installed_mostWords = 300;
 // By unit: the folder in which its caller starts it, where there is one only.
 function startsIn({ units }) {
     const starts = new Map();
@@ -30323,52 +31081,67 @@ function startsIn({ units }) {
 }
 function settingsOf(linked, command) {
     const within = installed_placesOf(linked, command);
-    const limits = limitsOf(linked, command);
+    const limits = limitsOf(linked, command, within).filter(({ marker }) => marker === null);
     return command.asked.packages.flatMap(({ text, word }) => {
         const found = rangeAsked(command.asked.installer, text.split(hole)[0] ?? '', text.includes(hole));
         if (!found)
             return [];
-        const limit = limits.find(one => one.marker === null && one.package.toLowerCase() === found.package.toLowerCase());
-        if (limit)
-            return [{ ...limit, how: 'installed', part: '', within }];
-        const span = (0,src_program/* onDisk */.FC)(word.span);
         const written = text.replaceAll(hole, '\u2026').slice(0, 120);
+        const span = (0,src_program/* onDisk */.FC)(word.span);
+        const own = { kind: 'setting', ...found, written, how: 'installed', part: '', within, span };
         return [
-            {
-                kind: 'setting',
-                ...found,
-                written,
-                how: 'installed',
-                part: '',
-                marker: null,
-                within,
-                span,
-            },
+            limited(own, limits.find(limit => installed_isSame(limit, own))),
         ];
     });
 }
+// What a package brings along has to fit its constraints as well.
+function broughtBy(linked, command) {
+    const named = command.asked.packages.map(({ text }) => rangeAsked(command.asked.installer, text, true));
+    return limitsOf(linked, command, installed_placesOf(linked, command)).filter(limit => !named.some(one => one !== null && installed_isSame(one, limit)));
+}
+// Both hold; what says nothing of a version leaves it to the constraint.
+function limited(own, limit) {
+    if (!limit)
+        return own;
+    return own.range === ''
+        ? { ...limit, marker: own.marker }
+        : { ...own, range: `${own.range},${limit.range}` };
+}
+function installed_isSame(a, b) {
+    return (0,requirements_requirement/* normalise */.j7)(a.package) === (0,requirements_requirement/* normalise */.j7)(b.package);
+}
 // `pip install torch -c constraints.txt`
-function limitsOf(linked, command) {
+function limitsOf(linked, command, within) {
     const paths = new Set(command.asked.constraints.flatMap(path => filesAt(linked, command, path)));
-    return paths.size === 0 ? [] : linked.program.settings.filter(one => paths.has(one.span.file.path));
+    if (paths.size === 0)
+        return [];
+    const limits = linked.program.settings.filter(one => paths.has(one.span.file.path));
+    return limits.map(one => ({ ...one, how: 'installed', part: '', within }));
 }
 function filesAt({ program }, { unit, directory }, path) {
     const own = folderOf((0,src_program/* onDisk */.FC)(unit.span).file.path);
     const starts = [...new Set([directory, own, ''])];
-    const found = starts.flatMap(start => joined(start, path) ?? []).find(place => program.files.has(place));
+    const found = starts.flatMap(start => folders_joined(start, path) ?? []).find(place => program.files.has(place));
     return found === undefined ? [] : [found];
 }
-// A file of requirements has the constraints that every command gives it.
+// A file of requirements has the constraints that every command gives it; those of a command that names packages are its own.
 function constraintsIn(linked, commands) {
     const given = new Map();
+    const own = [];
     for (const command of commands) {
         const constraints = new Set(command.asked.constraints.flatMap(path => filesAt(linked, command, path)));
         for (const path of command.asked.requirements.flatMap(one => filesAt(linked, command, one))) {
             const before = given.get(path);
             given.set(path, before ? new Set([...before].filter(one => constraints.has(one))) : constraints);
         }
+        if (command.asked.packages.length > 0)
+            for (const to of constraints)
+                own.push({ from: commandLine, to });
     }
-    return [...given].flatMap(([from, all]) => [...all].map(to => ({ from, to })));
+    return [
+        ...own.filter(({ to }) => /constraint/i.test(to)),
+        ...[...given].flatMap(([from, all]) => [...all].map(to => ({ from, to }))),
+    ];
 }
 // A notebook or a document installs for itself; a container for what is copied to where the command runs.
 function installed_placesOf({ program }, { unit, directory }) {
@@ -30382,7 +31155,7 @@ function installed_placesOf({ program }, { unit, directory }) {
 }
 // Which folder an image is built from is not always known: it may be any above that of its file.
 function foldersMeant(own, directory) {
-    const inside = joined(own, directory);
+    const inside = folders_joined(own, directory);
     const steps = own.split('/');
     const below = directory.startsWith(`${own}/`) ? directory.slice(own.length + 1) : null;
     const others = below === null ? [] : steps.map((_, i) => [...steps.slice(0, steps.length - 1 - i), below].join('/'));
@@ -30425,7 +31198,7 @@ function openVersions(program, knowledge) {
 function pinFor(linked, requirement, path) {
     const [, name = '', range = ''] = /^([\w.-]+)\s*(.*)$/.exec(requirement) ?? [];
     const own = answerFor(nearest(environmentsFor(linked, (0,requirements_requirement/* normalise */.j7)(name)), path), range);
-    return own.setting ? own : throughOthers(linked, (0,requirements_requirement/* normalise */.j7)(name), range, path);
+    return own ?? throughOthers(linked, (0,requirements_requirement/* normalise */.j7)(name), range, path);
 }
 /** What the nearest environments ask of a package. Of several settings of one environment all hold. */
 function settingsFor(linked, name, path) {
@@ -30452,7 +31225,7 @@ function throughOthers(linked, name, range, path) {
     for (const { asks, gives } of linked.knowledge.packages.brought.get(name) ?? []) {
         const [, other = '', wanted = ''] = /^([\w.-]+)\s*(.*)$/.exec(asks) ?? [];
         const brought = answerFor(nearest(environmentsFor(linked, (0,requirements_requirement/* normalise */.j7)(other)), path), wanted);
-        if (brought.answer === 'yes')
+        if (brought?.answer === 'yes')
             return { answer: guarantees(gives, range), setting: brought.setting };
     }
     return { answer: 'maybe', setting: null };
@@ -30477,15 +31250,15 @@ function isListed({ concrete, settings }) {
     return concrete || settings.every(one => isList(one.span.file.path));
 }
 function answerFor(environments, wanted) {
-    return versions_together(environments.map(environment => answerIn(environment, wanted)));
+    return versions_together(environments.flatMap(environment => answerIn(environment, wanted) ?? []));
 }
 // All have to agree; the one that allows the oldest version of those that do not decides, or else of all.
 function versions_together(answers) {
     const doubted = answers.filter(one => one.answer !== 'yes');
     const [first, ...others] = doubted.length > 0 ? doubted : answers;
     if (!first)
-        return { answer: 'maybe', setting: null };
-    const oldest = others.reduce((known, one) => (byOldest(one.setting?.range ?? '', known.setting?.range ?? '') < 0 ? one : known), first);
+        return null;
+    const oldest = others.reduce((known, one) => (byOldest(one.setting.range, known.setting.range) < 0 ? one : known), first);
     const agree = answers.every(one => one.answer === oldest.answer);
     return agree ? oldest : { ...oldest, answer: 'maybe' };
 }
@@ -30497,12 +31270,12 @@ function answerIn({ settings }, wanted) {
     if (locked.length > 0)
         return agreed(locked, base, wanted);
     const answer = guarantees(base.join(','), wanted);
-    if (certain.length > 0 && (answer !== 'maybe' || conditional.length === 0))
-        return { answer, setting: deciding(certain, wanted, answer) };
+    const [first] = certain;
+    if (first && (answer !== 'maybe' || conditional.length === 0))
+        return { answer, setting: deciding(certain, first, wanted, answer) };
     const under = agreed(conditional, base, wanted);
     // Where none of the conditions holds any version may be there.
-    const whole = coversAll(conditional.map(one => one.marker ?? ''));
-    return whole || (certain.length > 0 && under.answer === 'maybe') ? under : { ...under, answer: 'maybe' };
+    return under && !coversAll(conditional.map(one => one.marker ?? '')) ? { ...under, answer: 'maybe' } : under;
 }
 function agreed(choices, base, wanted) {
     // A lock file has the same version for many platforms.
@@ -30514,11 +31287,9 @@ function agreed(choices, base, wanted) {
     return versions_together(answers);
 }
 // Of several that hold together the one that gives the answer by itself.
-function deciding(settings, wanted, answer) {
-    return (settings.find(one => guarantees(one.range, wanted) === answer && one.range !== '') ??
-        settings.find(one => one.range !== '') ??
-        settings[0] ??
-        null);
+function deciding(settings, first, wanted, answer) {
+    const said = settings.filter(one => one.range !== '');
+    return said.find(one => guarantees(one.range, wanted) === answer) ?? said[0] ?? first;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/cases.ts
@@ -30614,277 +31385,6 @@ function ask(linked, sink, entry, args, path, safe) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __webpack_require__(9547);
-// EXTERNAL MODULE: ./src/base/lines.ts
-var lines = __webpack_require__(8114);
-// EXTERNAL MODULE: ./src/frontends/bounds.ts
-var frontends_bounds = __webpack_require__(7508);
-;// CONCATENATED MODULE: ./src/frontends/configuration/values.ts
-
-const mostValues = 20_000;
-const values_deepest = 40;
-/** Makes a value of a file within its budget, and says where that was too little. */
-function withinBudget(file, make) {
-    const budget = { left: mostValues };
-    const value = make(budget);
-    if (budget.left >= 0)
-        return { value, notices: [] };
-    const message = `It stands for more than ${mostValues.toLocaleString('en-US')} values, and the rest was not read.`;
-    return { value, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
-}
-/** A table of which not everything is known. */
-const openTable = { kind: 'dictionary', entries: [{ key: null, value: src_program/* unknown */.L5 }] };
-// What is filled in later: OmegaConf and shells write `${\u2026}`, Jinja `{{ \u2026 }}`, configparser `%(\u2026)s`.
-// Each is bounded, or a text of nothing but beginnings would take for ever.
-const holes = /\$\{[^}]{0,200}\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|%\(\w{1,100}\)s/g;
-/** A literal with its place. What a text leaves open is unknown. */
-function literalAt(value, at) {
-    // OmegaConf's way to say that a value has to be given.
-    if (value === '???')
-        return src_program/* unknown */.L5;
-    if (typeof value !== 'string')
-        return { ...(0,src_program/* constant */.dY)(value), at };
-    const parts = [];
-    let behind = 0;
-    for (const { 0: hole, index } of value.matchAll(holes)) {
-        if (index > behind)
-            parts.push({ ...(0,src_program/* constant */.dY)(value.slice(behind, index)), at });
-        parts.push(src_program/* unknown */.L5);
-        behind = index + hole.length;
-    }
-    if (parts.length === 0)
-        return { ...(0,src_program/* constant */.dY)(value), at };
-    if (behind < value.length)
-        parts.push({ ...(0,src_program/* constant */.dY)(value.slice(behind)), at });
-    return parts.length === 1 ? src_program/* unknown */.L5 : { kind: 'text', parts };
-}
-/** A table of texts, as INI and environment files hold them. */
-function tableOf(entries) {
-    const last = new Map(entries);
-    return { kind: 'dictionary', entries: [...last].map(([key, value]) => ({ key: (0,src_program/* constant */.dY)(key), value })) };
-}
-/** A span of a file. */
-function spanIn(file, start, end) {
-    return { file, start, end };
-}
-
-;// CONCATENATED MODULE: ./src/frontends/configuration/json.ts
-
-
-
-
-
-// The numbers of `SyntaxKind`, which exists for the compiler only.
-const opening = new Set([1, 3]);
-const closing = new Set([2, 4]);
-const end = 17;
-/** A JSON file, as Python gets it. */
-function jsonContent(file) {
-    const most = (0,frontends_bounds/* depthWithin */.pQ)(values_deepest);
-    if (isTooDeep(file.text, most)) {
-        const message = `Its values are nested more than ${most} deep, and none was read.`;
-        return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
-    }
-    const errors = [];
-    const root = (0,main.parseTree)(file.text, errors, { allowTrailingComma: true });
-    const [first] = errors;
-    if (first)
-        return { value: null, notices: [broken(file, first.offset)] };
-    const twice = [];
-    const { value, notices } = withinBudget(file, budget => (root ? valueIn(file, root, budget, twice) : null));
-    return { value, notices: [...notices, ...duplicates(file, twice)] };
-}
-function broken(file, offset) {
-    const message = 'The JSON could not be understood here, and no value of the file was read.';
-    return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
-}
-// The parser calls itself for each level.
-function isTooDeep(text, most) {
-    const scanner = (0,main.createScanner)(text, true);
-    let depth = 0;
-    for (let kind = scanner.scan(); kind !== end; kind = scanner.scan()) {
-        if (opening.has(kind))
-            depth += 1;
-        if (closing.has(kind))
-            depth -= 1;
-        if (depth > most)
-            return true;
-    }
-    return false;
-}
-function valueIn(file, node, budget, twice) {
-    budget.left -= 1;
-    if (budget.left < 0)
-        return src_program/* unknown */.L5;
-    const { type, children = [] } = node;
-    if (type === 'array')
-        return { kind: 'collection', items: children.map(child => valueIn(file, child, budget, twice)) };
-    if (type !== 'object')
-        return literalAt(node.value, spanIn(file, node.offset, node.offset + node.length));
-    const seen = new Set();
-    return tableOf(children.flatMap(({ children: [key, value] = [] }) => {
-        if (!key || !value)
-            return [];
-        if (seen.has(key.value))
-            twice.push(key.offset);
-        seen.add(key.value);
-        return [[String(key.value), valueIn(file, value, budget, twice)]];
-    }));
-}
-const mostDuplicates = 20;
-function duplicates(file, offsets) {
-    const message = 'This key stands twice in its object; the last one was used.';
-    const notices = offsets.slice(0, mostDuplicates).map((offset) => ({
-        path: file.path,
-        line: (0,lines/* lineOf */.cA)(file.text, offset).line,
-        kind: 'syntax',
-        message,
-    }));
-    const more = offsets.length - notices.length;
-    if (more === 0)
-        return notices;
-    const others = `Keys stand twice in their objects at ${more} other ${more === 1 ? 'place' : 'places'}.`;
-    return [...notices, { path: file.path, line: 0, kind: 'limit', message: others }];
-}
-
-// EXTERNAL MODULE: ./src/frontends/tasks/ini.ts
-var ini = __webpack_require__(1442);
-// EXTERNAL MODULE: ./src/frontends/tasks/toml.ts
-var tasks_toml = __webpack_require__(1526);
-;// CONCATENATED MODULE: ./src/frontends/configuration/tables.ts
-
-
-
-
-/** A TOML file, as Python gets it. */
-function tomlContent(file) {
-    const { root, notices } = (0,tasks_toml/* readToml */.D7)(file);
-    return { value: notices.length > 0 ? null : tomlValue(root), notices };
-}
-function tomlValue(toml) {
-    switch (toml.kind) {
-        case 'text':
-            return literalAt(toml.placed.text, toml.span);
-        case 'list':
-            return { kind: 'collection', items: toml.items.map(tomlValue) };
-        case 'table':
-            return tableOf((0,tasks_toml/* tomlEntries */.fE)(toml).map(([key, value]) => [key, tomlValue(value)]));
-        case 'other':
-            return typeof toml.value === 'number' || typeof toml.value === 'boolean'
-                ? literalAt(toml.value, toml.span)
-                : src_program/* unknown */.L5;
-    }
-}
-/** An INI file, as `configparser` gets it: what `DEFAULT` says holds in every section. */
-function iniContent(file) {
-    const { sections, notices } = (0,ini/* readIni */.$)(file);
-    const usual = keysOf(file, sections.get('DEFAULT'));
-    const tables = [...sections].map(([name, section]) => [name, tableOf([...usual, ...keysOf(file, section)])]);
-    return { value: notices.length > 0 ? null : tableOf(tables), notices };
-}
-function keysOf(file, section) {
-    return [...(section?.keys ?? [])].map(([key, lines]) => {
-        const [first] = lines;
-        const last = lines.at(-1);
-        const text = lines.map(line => line.text).join('\n');
-        const at = spanIn(file, first?.start ?? section?.start ?? 0, last ? last.start + last.text.length : 0);
-        return [key, literalAt(text, at)];
-    });
-}
-const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]*)[ \t]*=[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\n]*)/gm;
-/** A file of environment variables. */
-function environmentContent(file) {
-    const entries = [];
-    for (const { 0: whole, 1: name = '', 2: raw = '', index } of file.text.matchAll(assignment)) {
-        const start = index + whole.length - raw.length;
-        const quoted = /^(["'])([\s\S]*)\1$/.exec(raw);
-        const text = quoted ? (quoted[2] ?? '') : raw.replace(/(^|\s)#[\s\S]*$/, '').trim();
-        // What a shell would fill in is filled in here too; a single quote keeps it.
-        const open = quoted?.[1] !== "'" && /\$\w/.test(text);
-        entries.push([name, open ? src_program/* unknown */.L5 : literalAt(text, spanIn(file, start, start + raw.trimEnd().length))]);
-    }
-    const notices = [];
-    return { value: tableOf(entries), notices };
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./src/frontends/pipelines/yaml.ts + 1 modules
-var pipelines_yaml = __webpack_require__(7256);
-;// CONCATENATED MODULE: ./src/frontends/configuration/yaml.ts
-
-
-
-
-/** The first document of a YAML file, as Python gets it. */
-function yamlContent(file) {
-    const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
-    if (yaml.notices.length > 0)
-        return { value: null, notices: yaml.notices };
-    const [tree] = yaml.documents;
-    const { value, notices } = withinBudget(file, budget => (tree ? yaml_valueIn(tree, 0, budget) : null));
-    return { value, notices: [...yaml.notices, ...notices, ...(0,pipelines_yaml/* duplicateKeys */.ss)(yaml)] };
-}
-function yaml_valueIn(tree, depth, budget) {
-    budget.left -= 1;
-    // `!include`, `!ENV`: whoever reads the file decides what they stand for.
-    if (depth > values_deepest || budget.left < 0 || (0,pipelines_yaml/* tagOf */.cO)(tree) !== '')
-        return src_program/* unknown */.L5;
-    if ((0,pipelines_yaml/* isMapping */.pi)(tree))
-        return tableOf((0,pipelines_yaml/* entriesOf */.Mc)(tree).map(({ key, value }) => [key, yaml_valueIn(value, depth + 1, budget)]));
-    if ((0,pipelines_yaml/* isList */.Lv)(tree))
-        return { kind: 'collection', items: (0,pipelines_yaml/* itemsOf */.S3)(tree).map(item => yaml_valueIn(item, depth + 1, budget)) };
-    return (0,dist/* isScalar */.jn)(tree.node) ? scalarAt(tree, tree.node) : src_program/* unknown */.L5;
-}
-function scalarAt({ span }, { value, type }) {
-    // PyYAML reads YAML 1.1: https://yaml.org/type/bool.html
-    if (type === dist/* Scalar */.X5.PLAIN && typeof value === 'string' && /^(yes|no|on|off)$/i.test(value))
-        return literalAt(/^(yes|on)$/i.test(value), span);
-    if (value === null || typeof value === 'number' || typeof value === 'boolean')
-        return literalAt(value, span);
-    return typeof value === 'string' ? literalAt(value, span) : src_program/* unknown */.L5;
-}
-
-;// CONCATENATED MODULE: ./src/frontends/configuration/index.ts
-
-
-
-
-// Longer files are data.
-const configuration_longest = 400_000;
-/** Reads a configuration file as plain values that know their places. */
-function readContent(file, format) {
-    if (file.text.length > configuration_longest) {
-        const message = `It has more than ${configuration_longest.toLocaleString('en-US')} characters, so none of its values was read.`;
-        return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
-    }
-    switch (format ?? formatOf(file.path)) {
-        case 'yaml':
-            return yamlContent(file);
-        case 'json':
-            return jsonContent(file);
-        case 'toml':
-            return tomlContent(file);
-        case 'ini':
-            return iniContent(file);
-        case 'env':
-            return environmentContent(file);
-        case null:
-            return { value: null, notices: [] };
-    }
-}
-function formatOf(path) {
-    const [, ending = ''] = /\.([A-Za-z]+)$/.exec(path) ?? [];
-    if (/^ya?ml$/.test(ending))
-        return 'yaml';
-    if (/^(ini|cfg|conf)$/.test(ending))
-        return 'ini';
-    if (ending === 'json' || ending === 'toml')
-        return ending;
-    return /(^|\/)\.env(\.\w+)*$/.test(path) ? 'env' : null;
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/guards/settled.ts
 const mostMixed = 50;
 const known = new WeakMap();
@@ -31356,141 +31856,590 @@ function contentOf(linked, path, format) {
 
 
 const composed_deepest = 12;
+const mostFiles = 200;
+const mostRounds = 4;
+const deepestTable = 40;
+const composed_top = { group: '', place: '', depth: -1 };
+const empty = { kind: 'dictionary', entries: [] };
 /** A configuration put together from the files of a folder, as Hydra does: https://hydra.cc/docs/advanced/defaults_list */
-function compose(linked, folder, name, overrides) {
-    const composing = { linked, folder, overrides, left: 200 };
-    let value = partNamed(composing, '', name, '', 0);
-    for (const [path, given] of overrides)
-        if (!hasGroup(composing, path))
-            value = merged(value, nested(path.split('.'), given), 0);
-    return value;
+function compose(linked, folder, name, { words, open }) {
+    const groups = [...words].filter(([path]) => hasGroup(linked, folder, path));
+    const composing = { linked, folder, words, chosen: new Map(), asked: new Set(), left: 0 };
+    const whole = inRounds(composing, name, groups, mostRounds);
+    const values = [...words].filter(([path]) => !groups.some(([group]) => group === path));
+    const given = values.map(([path, value]) => placed(path, value));
+    return [...given, ...(open ? [openTable] : [])].reduce((a, b) => merged(a, b), whole);
 }
-function hasGroup({ linked, folder }, group) {
-    const start = `${external_node_path_.posix.join(folder, group)}/`;
-    for (const path of linked.program.paths)
-        if (path.startsWith(start))
+function hasGroup({ program }, folder, path) {
+    const start = `${external_node_path_.posix.join(folder, path.replace(/@.*$/, ''))}/`;
+    for (const one of program.paths)
+        if (one.startsWith(start))
             return true;
     return false;
 }
-// A file of a group, with what it takes in; it stands under the names of its groups.
-function partNamed(composing, group, name, into, depth) {
+// What a file chooses for a list may stand before it, so everything is put together once more.
+function inRounds(composing, name, groups, rounds) {
+    const known = composing.chosen.size;
+    composing.asked.clear();
+    composing.left = mostFiles;
+    let value = partNamed(composing, composed_top, name, { said: null, usual: '' });
+    // `+experiment=live` stands behind the list.
+    for (const [path, option] of groups)
+        if (!composing.asked.has(path))
+            value = merged(value, ofGroup(composing, composed_top, path, option));
+    return composing.chosen.size > known && rounds > 1 ? inRounds(composing, name, groups, rounds - 1) : value;
+}
+// A file of a group, with what it takes in.
+function partNamed(composing, taker, name, wanted) {
     composing.left -= 1;
-    if (composing.left < 0 || depth > composed_deepest)
+    if (composing.left < 0 || taker.depth >= composed_deepest)
         return openTable;
-    const bare = name.replace(/\.ya?ml$/, '');
-    const inFolder = external_node_path_.posix.join(composing.folder, bare.startsWith('/') ? bare : external_node_path_.posix.join(group, bare));
-    const { paths } = composing.linked.program;
+    const { linked, folder } = composing;
+    const inFolder = external_node_path_.posix.join(folder, fromTop(taker.group, name.replace(/\.ya?ml$/, '')));
+    const { paths } = linked.program;
     const path = [`${inFolder}.yaml`, `${inFolder}.yml`].find(one => paths.has(one));
-    const own = path === undefined ? openTable : contentOf(composing.linked, path, 'yaml');
+    const own = path === undefined ? openTable : contentOf(linked, path, 'yaml');
+    const header = path === undefined ? undefined : packageOf(linked, path);
+    const place = placeIn(taker.place, wanted.said ?? header ?? wanted.usual);
     if (path === undefined || own.kind !== 'dictionary')
-        return placed(into, openTable);
-    const value = withDefaults(composing, external_node_path_.posix.dirname(external_node_path_.posix.relative(composing.folder, path)), own, depth);
-    return placed(packageOf(composing.linked, path) ?? into, value);
+        return placed(place, openTable);
+    const group = external_node_path_.posix.dirname(external_node_path_.posix.relative(folder, path)).replace(/^\.$/, '');
+    return withDefaults(composing, { group, place, depth: taker.depth + 1 }, own);
+}
+// A name with a slash in front is seen from the top of the folder, any other from the group at hand.
+function fromTop(group, name) {
+    return name.startsWith('/') ? name.slice(1) : external_node_path_.posix.join(group, name);
 }
 // https://hydra.cc/docs/advanced/overriding_packages
 function packageOf({ program }, path) {
     const file = program.open(path);
     const named = file && 'text' in file ? /^\s*#\s*@package\s+(\S+)/.exec(file.text.slice(0, 400))?.[1] : undefined;
-    return named === undefined || named === '_group_' ? null : named;
+    return named === '_group_' ? undefined : named;
 }
-function withDefaults(composing, group, own, depth) {
+function placeIn(taker, own) {
+    const keys = `${taker}.${own}`.split(/[/.]/).filter(key => key !== '' && key !== '_here_');
+    return keys.slice(keys.lastIndexOf('_global_') + 1).join('.');
+}
+function withDefaults(composing, taker, own) {
     const [list] = itemsOf(own, (0,src_program/* constant */.dY)('defaults')) ?? [];
-    const rest = {
+    const rest = placed(taker.place, {
         kind: 'dictionary',
         entries: own.entries.filter(({ key }) => key?.kind !== 'constant' || key.value !== 'defaults'),
-    };
+    });
     if (list?.kind !== 'collection')
         return rest;
-    const at = list.items.findIndex(item => item.kind === 'constant' && item.value === '_self_');
-    const parts = list.items.map(item => item.kind === 'constant' && item.value === '_self_' ? rest : taken(composing, group, item, depth));
+    const isSelf = (item) => item.kind === 'constant' && item.value === '_self_';
+    const parts = list.items.map(item => (isSelf(item) ? rest : taken(composing, taker, item)));
     // What a file says itself comes last, unless it says otherwise.
-    return (at < 0 ? [...parts, rest] : parts).reduce((a, b) => merged(a, b, 0), {
-        kind: 'dictionary',
-        entries: [],
-    });
+    return composed_together(list.items.some(isSelf) ? parts : [...parts, rest]);
 }
-// `- base`, `- registry: prod`, `- override registry@live: prod`
-function taken(composing, group, item, depth) {
+// `- base`, `- registry: prod`, `- registry@live: prod`, `- override /registry: prod`
+function taken(composing, taker, item) {
     if (item.kind === 'constant' && typeof item.value === 'string') {
-        const [name = '', into] = item.value.split('@');
-        const within = name.includes('/') ? external_node_path_.posix.dirname(name).replace(/^\//, '') : '';
-        return partNamed(composing, group, name, into ?? within, depth + 1);
+        const [name = '', said = null] = item.value.split('@');
+        return partNamed(composing, taker, name, { said, usual: external_node_path_.posix.dirname(name) });
     }
     const [entry] = item.kind === 'dictionary' ? item.entries : [];
-    const key = entry?.key?.kind === 'constant' ? String(entry.key.value) : null;
-    if (!entry || key === null)
+    if (entry?.key?.kind !== 'constant')
         return openTable;
-    const [name = '', into] = key.replace(/^(optional|override) +/, '').split('@');
-    if (name.startsWith('hydra/'))
-        return { kind: 'dictionary', entries: [] };
-    const option = composing.overrides.get(external_node_path_.posix.join(group === '.' ? '' : group, name)) ?? entry.value;
+    const [, words = '', path = ''] = /^((?:(?:optional|override) +)*)(.*)$/s.exec(String(entry.key.value)) ?? [];
+    const group = fromTop(taker.group, path);
+    if (group.startsWith('hydra/'))
+        return empty;
+    const { words: given, chosen, asked } = composing;
+    if (words.includes('override')) {
+        if (!chosen.has(group))
+            chosen.set(group, entry.value);
+        return empty;
+    }
+    asked.add(group);
+    return ofGroup(composing, taker, path, given.get(group) ?? chosen.get(group) ?? entry.value);
+}
+function ofGroup(composing, taker, path, option) {
+    const [group = '', said = null] = path.split('@');
     const options = option.kind === 'collection' ? option.items : [option];
-    return options
-        .map(one => composed_optionOf(composing, external_node_path_.posix.join(group, name), into ?? name, one, depth))
-        .reduce((a, b) => merged(a, b, 0), { kind: 'dictionary', entries: [] });
+    return composed_together(options.map(one => composed_optionOf(composing, taker, group, { said, usual: group }, one)));
 }
-function composed_optionOf(composing, group, into, option, depth) {
-    if (option.kind === 'constant' && option.value === null)
-        return { kind: 'dictionary', entries: [] };
-    const name = option.kind === 'constant' ? String(option.value) : null;
-    return name === null ? placed(into, openTable) : partNamed(composing, group, name, into, depth + 1);
+function composed_optionOf(composing, taker, group, wanted, option) {
+    if (option.kind !== 'constant')
+        return anyOf(composing, taker, group, wanted);
+    if (option.value === null)
+        return empty;
+    return partNamed(composing, taker, `${group}/${option.value}`, wanted);
 }
-function placed(group, value) {
-    return group === '' || group === '_global_' || group === '_here_'
-        ? value
-        : nested(group.split(/[/.]/).filter(part => part !== ''), value);
+// Each file of a group may have a place of its own.
+function anyOf({ linked, folder }, taker, group, { said, usual }) {
+    const start = `${external_node_path_.posix.join(folder, fromTop(taker.group, group))}/`;
+    const files = [...linked.program.paths].filter(path => path.startsWith(start) && /\.ya?ml$/.test(path));
+    const headers = said === null ? files.slice(0, mostFiles).map(path => packageOf(linked, path)) : [];
+    const places = new Set([undefined, ...headers].map(header => placeIn(taker.place, said ?? header ?? usual)));
+    return composed_together([...places].map(place => placed(place, openTable)));
 }
-function nested(keys, value) {
+function placed(place, value) {
+    const keys = place === '' ? [] : place.split('.');
     return keys.reduceRight((inner, key) => ({ kind: 'dictionary', entries: [{ key: (0,src_program/* constant */.dY)(key), value: inner }] }), value);
 }
+function composed_together(parts) {
+    return parts.reduce((a, b) => merged(a, b), empty);
+}
 /** The first value with what the second one changes: tables key by key, anything else as a whole. */
-function merged(a, b, depth) {
-    if (a.kind !== 'dictionary' || b.kind !== 'dictionary' || depth > 40)
+function merged(a, b, depth = 0) {
+    if (a.kind !== 'dictionary' || isPlain(b) || depth > deepestTable)
         return b;
-    const entries = new Map(a.entries.map(entry => [composed_keyOf(entry.key), entry]));
-    for (const entry of b.entries) {
-        const before = entries.get(composed_keyOf(entry.key));
-        const value = before ? merged(before.value, entry.value, depth + 1) : entry.value;
-        entries.set(composed_keyOf(entry.key), { key: entry.key, value });
+    const entries = new Map(a.entries.map(entry => [composed_keyOf(entry), entry]));
+    for (const entry of b.kind === 'dictionary' ? b.entries : [{ key: null, value: b }]) {
+        const known = entries.get(composed_keyOf(entry));
+        // What comes later stands last, so that it goes before what is not known.
+        entries.delete(composed_keyOf(entry));
+        const value = known ? merged(known.value, entry.value, depth + 1) : entry.value;
+        entries.set(composed_keyOf(entry), { key: entry.key, value });
     }
     return { kind: 'dictionary', entries: [...entries.values()] };
 }
-function composed_keyOf(key) {
-    return key?.kind === 'constant' ? `=${key.value}` : '';
+// What is no table, for sure.
+function isPlain({ kind }) {
+    return kind === 'constant' || kind === 'text' || kind === 'collection';
+}
+function composed_keyOf({ key, value }) {
+    return key?.kind === 'constant' ? `=${key.value}` : (key ?? value);
 }
 
+;// CONCATENATED MODULE: ./src/analysis/configuration/given.ts
+/** What a call gives for a parameter, by its name or by its place among these. */
+function given_given({ arguments: args }, parameters, name) {
+    const positional = args.filter(argument => argument.name === null);
+    return ((args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)])?.value ?? null);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/configuration/overrides.ts
+
+
+
+/** Without any words. */
+const overrides_plainly = { words: new Map(), open: false };
+const overrides_most = 16;
+/** What the lists that a value stands for change, each by itself. */
+function overridesGiven(linked, value) {
+    if (value === null || value.kind === 'constant')
+        return [overrides_plainly];
+    const lists = holders(linked, value).filter(holder => holder.kind === 'collection');
+    if (lists.length === 0)
+        return [{ ...overrides_plainly, open: true }];
+    return lists.flatMap(list => overridesIn(linked, list.items));
+}
+/** What a list of words changes; several answers where a word may be one of several. */
+function overridesIn(linked, words) {
+    let found = [overrides_plainly];
+    for (const word of words) {
+        const { values, complete } = possibleLiterals(linked, word);
+        const texts = [...values.map(String), ...(complete ? [] : [hole])];
+        const ways = found.flatMap(before => texts.map(text => withWord(before, text)));
+        found = ways.length > overrides_most ? ways.slice(0, overrides_most).map(way => ({ ...way, open: true })) : ways;
+    }
+    return found;
+}
+// `registry=prod`, `+registry.stage=Production`; a word of which the beginning is not known may be any.
+function withWord(before, text) {
+    const [, path, value = ''] = /^\+{0,2}([\w./@-]+)=(.*)$/s.exec(text) ?? [];
+    if (path === undefined)
+        return text.split('=')[0]?.includes(hole) ? { ...before, open: true } : before;
+    const given = value.includes(hole) ? src_program/* unknown */.L5 : plain(value);
+    return { ...before, words: new Map([...before.words, [path, given]]) };
+}
+function plain(text) {
+    if (/^(true|false)$/i.test(text))
+        return (0,src_program/* constant */.dY)(/^true$/i.test(text));
+    return (0,src_program/* constant */.dY)(/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text.replace(/^(['"])(.*)\1$/s, '$2'));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/configuration/compositions.ts
+
+
+
+
+
+
+
+
+
+
+
+const compositions_most = 100;
+/** What a call composes of the files of a folder; empty where nothing of it is known. */
+function composedAt(linked, site, reader) {
+    const words = reader.overrides === undefined ? null : given_given(site.call, reader.parameters, reader.overrides);
+    const ways = overridesGiven(linked, words).map(overrides => ({ overrides, name: null, folder: null }));
+    return composedBy(linked, site, reader, ways);
+}
+/** Keeps what a function is given by a decorator that reads a configuration. */
+function readDecorated(linked, unit) {
+    for (const decorator of unit.decorators) {
+        if (decorator.kind !== 'result')
+            continue;
+        const names = libraryNames(linked, decorator.call.callee);
+        const [reader] = names.flatMap(name => (0,analysis_knowledge/* entriesFor */.aB)(linked.knowledge.readingDecorators, name));
+        if (!reader)
+            continue;
+        const ways = wordsGiven(linked, unit.file.path).flatMap(words => compositions_waysOf(linked, words));
+        const site = { unit, block: 0, call: decorator.call };
+        const plain = { overrides: overrides_plainly, name: null, folder: null };
+        const values = composedBy(linked, site, reader, ways.length > 0 ? ways : [plain]);
+        if (values.length > 0)
+            linked.configured.parameters.set(unit.name, values);
+    }
+}
+// `python train.py --config-name live registry=prod`
+function compositions_waysOf(linked, words) {
+    const name = optionAmong(linked, words, { spellings: ['--config-name', '-cn'] });
+    const folder = optionAmong(linked, words, { spellings: ['--config-path', '-cp'] });
+    const all = overridesIn(linked, words.map(({ value }) => value));
+    return all.map(overrides => ({ overrides, name, folder }));
+}
+function composedBy(linked, site, reader, ways) {
+    const asked = ways.flatMap(({ overrides, name, folder }) => {
+        const names = namesFor(linked, name ?? given_given(site.call, reader.parameters, reader.file ?? ''));
+        const folders = foldersFor(linked, site, reader, folder);
+        const known = folders.texts.flatMap(at => names.texts.map(text => ({ at, text, overrides })));
+        return names.open || folders.open ? [...known, null] : known;
+    });
+    const values = asked
+        .slice(0, compositions_most)
+        .map(one => (one ? compose(linked, one.at, one.text, one.overrides) : openTable));
+    if (values.every(value => value === openTable))
+        return [];
+    return asked.length > compositions_most ? [...values, openTable] : values;
+}
+function namesFor(linked, name) {
+    if (name === null)
+        return { texts: [], open: false };
+    const { values, complete } = possibleLiterals(linked, name);
+    return { texts: values.filter(text => typeof text === 'string'), open: !complete };
+}
+function foldersFor(linked, site, reader, folder) {
+    const places = reader.folder === undefined
+        ? placesAround(linked, site, reader)
+        : [{ value: folder ?? given_given(site.call, reader.parameters, reader.folder), at: site }];
+    const spelled = places.flatMap(({ value, at }) => (value ? spellings(linked, value, at) : []));
+    const folders = [...new Set(spelled.map(spelling => compositions_folderOf(spelling, site)))];
+    return { texts: folders.filter(text => text !== null), open: folders.includes(null) };
+}
+// `with initialize(config_path="conf"):`
+function placesAround(linked, { unit }, { within }) {
+    return linked.sites.flatMap(at => {
+        if (at.unit.file.path !== unit.file.path || at.call.callee.kind === 'function')
+            return [];
+        const names = libraryNames(linked, at.call.callee).flatMap(name => Object.hasOwn(within, name) ? [within[name] ?? ''] : []);
+        return names.map(name => ({ value: given_given(at.call, [name], name), at }));
+    });
+}
+// The folder is named from that of the code.
+function compositions_folderOf(spelling, { unit }) {
+    if (spelling.text.includes(hole))
+        return null;
+    if (spelling.anchored)
+        return normalised(spelling);
+    if (isAbsolute(spelling.text))
+        return null;
+    return normalised({ text: external_node_path_.posix.join(external_node_path_.posix.dirname(unit.file.path), spelling.text), anchored: true });
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins/sources.ts
+
+
+
+
+
+
+
+/** Gets everything ready to follow artifacts through a program. */
+function openSources(linked) {
+    const byFile = new Map();
+    for (const unit of linked.program.units.values()) {
+        const same = byFile.get(unit.file.path);
+        if (same)
+            same.push(unit);
+        else
+            byFile.set(unit.file.path, [unit]);
+    }
+    return {
+        linked,
+        handlers: findHandlers(linked),
+        handedOn: findHandedOn(linked),
+        services: findServices(linked),
+        stores: new Map(linked.stores.map(stored => [stored.store.value, stored])),
+        byFile,
+        writes: new Map(),
+        writing: findWriting(linked),
+    };
+}
+function findWriting(linked) {
+    const own = linked.sites.filter(site => mayCall(linked, site.call, linked.knowledge.writers));
+    const units = new Set(own.map(site => site.unit.name));
+    for (let calls = 0; calls < 2; calls += 1)
+        for (const name of [...units])
+            for (const site of linked.callers.get(name) ?? [])
+                units.add(site.unit.name);
+    const names = [...units].map(name => (0,analysis_knowledge/* lastName */.UK)(linked.program.units.get(name)?.label ?? ''));
+    for (let runs = 0; runs < mostRunners; runs += 1)
+        for (const name of [...units])
+            for (const site of linked.callers.get(name) ?? [])
+                if (isRunner(site.unit))
+                    units.add(site.unit.name);
+    return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) };
+}
+/** Whether something may have been written to a file before a unit comes to its end. */
+function mayFollowWrites({ linked, writing }, unit) {
+    if (writing.files.has(unit.file.path) || writing.units.has(unit.name))
+        return true;
+    return isAfterWrites(linked, writing.units, unit, 0);
+}
+// A script is run by a job, and that by a task, before which something may have been written.
+function isAfterWrites(linked, units, unit, depth) {
+    const sites = linked.callers.get(unit.name) ?? [];
+    if (sites.some(site => units.has(site.unit.name)))
+        return true;
+    return (depth < mostRunners &&
+        sites.some(site => isRunner(site.unit) && isAfterWrites(linked, units, site.unit, depth + 1)));
+}
+/** How many scripts and jobs deep the runner of a file is looked for. */
+const mostRunners = 3;
+// The last name of an address is shorter, and looking for it in a long one takes very long.
+const longestStep = 300;
+/** Whether a unit is a script of a shell or a job, which share their files with what they run. */
+function isRunner({ kind, file }) {
+    return kind === 'job' || !/\.pyw?$/.test(file.path);
+}
+/** The entry of the catalogue that says where a value comes from, by each thing that the value may be. */
+function sourcesAt(linked, value, seen) {
+    const call = value.kind === 'result' ? value.call : null;
+    const named = call ? call.callee : value;
+    const kinds = [
+        'name',
+        'field',
+        'item',
+        'instance',
+        'variable',
+        'result',
+        ...(call ? ['parameter', 'mix'] : []),
+    ];
+    if (!kinds.includes(named.kind))
+        return [];
+    // What a function of the repository gives is followed besides.
+    return entriesAt(linked, named, linked.knowledge.origins, true).flatMap(entries => {
+        const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)));
+        return entry ? [{ entry, call, span: call?.span ?? seen }] : [];
+    });
+}
+// What only names a file that it writes gives nothing back, and a handler is asked for elsewhere.
+function isSource(entry, call) {
+    return entry.calls === undefined && (call !== null || entry.through === undefined);
+}
+function entriesAt(linked, named, names, units = false) {
+    const referents = referentsOf(linked, named);
+    // A function that callers may hand over: all that it may be must be known.
+    const isHanded = named.kind === 'parameter' || named.kind === 'mix';
+    if (isHanded && !referents.every(referent => sources_isKnown(referent, names, units)))
+        return [];
+    const found = referents.flatMap(referent => referent.kind === 'external' ? [(0,analysis_knowledge/* entriesFor */.aB)(names, nameIn(named, referent.name))] : []);
+    if (found.some(entries => entries.length > 0) || named.kind !== 'field')
+        return found;
+    const open = referents.every(r => r.kind === 'external');
+    return open ? [linked.knowledge.distinctiveOrigins.get(named.name) ?? []] : [];
+}
+function sources_isKnown(referent, names, units) {
+    if (referent.kind === 'external')
+        return (0,analysis_knowledge/* entriesFor */.aB)(names, referent.name).length > 0;
+    return units && referent.kind === 'unit';
+}
+// A type stands for its objects: `model: UploadFile`.
+function nameIn({ kind }, name) {
+    return kind === 'instance' ? name.replace(/\(\)$/, '') : name;
+}
+/** The entries that say what a call does with its arguments: writes a file, or passes one on. */
+function effectsOf(linked, call) {
+    return entriesAt(linked, call.callee, linked.knowledge.origins).flatMap(entries => {
+        const entry = entries.find(e => conditionsHold(linked, e, call.arguments));
+        return entry ? [entry] : [];
+    });
+}
+/** What a call gives for an argument that an entry names; `receiver` is what a method is called on. */
+function takenFrom(linked, call, entry, name) {
+    if (name === 'receiver')
+        return call.callee.kind === 'field' ? [call.callee.of] : [];
+    const given = givenFor(linked, call.arguments, entry.parameters, name);
+    return given.kind === 'given' ? given.values : [];
+}
+/** The files that a call writes by an entry. */
+function pathsWritten(linked, call, entry) {
+    const given = entry.to ? takenFrom(linked, call, entry, entry.to) : [];
+    if (!entry['last-step'])
+        return given;
+    const texts = given.flatMap(value => possibleLiterals(linked, value).values);
+    return texts.flatMap(text => {
+        const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text).slice(-longestStep))?.[1];
+        return step === undefined || step.includes(hole) ? [] : [(0,src_program/* constant */.dY)(step)];
+    });
+}
+/** Who fills the parameters of a function, going by its decorators and by what it is handed to. */
+function handlersOf({ linked, handlers }, unit) {
+    const decorated = unit.decorators.flatMap(decorator => {
+        const call = decorator.kind === 'result' ? decorator.call : null;
+        const entries = entriesAt(linked, call ? call.callee : decorator, linked.knowledge.decorators);
+        return entries.flat().map(entry => ({ entry, call, span: headOf(unit) }));
+    });
+    return [...decorated, ...(handlers.get(unit.name) ?? [])];
+}
+/** The first line of a unit. */
+function headOf({ span }) {
+    const end = span.file.text.indexOf('\n', span.start);
+    return { ...span, end: end < 0 || end > span.end ? span.end : end };
+}
+/** Whether a default says that a parameter is filled from elsewhere: `store=Depends(open_store)`. */
+function isExcepted(linked, entry, value) {
+    if (value?.kind !== 'result')
+        return false;
+    return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && entry.except.includes(r.name));
+}
+function findHandlers(linked) {
+    const found = new Map();
+    for (const site of linked.sites) {
+        if (!mayCall(linked, site.call, linked.knowledge.takers))
+            continue;
+        for (const entry of effectsOf(linked, site.call))
+            for (const value of entry.calls ? takenFrom(linked, site.call, entry, entry.calls) : [])
+                for (const unit of sources_functionsIn(linked, value)) {
+                    const source = { entry, call: site.call, span: site.call.span };
+                    found.set(unit.name, [...(found.get(unit.name) ?? []), source]);
+                }
+    }
+    return found;
+}
+// A function, the functions of a table, or the methods of a class.
+function sources_functionsIn(linked, value) {
+    if (value.kind === 'dictionary')
+        return value.entries.flatMap(e => sources_functionsIn(linked, e.value));
+    if (value.kind === 'collection')
+        return value.items.flatMap(item => sources_functionsIn(linked, item));
+    return referentsOf(linked, value).flatMap(referent => {
+        if (referent.kind === 'unit')
+            return [referent.unit];
+        if (referent.kind !== 'class' && referent.kind !== 'object')
+            return [];
+        return [...linked.program.units.values()].filter(unit => unit.owner === referent.name);
+    });
+}
+// A look at the arguments that are names: to resolve every argument of a program would take too long.
+function findHandedOn({ sites, program }) {
+    const found = new Set();
+    for (const { call } of sites)
+        for (const { value } of call.arguments) {
+            const bound = value.kind === 'variable' ? program.units.get(value.unit)?.bound.get(value.name) : [value];
+            for (const one of bound ?? [])
+                if (one.kind === 'function')
+                    found.add(one.unit);
+        }
+    return found;
+}
+function findServices(linked) {
+    const { services } = linked.knowledge;
+    const names = new Set([...services].map(analysis_knowledge/* lastName */.UK));
+    const serving = linked.sites.filter(site => mayCall(linked, site.call, names) &&
+        referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)));
+    return new Set(serving.map(site => site.unit.file.path));
+}
+/** Whether a call may be to a function that writes something, going by its name. */
+function mayLeadToWrites({ linked, writing }, call) {
+    const { callee } = call;
+    const bound = callee.kind === 'variable' ? linked.program.units.get(callee.unit)?.bound.get(callee.name) : [callee];
+    const known = (bound ?? []).some(value => value.kind === 'function' && writing.units.has(value.unit));
+    return known || mayCall(linked, call, writing.names);
+}
+/** The argument in which a value stands; the whole call where it stands in none. */
+function spanOf(call, value) {
+    return call.arguments.find((argument) => argument.value === value)?.span ?? call.span;
+}
+
+// EXTERNAL MODULE: ./src/analysis/selection/hints.ts
+var hints = __webpack_require__(5553);
 ;// CONCATENATED MODULE: ./src/analysis/configuration/written.ts
 
 
 
-const written_known = new WeakMap();
+
+
+
+
+
+
+
 /** The names of files that the code writes itself: what stands in them in the repository is of an earlier run. */
-function pathsWritten(linked) {
-    const ready = written_known.get(linked);
-    if (ready)
-        return ready;
+const filesWritten = (0,once/* onceFor */.bO)((linked) => {
     const found = new Set();
-    written_known.set(linked, found);
     for (const site of linked.sites) {
-        const target = targetOf(site);
-        if (!target || linked.knowledge.isTest(site.unit.file.path))
+        if (written_isAside(linked, site.unit.file))
             continue;
-        for (const { text } of spellings(linked, target, site))
-            if (!text.endsWith(hole))
-                found.add(external_node_path_.posix.basename(text.slice(text.lastIndexOf(hole) + 1)));
+        for (const target of targetsOf(linked, site.call))
+            for (const { text } of spellings(linked, target, site))
+                addName(found, text);
     }
     return found;
+});
+/** The names of files that scripts change: what stands in them in the repository may be there or not. */
+const filesChanged = (0,once/* onceFor */.bO)((linked) => {
+    const found = new Set();
+    for (const { unit, call } of linked.sites) {
+        if (written_isAside(linked, unit.file))
+            continue;
+        for (const target of filesGiven(call))
+            for (const text of possibleLiterals(linked, target).values)
+                addName(found, String(text));
+    }
+    return found;
+});
+// What runs in tests only, or nowhere: an example in a document, a template.
+function written_isAside({ knowledge, inert }, file) {
+    return knowledge.isTest(file.path) || inert.has(file.path) || (0,hints/* isDocument */.wz)(pathOnDisk(file));
 }
-// `open(path, "w")`, `path.open("w")`, `path.write_text(\u2026)`
-function targetOf({ call: { callee, arguments: args } }) {
-    const method = callee.kind === 'field' ? callee : null;
-    if (method && /^write_(text|bytes)$/.test(method.name))
-        return method.of;
-    if (method?.name !== 'open' && !(callee.kind === 'name' && callee.name === 'open'))
-        return null;
-    const mode = args.find(({ name }) => name === 'mode') ?? args[method ? 0 : 1];
-    const writes = mode?.value.kind === 'constant' && /^[rbt]*[wax]/.test(String(mode.value.value));
-    return writes ? (method ? method.of : (args[0]?.value ?? null)) : null;
+// Of a text that is not wholly known the end may be.
+function addName(names, text) {
+    names.add(external_node_path_.posix.basename(text.slice(text.lastIndexOf(hole) + 1)));
+}
+// `open(path, "w")`, `path.open("w")`, `path.write_text(\u2026)`, `urlretrieve(url, path)`
+function targetsOf(linked, call) {
+    const { callee, arguments: args } = call;
+    const mode = (at) => args.find(({ name }) => name === 'mode') ?? args[at];
+    if (written_isOpen(linked, callee))
+        return mayWrite(mode(1)) ? args.slice(0, 1).map(({ value }) => value) : [];
+    if (callee.kind === 'field' && callee.name === 'open')
+        return writes(mode(0)) ? [callee.of] : [];
+    if (callee.kind === 'field' && /^write_(text|bytes)$/.test(callee.name))
+        return [callee.of];
+    if (!mayCall(linked, call, linked.knowledge.writers))
+        return [];
+    return effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry));
+}
+function written_isOpen(linked, callee) {
+    const name = callee.kind === 'field' || callee.kind === 'name' ? callee.name : '';
+    return ((0,analysis_knowledge/* lastName */.UK)(name) === 'open' && libraryNames(linked, callee).some(one => /^((io|codecs)\.)?open$/.test(one)));
+}
+function mayWrite(mode) {
+    return mode !== undefined && (mode.value.kind !== 'constant' || writes(mode));
+}
+function writes(mode) {
+    return mode?.value.kind === 'constant' && /^[rbt]*[wax+]/.test(String(mode.value.value));
+}
+// `sed -i \u2026 config.yaml`, `cp live.yaml config.yaml`, `echo \u2026 > config.yaml`
+function filesGiven(call) {
+    const { callee } = call;
+    const known = callee.kind === 'name' ? /^\$ (\S+)$/.exec(callee.name)?.[1] : undefined;
+    const name = callee.kind === 'command' ? external_node_path_.posix.basename(callee.name) : (known ?? '');
+    const words = call.arguments.flatMap(argument => (argument.name === null ? [argument.value] : []));
+    const own = /^(sed|gsed|perl|yq)$/.test(name) && words.some(isInPlace) ? words : [];
+    const copied = /^(cp|mv|install|ln|tee)$/.test(name) ? words.slice(-1) : [];
+    return [...own, ...copied, ...(call.output ? [call.output] : [])];
+}
+function isInPlace(word) {
+    return word.kind === 'constant' && /^(-[a-z]*i|--in-?place)/.test(String(word.value));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/configuration/index.ts
@@ -31507,24 +32456,33 @@ function targetOf({ call: { callee, arguments: args } }) {
 
 
 
-
+const mostWays = 12;
 /** The program with what its code reads from configuration files. */
 function withConfiguration(linked) {
     const { knowledge } = linked;
-    for (const site of linked.sites) {
+    const found = linked.sites.flatMap(site => {
         const reader = readerAt(linked, site);
-        if (!reader)
-            continue;
-        if (reader.through !== undefined)
-            passOn(linked, site.call, reader);
-        else if (reader.keys.length > 0)
+        return reader ? [{ site, reader }] : [];
+    });
+    const merging = [];
+    // What is put into a table counts wherever that is asked for.
+    for (const { site, reader } of found)
+        if (reader.keys.length > 0)
             lookUp(linked, site.call, reader);
-        else
+    for (const { site, reader } of found) {
+        if (reader.through === '*')
+            merging.push(site.call);
+        if (reader.through !== undefined)
+            passOn(linked, site.call, reader.through, reader);
+        else if (reader.keys.length === 0)
             keep(linked, site, reader, valuesRead(linked, site, reader));
     }
     if (knowledge.readingDecorators.exact.size > 0)
         for (const unit of linked.program.units.values())
             readDecorated(linked, unit);
+    // What they put together may have been read further down.
+    for (const call of merging)
+        mergeGiven(linked, call);
     return linked;
 }
 function readerAt(linked, { call }) {
@@ -31537,38 +32495,56 @@ function readerAt(linked, { call }) {
     }
     return null;
 }
-function configuration_given({ arguments: args }, { parameters }, name) {
-    const positional = args.filter(argument => argument.name === null);
-    return ((args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)])?.value ?? null);
+function passOn(linked, call, through, { parameters }) {
+    if (through === '*')
+        return mergeGiven(linked, call);
+    const passed = given_given(call, parameters, through);
+    if (passed !== null)
+        linked.configured.results.set(call, [passed]);
 }
-function passOn(linked, call, reader) {
-    const { configured } = linked;
-    const passed = reader.through === '*'
-        ? call.arguments.map(argument => argument.value)
-        : [configuration_given(call, reader, reader.through ?? '')];
-    const known = passed.filter(value => value !== null);
-    // `OmegaConf.merge(cfg, OmegaConf.from_cli())`: what is not known may say anything.
-    const hidden = known.length > 1 && known.some(value => holders(linked, value).length === 0);
-    configured.results.set(call, hidden ? [...known, openTable] : known);
+// `OmegaConf.merge(cfg, OmegaConf.from_cli())`: what is not known may say anything.
+function mergeGiven(linked, call) {
+    const tables = call.arguments
+        .filter(({ name }) => name === null)
+        .map(({ value, splat }) => (splat ? [] : holders(linked, value)));
+    let ways = [{ kind: 'dictionary', entries: [] }];
+    for (const known of tables) {
+        const over = known.length > 0 ? known : [openTable];
+        const all = ways.flatMap(way => over.map(table => merged(way, table)));
+        ways = all.length > mostWays ? [...all.slice(0, mostWays), openTable] : all;
+    }
+    if (tables.some(known => known.length > 0))
+        linked.configured.results.set(call, ways);
 }
 function lookUp({ configured }, call, reader) {
-    const { keys, otherwise, dotted, as = null } = reader;
+    const { keys, otherwise, dotted, puts, as = null } = reader;
     let item = reader.of !== undefined
-        ? configuration_given(call, reader, reader.of)
+        ? given_given(call, reader.parameters, reader.of)
         : call.callee.kind === 'field'
             ? call.callee.of
             : null;
     for (const name of keys) {
-        const key = configuration_given(call, reader, name);
-        if (key?.kind !== 'constant' || item === null)
+        const key = given_given(call, reader.parameters, name);
+        if (key === null || item === null)
             return;
-        for (const part of dotted ? String(key.value).split('.') : [String(key.value)])
-            item = itemUnder(item, part);
+        const isKnown = key.kind === 'constant';
+        item = isKnown ? itemBelow(item, String(key.value), dotted) : { kind: 'item', of: item, key };
+        // What is put under a key that is not written out may be any of those in its table.
+        if (!isKnown && puts !== undefined)
+            break;
     }
     if (item?.kind !== 'item')
         return;
-    const instead = otherwise === undefined ? null : configuration_given(call, reader, otherwise);
+    const value = puts === undefined ? null : given_given(call, reader.parameters, puts);
+    if (value !== null)
+        configured.puts.push({ item, value });
+    if (puts !== undefined)
+        return;
+    const instead = otherwise === undefined ? null : given_given(call, reader.parameters, otherwise);
     configured.lookups.set(call, { item, otherwise: instead, as });
+}
+function itemBelow(of, key, isDotted) {
+    return (isDotted ? key.split('.') : [key]).reduce(itemUnder, of);
 }
 function keep(linked, site, reader, values) {
     const { configured } = linked;
@@ -31610,22 +32586,28 @@ function configuration_makersOf(linked, value, depth) {
 }
 function valuesRead(linked, site, reader) {
     if (reader.composes)
-        return composedAt(linked, site, reader, overridesGiven(linked, site.call, reader));
+        return composedAt(linked, site, reader);
     const named = filesOf(linked, site, reader);
     if (named === null)
         return [];
-    const written = pathsWritten(linked);
     const found = named.flatMap(({ paths, open }) => [
-        ...paths.map(path => written.has(external_node_path_.posix.basename(path)) ? openTable : contentOf(linked, path, reader.format ?? null)),
+        ...paths.flatMap(path => configuration_valuesOf(linked, path, reader)),
         ...(open ? [openTable] : []),
     ]);
     // What names no file of the repository is as unknown as before.
     return found.every(value => value === openTable) ? [] : [...new Set(found)];
 }
+function configuration_valuesOf(linked, path, { format }) {
+    const name = external_node_path_.posix.basename(path);
+    if (filesWritten(linked).has(name))
+        return [openTable];
+    const own = contentOf(linked, path, format ?? null);
+    return filesChanged(linked).has(name) ? [own, openTable] : [own];
+}
 function filesOf(linked, site, reader) {
     const { file = '', default: usual } = reader;
     const all = site.call.arguments.filter(({ name }) => name === null).map(({ value }) => value);
-    const values = file === '*' ? all : [configuration_given(site.call, reader, file)].filter(value => value !== null);
+    const values = file === '*' ? all : [given_given(site.call, reader.parameters, file)].filter(value => value !== null);
     const asked = values.filter(value => !isLookedFor(linked, value, reader));
     if (asked.length > 0)
         return asked.map(value => filesNamed(linked, value, site));
@@ -31640,85 +32622,6 @@ function isLookedFor(linked, value, reader) {
         return true;
     return (value.kind === 'result' &&
         referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && reader['found-by'].includes(r.name)));
-}
-function composedAt(linked, site, reader, overrides, chosen = []) {
-    const name = configuration_given(site.call, reader, reader.file ?? '');
-    const asked = chosen.length > 0 || name === null ? chosen : [name];
-    const names = asked
-        .flatMap(value => possibleLiterals(linked, value).values)
-        .filter(text => typeof text === 'string');
-    const folders = foldersFor(linked, site, reader);
-    return folders.flatMap(folder => names.flatMap(text => overrides.map(words => compose(linked, folder, text, words))));
-}
-// The folder is named from that of the code.
-function foldersFor(linked, site, reader) {
-    const { path } = site.unit.file;
-    const places = reader.folder !== undefined
-        ? [{ value: configuration_given(site.call, reader, reader.folder), at: site }]
-        : linked.sites.flatMap(at => {
-            if (at.unit.file.path !== path || at.call.callee.kind === 'function')
-                return [];
-            const named = referentsOf(linked, at.call.callee).flatMap(r => r.kind === 'external' && Object.hasOwn(reader.within, r.name)
-                ? [reader.within[r.name] ?? '']
-                : []);
-            return named.map(argument => ({
-                value: configuration_given(at.call, { ...reader, parameters: [argument] }, argument),
-                at,
-            }));
-        });
-    const found = places.flatMap(({ value, at }) => (value ? spellings(linked, value, at) : []));
-    return [
-        ...new Set(found.flatMap(({ text, anchored }) => {
-            if (text.includes(hole))
-                return [];
-            const folder = normalised({
-                text: anchored ? text : external_node_path_.posix.join(external_node_path_.posix.dirname(path), text),
-                anchored: true,
-            });
-            return folder === null ? [] : [folder];
-        })),
-    ];
-}
-function overridesGiven(linked, call, reader) {
-    const words = reader.overrides === undefined ? null : configuration_given(call, reader, reader.overrides);
-    const lists = words ? holders(linked, words).filter(holder => holder.kind === 'collection') : [];
-    return lists.length > 0 ? lists.map(list => overridesIn(linked, list.items)) : [new Map()];
-}
-// `registry=prod`, `+registry.stage=Production`
-function overridesIn(linked, words) {
-    const found = new Map();
-    for (const word of words)
-        for (const text of possibleLiterals(linked, word).values) {
-            const [, path, value = ''] = /^\+{0,2}([\w./@-]+)=(.*)$/s.exec(String(text)) ?? [];
-            if (path !== undefined)
-                found.set(path, value.includes(hole) ? { kind: 'unknown' } : plain(value));
-        }
-    return found;
-}
-function plain(text) {
-    if (/^(true|false)$/i.test(text))
-        return (0,src_program/* constant */.dY)(/^true$/i.test(text));
-    return (0,src_program/* constant */.dY)(/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text.replace(/^(['"])(.*)\1$/s, '$2'));
-}
-function readDecorated(linked, unit) {
-    for (const decorator of unit.decorators) {
-        if (decorator.kind !== 'result')
-            continue;
-        const names = referentsOf(linked, decorator.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : []);
-        const [reader] = names.flatMap(name => (0,analysis_knowledge/* entriesFor */.aB)(linked.knowledge.readingDecorators, name));
-        if (!reader)
-            continue;
-        const given = wordsGiven(linked, unit.file.path).map(words => overridesIn(linked, words.map(w => w.value)));
-        const site = { unit, block: 0, call: decorator.call };
-        const values = composedAt(linked, site, reader, given.length > 0 ? given : [new Map()], namesChosen(linked, unit));
-        if (values.length > 0)
-            linked.configured.parameters.set(unit.name, values);
-    }
-}
-// `python train.py --config-name live`
-function namesChosen(linked, unit) {
-    const lists = wordsGiven(linked, unit.file.path);
-    return lists.flatMap(words => optionAmong(linked, words, { spellings: ['--config-name', '-cn'] }) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/replace.ts
@@ -32086,7 +32989,7 @@ function gateBetween(workflows, first, then) {
         return { value: result, outcome: true, span };
     if (lets === 'passed')
         return { value: { kind: 'field', of: result, name: 'passed' }, outcome: true, span };
-    const names = namesFor(workflows, then).map(src_program/* constant */.dY);
+    const names = gates_namesFor(workflows, then).map(src_program/* constant */.dY);
     const operands = [result, { kind: 'collection', items: names }];
     return names.length === 0
         ? null
@@ -32108,7 +33011,7 @@ function nameOfTask({ linked }, task) {
 }
 const mostGroups = 200;
 // A group stands in front of the names of what it holds, and may be named in place of them.
-function namesFor(workflows, task) {
+function gates_namesFor(workflows, task) {
     const name = nameOfTask(workflows, task);
     const all = workflows.groups.size > mostGroups ? [] : [...workflows.groups.values()];
     const around = all.filter(group => group.members.includes(task));
@@ -32212,12 +33115,12 @@ function spelledOut({ linked }, value) {
     return (only.kind === 'result' ? fieldOfTuple(linked, only.call, value.name) : null) ?? value;
 }
 function outputOf(workflows, value) {
-    const call = value.kind === 'result' ? innermost(workflows, value.call) : null;
+    const call = value.kind === 'result' ? gates_innermost(workflows, value.call) : null;
     const task = call && workflows.tasks.get(call);
     return task ? { kind: 'result', call: runOf(workflows, task) } : null;
 }
 // `evaluate(\u2026).after(train).output`
-function innermost({ tasks }, call) {
+function gates_innermost({ tasks }, call) {
     let at = call;
     for (let depth = 0; depth < 12 && !tasks.has(at); depth += 1) {
         if (at.callee.kind !== 'field' || at.callee.of.kind !== 'result')
@@ -33489,6 +34392,7 @@ function link_link(program, knowledge) {
             results: new Map(),
             parameters: new Map(),
             lookups: new Map(),
+            puts: [],
             environments: [],
             notices: new Map(),
         },
@@ -33634,14 +34538,15 @@ function withStarted(unit, starts) {
     for (const [index, block] of unit.blocks.entries()) {
         let at = index;
         for (const fact of block.facts) {
-            surgery.blocks[at]?.facts.push(fact);
-            const start = fact.kind === 'call' ? starts.get(fact) : undefined;
-            if (start && fact.kind === 'call')
+            blockAt(surgery.blocks, at).facts.push(fact);
+            if (fact.kind !== 'call')
+                continue;
+            const start = starts.get(fact);
+            if (start)
                 at = addStarted(surgery, at, fact, start, block);
         }
-        surgery.blocks[at]?.next.push(...block.next);
-        if (at !== index)
-            surgery.tails.set(index, at);
+        blockAt(surgery.blocks, at).next.push(...block.next);
+        surgery.tails.set(index, at);
     }
     return rebuild({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts));
 }
@@ -33651,17 +34556,17 @@ function addStarted({ blocks, ways }, from, by, { commands }, { next }) {
     let at = from;
     let failed = [];
     for (const [i, { call, raises }] of commands.entries()) {
-        blocks[at]?.facts.push(call);
+        blockAt(blocks, at).facts.push(call);
         if (raises && commands[i + 1]) {
             const behind = insert_add(blocks);
-            blocks[at]?.next.push({ to: behind }, ...escapes);
+            blockAt(blocks, at).next.push({ to: behind }, ...escapes);
             at = behind;
         }
         if (raises)
             continue;
         const well = insert_add(blocks);
         const badly = insert_add(blocks);
-        blocks[at]?.next.push({ to: well }, { to: badly, when: 'raises', catches: null });
+        blockAt(blocks, at).next.push({ to: well }, { to: badly, when: 'raises', catches: null });
         ways.set(by, [well, badly]);
         failed.push(badly);
         at = well;
@@ -33672,23 +34577,28 @@ function addStarted({ blocks, ways }, from, by, { commands }, { next }) {
     }
     return at;
 }
+function blockAt(blocks, index) {
+    const block = blocks[index];
+    if (!block)
+        throw new Error(`no block ${index}`);
+    return block;
+}
 function insert_add(blocks) {
     return blocks.push({ facts: [], next: [] }) - 1;
 }
 function join(blocks, from) {
     const after = insert_add(blocks);
     for (const index of from)
-        blocks[index]?.next.push({ to: after });
+        blockAt(blocks, index).next.push({ to: after });
     return after;
 }
 function rebuildingOf({ tails, ways }, starts) {
     return {
         block: index => tails.get(index) ?? index,
         status: (call, field) => {
-            const way = ways.get(call);
-            const [only, second] = starts.get(call)?.commands ?? [];
+            const start = starts.get(call);
             // What several commands left behind is not told apart.
-            return way && only && !second && starts.get(call)?.status === field ? way : null;
+            return start?.status === field && start.commands.length === 1 ? (ways.get(call) ?? null) : null;
         },
     };
 }
@@ -33708,8 +34618,6 @@ function rebuildingOf({ tails, ways }, starts) {
  */
 function interpretCommands(program, knowledge) {
     const units = [...program.units.values()].filter(holdsCommands);
-    if (units.length === 0)
-        return { ...program, units: withoutUnasked(new Map(program.units)) };
     const places = findPlaces(program, knowledge, units);
     const jobs = findJobs(program, knowledge);
     const replaced = new Map(program.units);
@@ -33727,7 +34635,7 @@ function withoutUnasked(units) {
     const lists = [...units.keys()].filter(name => /:\[\w+\]$/.test(name));
     if (lists.length === 0)
         return units;
-    const asked = new Set([...units.values()].flatMap(unit => callsOf(unit).flatMap(({ callee }) => (callee.kind === 'function' ? callee.unit : []))));
+    const asked = new Set([...units.values()].flatMap(scriptsOf));
     for (const name of lists)
         if (!asked.has(name))
             units.delete(name);
@@ -33736,34 +34644,32 @@ function withoutUnasked(units) {
 function holdsCommands(unit) {
     return unit.blocks.some(block => block.facts.some(fact => fact.kind === 'call' && fact.callee.kind === 'command'));
 }
-// By the unit of a step's script: its job, where it is the step of one only, and the other environment that the job names.
+// What a job says of the commands in it, and in the scripts of its steps that are those of no other: its name, and the other
+// environment that it names.
 function findJobs({ units }, { words }) {
     const jobs = new Map();
     const places = words.get('deployment');
-    for (const job of units.values()) {
-        const environments = job.kind === 'job' && places ? interpret_environmentsOf(job) : [];
-        const others = environments.filter(name => places && classify(name, places) === 'other');
+    for (const job of [...units.values()].filter(({ kind }) => kind === 'job')) {
+        const others = interpret_environmentsOf(job).filter(name => places && classify(name, places) === 'other');
         const said = [job.label, ...others].join(' ');
-        for (const { callee } of job.kind === 'job' ? callsOf(job) : [])
-            if (callee.kind === 'function')
-                jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== said ? '' : said);
+        for (const name of [job.name, ...scriptsOf(job)]) {
+            const known = jobs.get(name) ?? said;
+            jobs.set(name, known === said ? said : '');
+        }
     }
     return jobs;
 }
-function interpret_environmentsOf(job) {
-    return callsOf(job).flatMap(({ callee, arguments: args }) => {
-        const name = args.find(argument => argument.name === 'name');
-        const asks = callee.kind === 'name' && callee.name === 'pipeline.environment';
-        return asks ? (wordOf(name) ?? []) : [];
-    });
+function scriptsOf(unit) {
+    return callsOf(unit).flatMap(({ callee }) => (callee.kind === 'function' ? callee.unit : []));
 }
+function interpret_environmentsOf(job) {
+    const asked = callsOf(job).filter(({ callee }) => callee.kind === 'name' && callee.name === 'pipeline.environment');
+    return asked.flatMap(call => wordOf(call.arguments.find(({ name }) => name === 'name')) ?? []);
+}
+// Where nobody starts a unit it may start at the top, beside its file, or in a folder between them.
 function interpret_placesOf(places, unit) {
     const known = places.get(unit.name);
-    if (known && known.size > 0)
-        return [...known.values()];
-    const { path } = unit.file;
-    const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-    return (own === '' ? [''] : ['', own]).map(onHost);
+    return known ? [...known.values()] : foldersAround(unit.file.path).map(onHost);
 }
 // Where a script starts is where the command that runs it was given.
 function findPlaces(program, knowledge, units) {
@@ -33797,7 +34703,7 @@ function callsOf(unit) {
 function placesGiven(program, knowledge, unit, from, call) {
     if (call.callee.kind === 'function') {
         const given = call.arguments.find(argument => argument.name === 'PWD')?.value;
-        const own = given?.kind === 'constant' ? [onHost(String(given.value))] : given ? [] : from;
+        const own = given ? [given.kind === 'constant' ? onHost(String(given.value)) : nowhere] : from;
         // What is mounted lies over what an image has brought along.
         const over = given && isImage(unit) ? from.filter(({ mounts }) => mounts !== null) : [];
         const { unit: name } = call.callee;
@@ -33843,9 +34749,9 @@ function interpreted(program, knowledge, from, call, job = '') {
         const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment];
         return { call: { ...call, callee: unit, arguments: given }, made: launched.made };
     }
-    const outer = unwrapped(knowledge, words).at(-1) ?? words;
+    const outer = innermost(knowledge, words);
     const inner = contained(knowledge, outer) ?? outer;
-    const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner);
+    const named = interpret_nameIn(knowledge, moduleRun(knowledge, inner) ?? inner);
     if (!named)
         return { call, made: [] };
     const name = { kind: 'name', name: named.name, from: null, dots: 0 };
@@ -33865,11 +34771,11 @@ function placeArgument(program, { worktrees }, from, { directory }, call) {
 }
 // `env STAGE=prod python promote.py`
 function variablesBefore(knowledge, words) {
-    const inner = unwrapped(knowledge, words).at(-1) ?? words;
+    const inner = innermost(knowledge, words);
     return words.slice(0, words.length - inner.length).flatMap(word => assignmentOf(word) ?? []);
 }
 // The longest name in the catalogue with which the words begin, whatever options stand between them.
-function nameIn(knowledge, words) {
+function interpret_nameIn(knowledge, words) {
     const spelled = wordOf(words[0]) ?? '';
     if (spelled.startsWith('uses: '))
         return usesName(knowledge.commands.get('uses:') ?? [], words);
@@ -33887,13 +34793,12 @@ function nameIn(knowledge, words) {
     }
     return null;
 }
+// Names of owners and repositories are compared without case, and which version it is says nothing here.
 function usesName(names, words) {
-    const [spelled = '', version] = (wordOf(words[0]) ?? '').slice('uses: '.length).split('@');
-    // Names of owners and repositories are compared without case.
-    const action = spelled.toLowerCase();
-    const found = names.find(([, name = '']) => name === action || fits(name, action));
-    const given = new Map(version === undefined ? [] : [['@', [{ name: null, value: (0,src_program/* constant */.dY)(version), span: spanOf(words) }]]]);
-    return found ? { name: `$ uses: ${action}`, line: { words, options: given }, words: 1 } : null;
+    const spelled = (wordOf(words[0]) ?? '').slice('uses: '.length);
+    const action = spelled.replace(/@.*$/s, '').toLowerCase();
+    const found = names.some(([, name = '']) => name === action || fits(name, action));
+    return found ? { name: `$ uses: ${action}`, line: { words, options: new Map() }, words: 1 } : null;
 }
 // `acme/*/.github/workflows/deploy.yml`
 function fits(pattern, action) {
@@ -33908,12 +34813,6 @@ function fits(pattern, action) {
         from = at + part.length;
     }
     return true;
-}
-function spanOf(words) {
-    const [first] = words;
-    if (!first)
-        throw new Error('a command without words');
-    return first.span;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/words.ts
@@ -33964,6 +34863,77 @@ function words_isEmpty(value) {
     return value.kind === 'constant' && value.value === '';
 }
 
+;// CONCATENATED MODULE: ./src/analysis/commands/started-lines.ts
+
+
+
+
+
+
+const mostLines = 4;
+/** Takes the command lines apart that a call may start. */
+function started_lines_commandsOf(linked, site, line) {
+    const { call } = site;
+    const begins = line.begins.map((word) => ({ name: null, value: (0,src_program/* constant */.dY)(word), span: call.span }));
+    const { lines, isAll } = line.words
+        ? { lines: [aloneIn(line.words.map(word => knownWord(linked, word)))], isAll: true }
+        : linesWritten(linked, site, line);
+    const whole = lines.map(parts => parts.map(part => ({ ...part, words: [...begins, ...part.words] })));
+    return { lines: whole, isAll };
+}
+function aloneIn(words) {
+    return [{ words, after: 'anything', decides: true }];
+}
+function knownWord(linked, word) {
+    return word.splat ? word : { ...word, value: wordIn(linked, word.value) };
+}
+function linesWritten(linked, { call }, { value, argument }) {
+    const span = argument?.span ?? call.span;
+    const held = holders(linked, value);
+    const lists = held.filter(holder => holder.kind === 'collection');
+    const fromLists = lists.slice(0, mostLines).map(list => {
+        const words = list.items.map((item) => ({ name: null, value: wordIn(linked, item), span }));
+        return [...(scriptIn(words) ?? aloneIn(words))];
+    });
+    if (fromLists.length > 0)
+        return { lines: fromLists, isAll: held.length === 1 && isAlwaysList(linked, value) };
+    const { values, complete } = possibleLiterals(linked, value);
+    const texts = values.filter(text => typeof text === 'string');
+    const lines = texts.slice(0, mostLines).map(text => [...partsOfText(text, span)]);
+    return { lines, isAll: complete && values.length === 1 };
+}
+// Whether every way on which a value may have come about leads to a list that is written out.
+function isAlwaysList(linked, value, met = new Set()) {
+    if (met.has(value))
+        return true;
+    met.add(value);
+    if (value.kind === 'mix')
+        return value.of.every(way => isAlwaysList(linked, way, met));
+    if (value.kind === 'variable')
+        return boundTo(linked, value).every(bound => isAlwaysList(linked, bound, met));
+    return holders(linked, value).length > 0;
+}
+// `["bash", "-c", "python promote.py"]`
+function scriptIn(words) {
+    const [shell, option, text] = words.map(({ value }) => value.kind === 'constant' ? String(value.value) : null);
+    const script = words[2];
+    const starts = /^(.*\/)?(ba|z|da|k)?sh$/.test(shell ?? '') && /^-[a-z]*c$/.test(option ?? '');
+    return starts && script && text ? partsOfText(text, script.span) : null;
+}
+// `sys.executable` is a name that the catalogue of launchers has.
+function wordIn(linked, item) {
+    if (item.kind === 'constant')
+        return item;
+    const [named] = referentsOf(linked, item);
+    if (named?.kind === 'external')
+        return { kind: 'constant', value: named.name };
+    const { values, complete } = possibleLiterals(linked, item);
+    const [only, second] = values;
+    return complete && only !== undefined && second === undefined
+        ? { kind: 'constant', value: String(only) }
+        : item;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/commands/started.ts
 
 
@@ -33981,8 +34951,6 @@ function words_isEmpty(value) {
 
 
 
-
-const mostLines = 4;
 const mostHanded = 3;
 /** The program with its names resolved and its command lines read, those that a call starts among them. */
 function linkCommands(program, knowledge) {
@@ -34076,13 +35044,33 @@ function whereGiven(linked, site, line, depth) {
     const callers = value.kind === 'parameter' && depth < mostHanded ? callersOf(linked, site.unit) : [];
     if (value.kind !== 'parameter' || value.unit !== site.unit.name || callers.length === 0)
         return [[site, { ...line, value }]];
+    const raises = line.raises && !isCaught(linked, site);
     return callers.flatMap(caller => {
-        const given = argumentFor(site.unit, value.index, caller.call);
+        const given = argumentFor(site.unit, value.index, caller.call) ?? site.unit.parameters[value.index]?.default;
         // What the function makes of the status, its callers cannot see.
         return given
-            ? whereGiven(linked, caller, { ...line, value: given, argument: null, status: null }, depth + 1)
+            ? whereGiven(linked, caller, { ...line, value: given, argument: null, raises, status: null }, depth + 1)
             : [];
     });
+}
+// Whether a function may come back although a call in it has failed.
+function isCaught(linked, { unit, call }) {
+    const around = unit.blocks.find(({ facts }) => facts.includes(call));
+    const seen = new Set(around?.next.flatMap(({ to, when }) => (when === 'raises' ? to : [])));
+    for (const index of seen) {
+        const block = unit.blocks[index];
+        if (!block || block.facts.some(fact => fact.kind === 'raise' || endsProgram(linked, fact)))
+            continue;
+        if (block.next.length === 0)
+            return true;
+        for (const { to } of block.next)
+            seen.add(to);
+    }
+    return false;
+}
+function endsProgram(linked, fact) {
+    return (fact.kind === 'call' &&
+        libraryNames(linked, fact.callee).some(name => linked.knowledge.terminators.has(name)));
 }
 // `shlex.split(text)`, `text.split()`.
 function started_unwrapped(linked, value) {
@@ -34101,32 +35089,41 @@ function directoryOf(linked, call, { directory, parameters }) {
         return '';
     const { values, complete } = possibleLiterals(linked, given.values[0] ?? { kind: 'unknown' });
     const [only, second] = values;
-    return complete && typeof only === 'string' && second === undefined ? only : null;
+    // `cwd=None` is the folder at hand.
+    if (!complete || second !== undefined)
+        return null;
+    return typeof only === 'string' ? only : only === null ? '' : null;
 }
 function startAt(linked, site, line) {
-    const lines = started_commandsOf(linked, site, line);
+    const { lines, isAll } = started_lines_commandsOf(linked, site, line);
     const all = lines.flat().map((part) => {
         const made = commandCall(linked, site, line, part);
-        const sure = line.raises && lines.length === 1 && part.decides;
-        return made && { ...made, afterSuccess: part.after === 'success', raises: sure };
+        const raises = line.raises && isAll && part.decides;
+        return made && { ...made, afterSuccess: part.after === 'success', raises };
     });
     const commands = all.filter(one => one !== null);
-    return commands.length === 0 ? null : { commands, status: line.status };
+    return commands.length === 0 ? null : { commands, status: isAll ? line.status : null };
 }
 function commandCall(linked, { unit, call }, line, { words }) {
-    const [first, ...rest] = words;
+    // `STAGE=prod python promote.py`
+    const command = words.findIndex(word => !isAssignment(word));
+    const variables = words.slice(0, Math.max(0, command)).flatMap(word => assignmentOf(word) ?? []);
+    const [first, ...rest] = words.slice(variables.length);
     const name = first?.value.kind === 'constant' ? String(first.value.value) : null;
     if (name === null)
         return null;
     const raw = {
         kind: 'call',
         callee: { kind: 'command', name, directory: line.directory },
-        arguments: [...rest, ...line.environment],
+        arguments: [...rest, ...variables, ...line.environment],
         span: call.span,
         name: call.name,
     };
-    const known = interpreted(linked.program, linked.knowledge, started_foldersOf(unit).map(onHost), raw);
+    const known = interpreted(linked.program, linked.knowledge, foldersAround(started_pathOf(unit)).map(onHost), raw);
     return known.call === raw ? null : known;
+}
+function started_pathOf({ file }) {
+    return (file.container?.file ?? file).path;
 }
 // `env={**os.environ, "STAGE": "prod"}`
 function environmentGiven(linked, { span, arguments: args }, starter) {
@@ -34138,69 +35135,6 @@ function environmentGiven(linked, { span, arguments: args }, starter) {
     return holders(linked, value).flatMap(holder => holder.kind !== 'dictionary'
         ? []
         : holder.entries.flatMap(({ key, value: variable }) => key?.kind === 'constant' ? [{ name: String(key.value), value: variable, span }] : []));
-}
-// Where a program starts is not known: at the top of the repository, or beside it; a task of a pipeline in any folder above.
-function started_foldersOf({ file, kind }) {
-    const { path } = file.container?.file ?? file;
-    const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-    if (own === '')
-        return [''];
-    if (kind !== 'job')
-        return ['', joined(own, '') ?? ''];
-    const parts = own.split('/');
-    return ['', ...parts.map((_, i) => parts.slice(0, parts.length - i).join('/'))];
-}
-function started_commandsOf(linked, site, line) {
-    const { call } = site;
-    const begins = line.begins.map((word) => ({ name: null, value: (0,src_program/* constant */.dY)(word), span: call.span }));
-    const lines = line.words
-        ? [
-            [
-                {
-                    words: line.words.map(word => knownWord(linked, word)),
-                    after: 'anything',
-                    decides: true,
-                },
-            ],
-        ]
-        : linesWritten(linked, site, line);
-    return lines.map(parts => parts.map(part => ({ ...part, words: [...begins, ...part.words] })));
-}
-function knownWord(linked, word) {
-    return word.splat ? word : { ...word, value: wordIn(linked, word.value) };
-}
-function linesWritten(linked, { call }, { value, argument }) {
-    const span = argument?.span ?? call.span;
-    const lists = holders(linked, value).filter(holder => holder.kind === 'collection');
-    const fromLists = lists.slice(0, mostLines).map(list => {
-        const words = list.items.map((item) => ({ name: null, value: wordIn(linked, item), span }));
-        return [...(scriptIn(words) ?? [{ words, after: 'anything', decides: true }])];
-    });
-    if (fromLists.length > 0)
-        return fromLists;
-    const { values } = possibleLiterals(linked, value);
-    const texts = values.filter(text => typeof text === 'string');
-    return texts.slice(0, mostLines).map(text => [...partsOfText(text, span)]);
-}
-// `["bash", "-c", "python promote.py"]`
-function scriptIn(words) {
-    const [shell, option, text] = words.map(({ value }) => value.kind === 'constant' ? String(value.value) : null);
-    const script = words[2];
-    const starts = /^(.*\/)?(ba|z|da|k)?sh$/.test(shell ?? '') && /^-[a-z]*c$/.test(option ?? '');
-    return starts && script && text ? partsOfText(text, script.span) : null;
-}
-// `sys.executable` is a name that the catalogue of launchers has.
-function wordIn(linked, item) {
-    if (item.kind === 'constant')
-        return item;
-    const [named] = referentsOf(linked, item);
-    if (named?.kind === 'external')
-        return { kind: 'constant', value: named.name };
-    const { values, complete } = possibleLiterals(linked, item);
-    const [only, second] = values;
-    return complete && only !== undefined && second === undefined
-        ? { kind: 'constant', value: String(only) }
-        : item;
 }
 
 // EXTERNAL MODULE: ./src/base/hash.ts
@@ -35102,7 +36036,7 @@ function namedState(engine, call, referent, holds) {
 /** The same for what is taken from the result of a call: `result.issues_count`, `report["summary"]["total_issues"]`. */
 function takenState(engine, value, outcome) {
     const { linked } = engine;
-    const taken = takenFrom(value);
+    const taken = catalogued_takenFrom(value);
     if (!taken || taken.path === '')
         return evidence_nothing;
     for (const referent of referentsOf(linked, { kind: 'result', call: taken.call })) {
@@ -35115,12 +36049,12 @@ function takenState(engine, value, outcome) {
     }
     return evidence_nothing;
 }
-function takenFrom(value, depth = 0) {
+function catalogued_takenFrom(value, depth = 0) {
     if (value.kind === 'result')
         return { call: value.call, path: '' };
     if ((value.kind !== 'field' && value.kind !== 'item') || depth > 4)
         return null;
-    const of = takenFrom(value.of, depth + 1);
+    const of = catalogued_takenFrom(value.of, depth + 1);
     if (!of)
         return null;
     if (value.kind === 'field')
@@ -35197,7 +36131,7 @@ function establishedByEnd(engine, { unit: name, regardless }) {
 
 
 
-const nowhere = { flow: null, at: null };
+const mapping_nowhere = { flow: null, at: null };
 /** What a call gives for a parameter: for the first of a method the object, for one that is left out its default. */
 function mapping_givenTo(unit, index, call) {
     if (index > 0 || unit.owner === null || isStatic(unit))
@@ -36190,14 +37124,14 @@ function isNever(linked, value) {
 function firstAfterFailure(engine, { unit }, handler) {
     if (!engine.kinds.has('evaluation'))
         return evidence_nothing;
-    const known = handlers.get(unit) ?? handlersOf(engine, unit);
+    const known = handlers.get(unit) ?? first_handlersOf(engine, unit);
     handlers.set(unit, known);
     const call = known.get(handler);
     return call ? stateOf([evidenceAt(call.span)]) : evidence_nothing;
 }
 const handlers = new WeakMap();
 // Any other statement beside the look-up may lead there too, and is taken to go wrong for the same reason.
-function handlersOf(engine, unit) {
+function first_handlersOf(engine, unit) {
     const found = new Map();
     for (const { facts, next } of unit.blocks) {
         const last = facts.at(-1);
@@ -36479,222 +37413,6 @@ function loops_orderOf(blocks) {
     return order.reverse();
 }
 
-;// CONCATENATED MODULE: ./src/analysis/origins/sources.ts
-
-
-
-
-
-
-
-/** Gets everything ready to follow artifacts through a program. */
-function openSources(linked) {
-    const byFile = new Map();
-    for (const unit of linked.program.units.values()) {
-        const same = byFile.get(unit.file.path);
-        if (same)
-            same.push(unit);
-        else
-            byFile.set(unit.file.path, [unit]);
-    }
-    return {
-        linked,
-        handlers: findHandlers(linked),
-        handedOn: findHandedOn(linked),
-        services: findServices(linked),
-        stores: new Map(linked.stores.map(stored => [stored.store.value, stored])),
-        byFile,
-        writes: new Map(),
-        writing: findWriting(linked),
-    };
-}
-function findWriting(linked) {
-    const own = linked.sites.filter(site => mayCall(linked, site.call, linked.knowledge.writers));
-    const units = new Set(own.map(site => site.unit.name));
-    for (let calls = 0; calls < 2; calls += 1)
-        for (const name of [...units])
-            for (const site of linked.callers.get(name) ?? [])
-                units.add(site.unit.name);
-    const names = [...units].map(name => (0,analysis_knowledge/* lastName */.UK)(linked.program.units.get(name)?.label ?? ''));
-    for (let runs = 0; runs < mostRunners; runs += 1)
-        for (const name of [...units])
-            for (const site of linked.callers.get(name) ?? [])
-                if (isRunner(site.unit))
-                    units.add(site.unit.name);
-    return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) };
-}
-/** Whether something may have been written to a file before a unit comes to its end. */
-function mayFollowWrites({ linked, writing }, unit) {
-    if (writing.files.has(unit.file.path) || writing.units.has(unit.name))
-        return true;
-    return isAfterWrites(linked, writing.units, unit, 0);
-}
-// A script is run by a job, and that by a task, before which something may have been written.
-function isAfterWrites(linked, units, unit, depth) {
-    const sites = linked.callers.get(unit.name) ?? [];
-    if (sites.some(site => units.has(site.unit.name)))
-        return true;
-    return (depth < mostRunners &&
-        sites.some(site => isRunner(site.unit) && isAfterWrites(linked, units, site.unit, depth + 1)));
-}
-/** How many scripts and jobs deep the runner of a file is looked for. */
-const mostRunners = 3;
-// The last name of an address is shorter, and looking for it in a long one takes very long.
-const longestStep = 300;
-/** Whether a unit is a script of a shell or a job, which share their files with what they run. */
-function isRunner({ kind, file }) {
-    return kind === 'job' || !/\.pyw?$/.test(file.path);
-}
-/** The entry of the catalogue that says where a value comes from, by each thing that the value may be. */
-function sourcesAt(linked, value, seen) {
-    const call = value.kind === 'result' ? value.call : null;
-    const named = call ? call.callee : value;
-    const kinds = [
-        'name',
-        'field',
-        'item',
-        'instance',
-        'variable',
-        'result',
-        ...(call ? ['parameter', 'mix'] : []),
-    ];
-    if (!kinds.includes(named.kind))
-        return [];
-    // What a function of the repository gives is followed besides.
-    return entriesAt(linked, named, linked.knowledge.origins, true).flatMap(entries => {
-        const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)));
-        return entry ? [{ entry, call, span: call?.span ?? seen }] : [];
-    });
-}
-// What only names a file that it writes gives nothing back, and a handler is asked for elsewhere.
-function isSource(entry, call) {
-    return entry.calls === undefined && (call !== null || entry.through === undefined);
-}
-function entriesAt(linked, named, names, units = false) {
-    const referents = referentsOf(linked, named);
-    // A function that callers may hand over: all that it may be must be known.
-    const isHanded = named.kind === 'parameter' || named.kind === 'mix';
-    if (isHanded && !referents.every(referent => sources_isKnown(referent, names, units)))
-        return [];
-    const found = referents.flatMap(referent => referent.kind === 'external' ? [(0,analysis_knowledge/* entriesFor */.aB)(names, sources_nameIn(named, referent.name))] : []);
-    if (found.some(entries => entries.length > 0) || named.kind !== 'field')
-        return found;
-    const open = referents.every(r => r.kind === 'external');
-    return open ? [linked.knowledge.distinctiveOrigins.get(named.name) ?? []] : [];
-}
-function sources_isKnown(referent, names, units) {
-    if (referent.kind === 'external')
-        return (0,analysis_knowledge/* entriesFor */.aB)(names, referent.name).length > 0;
-    return units && referent.kind === 'unit';
-}
-// A type stands for its objects: `model: UploadFile`.
-function sources_nameIn({ kind }, name) {
-    return kind === 'instance' ? name.replace(/\(\)$/, '') : name;
-}
-/** The entries that say what a call does with its arguments: writes a file, or passes one on. */
-function effectsOf(linked, call) {
-    return entriesAt(linked, call.callee, linked.knowledge.origins).flatMap(entries => {
-        const entry = entries.find(e => conditionsHold(linked, e, call.arguments));
-        return entry ? [entry] : [];
-    });
-}
-/** What a call gives for an argument that an entry names; `receiver` is what a method is called on. */
-function sources_takenFrom(linked, call, entry, name) {
-    if (name === 'receiver')
-        return call.callee.kind === 'field' ? [call.callee.of] : [];
-    const given = givenFor(linked, call.arguments, entry.parameters, name);
-    return given.kind === 'given' ? given.values : [];
-}
-/** The files that a call writes by an entry. */
-function sources_pathsWritten(linked, call, entry) {
-    const given = entry.to ? sources_takenFrom(linked, call, entry, entry.to) : [];
-    if (!entry['last-step'])
-        return given;
-    const texts = given.flatMap(value => possibleLiterals(linked, value).values);
-    return texts.flatMap(text => {
-        const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text).slice(-longestStep))?.[1];
-        return step === undefined || step.includes(hole) ? [] : [(0,src_program/* constant */.dY)(step)];
-    });
-}
-/** Who fills the parameters of a function, going by its decorators and by what it is handed to. */
-function sources_handlersOf({ linked, handlers }, unit) {
-    const decorated = unit.decorators.flatMap(decorator => {
-        const call = decorator.kind === 'result' ? decorator.call : null;
-        const entries = entriesAt(linked, call ? call.callee : decorator, linked.knowledge.decorators);
-        return entries.flat().map(entry => ({ entry, call, span: headOf(unit) }));
-    });
-    return [...decorated, ...(handlers.get(unit.name) ?? [])];
-}
-/** The first line of a unit. */
-function headOf({ span }) {
-    const end = span.file.text.indexOf('\n', span.start);
-    return { ...span, end: end < 0 || end > span.end ? span.end : end };
-}
-/** Whether a default says that a parameter is filled from elsewhere: `store=Depends(open_store)`. */
-function isExcepted(linked, entry, value) {
-    if (value?.kind !== 'result')
-        return false;
-    return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && entry.except.includes(r.name));
-}
-function findHandlers(linked) {
-    const found = new Map();
-    for (const site of linked.sites) {
-        if (!mayCall(linked, site.call, linked.knowledge.takers))
-            continue;
-        for (const entry of effectsOf(linked, site.call))
-            for (const value of entry.calls ? sources_takenFrom(linked, site.call, entry, entry.calls) : [])
-                for (const unit of sources_functionsIn(linked, value)) {
-                    const source = { entry, call: site.call, span: site.call.span };
-                    found.set(unit.name, [...(found.get(unit.name) ?? []), source]);
-                }
-    }
-    return found;
-}
-// A function, the functions of a table, or the methods of a class.
-function sources_functionsIn(linked, value) {
-    if (value.kind === 'dictionary')
-        return value.entries.flatMap(e => sources_functionsIn(linked, e.value));
-    if (value.kind === 'collection')
-        return value.items.flatMap(item => sources_functionsIn(linked, item));
-    return referentsOf(linked, value).flatMap(referent => {
-        if (referent.kind === 'unit')
-            return [referent.unit];
-        if (referent.kind !== 'class' && referent.kind !== 'object')
-            return [];
-        return [...linked.program.units.values()].filter(unit => unit.owner === referent.name);
-    });
-}
-// A look at the arguments that are names: to resolve every argument of a program would take too long.
-function findHandedOn({ sites, program }) {
-    const found = new Set();
-    for (const { call } of sites)
-        for (const { value } of call.arguments) {
-            const bound = value.kind === 'variable' ? program.units.get(value.unit)?.bound.get(value.name) : [value];
-            for (const one of bound ?? [])
-                if (one.kind === 'function')
-                    found.add(one.unit);
-        }
-    return found;
-}
-function findServices(linked) {
-    const { services } = linked.knowledge;
-    const names = new Set([...services].map(analysis_knowledge/* lastName */.UK));
-    const serving = linked.sites.filter(site => mayCall(linked, site.call, names) &&
-        referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)));
-    return new Set(serving.map(site => site.unit.file.path));
-}
-/** Whether a call may be to a function that writes something, going by its name. */
-function mayLeadToWrites({ linked, writing }, call) {
-    const { callee } = call;
-    const bound = callee.kind === 'variable' ? linked.program.units.get(callee.unit)?.bound.get(callee.name) : [callee];
-    const known = (bound ?? []).some(value => value.kind === 'function' && writing.units.has(value.unit));
-    return known || mayCall(linked, call, writing.names);
-}
-/** The argument in which a value stands; the whole call where it stands in none. */
-function sources_spanOf(call, value) {
-    return call.arguments.find((argument) => argument.value === value)?.span ?? call.span;
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/guards/overwritten.ts
 
 
@@ -36726,7 +37444,7 @@ function keysWritten(linked, call, depth) {
     const handed = inside.flatMap(unit => [...keysIn(linked, unit, depth + 1)].flatMap(key => keyInCaller(linked, key, unit, call) ?? []));
     if (!mayCall(linked, call, linked.knowledge.writers))
         return new Set(handed);
-    const written = effectsOf(linked, call).flatMap(entry => sources_pathsWritten(linked, call, entry));
+    const written = effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry));
     return new Set([...handed, ...written.map(path => artifacts_keyOf(linked, artifactOf(linked, path), 0))]);
 }
 const overwritten_known = new WeakMap();
@@ -36920,7 +37638,7 @@ function decorators_functionsIn({ linked }, value) {
 
 
 /** What a call establishes by coming back. `null` where it never does. */
-function establishedByReturn(engine, call, context = nowhere) {
+function establishedByReturn(engine, call, context = mapping_nowhere) {
     const entered = enteredBy(engine, call);
     if (entered)
         return askUnit(engine, entered.unit, entered.call, context, [], anything);
@@ -36992,7 +37710,7 @@ function whole(partial, call) {
 
 
 
-const mostRounds = 12;
+const flow_mostRounds = 12;
 const flow_mostOpen = 40;
 /** What a unit establishes along its ways, started with nothing; `null` where it is being worked out already. */
 function flowOf(engine, unit) {
@@ -37051,7 +37769,7 @@ function flowAssuming(engine, unit, assuming, program = false) {
     const { depth, left } = engine.search;
     engine.search.depth = 0;
     let changed = true;
-    for (let round = 0; changed && round < mostRounds; round += 1) {
+    for (let round = 0; changed && round < flow_mostRounds; round += 1) {
         changed = false;
         for (const index of order)
             changed = visit(work, index, round) || changed;
@@ -37732,7 +38450,7 @@ function gateBefore(engine, site, index) {
         const unit = unitBehind(linked, referent);
         const parameter = unit ? parameterFilled(unit, site.call, index) : -1;
         return unit && parameter >= 0
-            ? mapOut(engine, calledBehind(engine, unit, parameter), unit, site.call, nowhere)
+            ? mapOut(engine, calledBehind(engine, unit, parameter), unit, site.call, mapping_nowhere)
             : evidence_nothing;
     });
     return states.length === 0 ? evidence_nothing : states.reduce(meet);
@@ -37794,7 +38512,7 @@ function gateOf(engine, unit, value) {
     const made = value.kind === 'result' ? value.call : null;
     const entered = made ? managerMadeBy(engine, made) : null;
     if (entered)
-        return mapOut(engine, exitsOf(engine, entered.unit, [], anything), entered.unit, entered.call, nowhere);
+        return mapOut(engine, exitsOf(engine, entered.unit, [], anything), entered.unit, entered.call, mapping_nowhere);
     const decorator = decorators_decoratorOf(engine, value);
     if (decorator)
         return decorator.wrappers ? callbacks_wrapped(engine, unit, decorator.unit, decorator.index) : evidence_nothing;
@@ -37982,7 +38700,7 @@ function askOutput(engine, unit, value, outcome) {
     const expected = [left, right].find(side => side.kind === 'constant');
     if (expected?.kind !== 'constant')
         return evidence_nothing;
-    const handed = handedOn(engine, left) ?? handedOn(engine, right);
+    const handed = outputs_handedOn(engine, left) ?? outputs_handedOn(engine, right);
     if (handed)
         return whereWritten(engine, handed.writes, String(expected.value), value, handed.name);
     const asked = outputs_outputOf(left) ?? outputs_outputOf(right);
@@ -38034,7 +38752,7 @@ function outputs_nameIn(job, name) {
     return (passed && outputs_outputOf(passed)?.name) ?? name;
 }
 // A variable that the jobs before have written to a file for the ones that need them: `artifacts: reports: dotenv`.
-function handedOn(engine, value) {
+function outputs_handedOn(engine, value) {
     if (value.kind !== 'parameter')
         return null;
     const { units } = engine.linked.program;
@@ -38528,16 +39246,16 @@ function spoken_isOpen(linked, value, depth) {
     switch (value.kind) {
         case 'field':
         case 'item':
-            return spoken_isUnknown(linked, value) && spoken_isOpen(linked, value.of, depth + 1);
+            return isUnknown(linked, value) && spoken_isOpen(linked, value.of, depth + 1);
         case 'name':
-            return spoken_isUnknown(linked, value);
+            return isUnknown(linked, value);
         case 'variable':
-            return referentsOf(linked, value).length > 0 && spoken_isUnknown(linked, value);
+            return referentsOf(linked, value).length > 0 && isUnknown(linked, value);
         case 'parameter':
             return isGivenByNobody(linked, value);
         case 'result': {
             const { callee } = value.call;
-            if (!spoken_isUnknown(linked, callee) || measures(linked, callee))
+            if (!isUnknown(linked, callee) || measures(linked, callee))
                 return false;
             const from = callee.kind === 'field' ? callee.of : value.call.arguments[0]?.value;
             const passed = (callee.kind === 'field' || callee.kind === 'name') && passesOn.test(lastOf(callee.name));
@@ -38555,7 +39273,7 @@ function isOpenOrPlain(linked, value, depth) {
         ? true
         : spoken_isOpen(linked, value, depth);
 }
-function spoken_isUnknown(linked, value) {
+function isUnknown(linked, value) {
     return referentsOf(linked, value).every(r => r.kind === 'external' && !selects.test(r.name));
 }
 // A measurement is true whatever it says.
@@ -39702,7 +40420,7 @@ function ofParts(scene, parts) {
 
 
 /** Where the file lies that a written path or address names, and who chooses the parts of it that are not written. */
-function places_placesOf(scene, value) {
+function origins_places_placesOf(scene, value) {
     if (value.kind === 'constant' && value.value === null)
         return [];
     const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
@@ -39807,7 +40525,7 @@ function writesIn(sources, unit) {
 function writes_writesOf({ linked }, call, at) {
     if (!mayCall(linked, call, linked.knowledge.writers))
         return [];
-    return effectsOf(linked, call).flatMap(entry => sources_pathsWritten(linked, call, entry).map(path => ({
+    return effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry).map(path => ({
         entry,
         call,
         unit: at.unit,
@@ -40102,9 +40820,9 @@ function waysOfWrite(scene, { entry, call }) {
         return [trace_originOf(scene, { entry, call, span: call.span })];
     // `path.write_bytes(b"\u2026")`: what is written out there is in the file, and names none.
     const isContent = entry.through === 'data';
-    const ways = sources_takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => isContent && value.kind === 'constant'
+    const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => isContent && value.kind === 'constant'
         ? [writtenOut]
-        : origins_trace_waysOf({ ...scene, seen: sources_spanOf(call, value) }, value));
+        : origins_trace_waysOf({ ...scene, seen: spanOf(call, value) }, value));
     if (ways.length === 0)
         return unknownWay;
     return ways.map(way => andThen(way, call.span, 'It is written to a file here'));
@@ -40128,7 +40846,7 @@ function byCallers(scene, unit, names, depth = 0) {
 }
 // Whoever it is handed to, or a framework, calls it without having written anything.
 function isCalledByOthers(sources, unit) {
-    return sources.handedOn.has(unit.name) || sources_handlersOf(sources, unit).length > 0;
+    return sources.handedOn.has(unit.name) || handlersOf(sources, unit).length > 0;
 }
 // Another function of the file writes it, at a time that is not known: that it may have come from outside is enough.
 function elsewhere(scene, unit, names) {
@@ -40191,11 +40909,11 @@ function byKind(scene, value) {
     switch (value.kind) {
         case 'constant':
         case 'text':
-            return places_placesOf(scene, value);
+            return origins_places_placesOf(scene, value);
         case 'operation':
             return value.operator === 'or' || value.operator === 'and'
                 ? value.operands.flatMap(inner)
-                : places_placesOf(scene, value);
+                : origins_places_placesOf(scene, value);
         case 'mix':
             return value.of.flatMap(inner);
         case 'collection':
@@ -40222,7 +40940,7 @@ function byKind(scene, value) {
 function waysFrom(scene, { entry, call, span }) {
     const { linked } = scene.sources;
     const taken = (name) => call
-        ? sources_takenFrom(linked, call, entry, name).flatMap(v => origins_trace_waysOf({ ...scene, seen: sources_spanOf(call, v) }, v))
+        ? takenFrom(linked, call, entry, name).flatMap(v => origins_trace_waysOf({ ...scene, seen: spanOf(call, v) }, v))
         : [];
     if (entry.through !== undefined) {
         const ways = taken(entry.through);
@@ -40306,7 +41024,7 @@ function fromCall(scene, call) {
         return ways;
     const { callee } = call;
     if (spellsPath(scene.sources.linked, call))
-        return places_placesOf(scene, { kind: 'result', call });
+        return origins_places_placesOf(scene, { kind: 'result', call });
     return callee.kind === 'field' ? onwards(scene, callee.of, false) : unknownWay;
 }
 function fromUnits(scene, call) {
@@ -40360,7 +41078,7 @@ function fromArgument(there, unit, index, call) {
     const value = argumentFor(unit, index, call) ?? shape?.default;
     if (!value || !shape)
         return unknownWay;
-    const seen = sources_spanOf(call, value);
+    const seen = spanOf(call, value);
     const says = `\`${unit.label}\` takes it as \`${shape.name}\``;
     return origins_trace_waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says));
 }
@@ -40370,7 +41088,7 @@ function filledFromOutside(scene, unit, shape) {
     const head = headOf(unit);
     const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : [];
     const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : [];
-    const handled = sources_handlersOf(scene.sources, unit).filter(({ entry }) => !isExcepted(linked, entry, shape.default));
+    const handled = handlersOf(scene.sources, unit).filter(({ entry }) => !isExcepted(linked, entry, shape.default));
     return [...typed, ...byDefault, ...handled].map(source => trace_originOf(scene, { ...source, span: head }));
 }
 function isFromUser({ entry }) {
@@ -40408,7 +41126,7 @@ function waysTo(sources, sink, verified = provenance_nothing) {
             sources,
             point,
             file: site.unit.file,
-            seen: sources_spanOf(site.call, value),
+            seen: spanOf(site.call, value),
             content: entry.artifact === 'data',
             entered: new Map(),
             search,
@@ -40513,7 +41231,7 @@ function filesOpened(linked, { sink, arguments: args }) {
 }
 function told_fetches(linked, { site }) {
     return effectsOf(linked, site.call)
-        .flatMap(entry => sources_pathsWritten(linked, site.call, entry))
+        .flatMap(entry => pathsWritten(linked, site.call, entry))
         .flatMap(path => writtenNames(linked, path));
 }
 function writtenNames(linked, value) {
@@ -40784,7 +41502,7 @@ function afterwards_isGiven(subject) {
     return /^[^"]*:\d+(?:\.|$)/.test(subject);
 }
 function afterwards_writtenBy({ linked }, call) {
-    const paths = effectsOf(linked, call).flatMap(entry => sources_pathsWritten(linked, call, entry));
+    const paths = effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry));
     return paths.flatMap(path => artifactKeys(linked, path).slice(0, 1));
 }
 // What another call of the same unit has put there is no artifact of this one.
@@ -41775,8 +42493,6 @@ function voids_overlap(a, b) {
     return a.file.path === b.file.path && a.start < b.end && b.start < a.end;
 }
 
-// EXTERNAL MODULE: ./src/analysis/selection/hints.ts
-var hints = __webpack_require__(5553);
 // EXTERNAL MODULE: ./src/analysis/shards.ts
 var shards = __webpack_require__(5777);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
@@ -41835,17 +42551,13 @@ function assignments_keysOf(sink) {
  * the command, in its script, its step, its job or its pipeline.
  */
 function withEnvironment(linked, { unit, call }, sink, args) {
-    const missing = variablesOf(sink).filter(name => args.every(argument => argument.name !== name));
-    const found = missing.flatMap((name) => {
+    // What stands in front of the command comes first, and counts.
+    const found = variablesOf(sink).flatMap((name) => {
         const own = unit.bound.get(name) ?? [];
-        const values = own.length > 0 ? own : environmentOf(linked, unit, name).values;
-        return values.length === 0 ? [] : [{ name, value: handed_on_oneOf(values), span: call.span }];
+        const items = own.length > 0 ? [...own] : [...environmentOf(linked, unit, name).values];
+        return items.length === 0 ? [] : [{ name, value: { kind: 'collection', items }, span: call.span }];
     });
-    return found.length === 0 ? args : [...args, ...found];
-}
-function handed_on_oneOf(values) {
-    const [first] = values;
-    return first && values.length === 1 ? first : { kind: 'collection', items: [...values] };
+    return [...args, ...found];
 }
 const handed_on_known = new WeakMap();
 // Options are written in lower case.
@@ -41973,7 +42685,7 @@ function objects_merged(a, b, depth = 0) {
     return { kind: 'dictionary', entries };
 }
 /** A value under a path of keys. */
-function objects_nested(keys, value) {
+function nested(keys, value) {
     return keys.reduceRight((inner, key) => ({ kind: 'dictionary', entries: [{ key: (0,src_program/* constant */.dY)(key), value: inner }] }), value);
 }
 /** An object as the arguments of a call, for the conditions of the catalogue; `$` is its name with those of its images. */
@@ -42036,7 +42748,7 @@ function chartIn(shelf, folder, values) {
     if (!shelf.files.has(`${inside}Chart.yaml`))
         return null;
     const all = [`${inside}values.yaml`, ...values].flatMap(path => shelf.files.get(path) ?? []);
-    const known = all.flatMap(file => (0,described/* documentIn */.Fd)(file) ?? []).reduce((a, b) => objects_merged(a, b), empty);
+    const known = all.flatMap(file => (0,described/* documentIn */.Fd)(file) ?? []).reduce((a, b) => objects_merged(a, b), charts_empty);
     const templates = [...shelf.files.values()].filter(({ path }) => path.startsWith(`${inside}templates/`) && /\.ya?ml$/.test(path));
     if (templates.length === 0)
         return objects_hidden;
@@ -42046,7 +42758,7 @@ function chartIn(shelf, folder, values) {
         return { objects: objects.map(object => ({ ...object, span, places: [file.path, ...values] })), open };
     }));
 }
-const empty = { kind: 'dictionary', entries: [] };
+const charts_empty = { kind: 'dictionary', entries: [] };
 // A line that only steers the template says nothing itself; what it would leave out is kept.
 function rendered(file, values) {
     const text = file.text
@@ -42096,7 +42808,7 @@ function kustomized(shelf, folder, depth) {
     return { objects, open: found.open };
 }
 function resource(shelf, folder, path, depth) {
-    const at = path === null || path.includes('://') ? null : joined(folder, path);
+    const at = path === null || path.includes('://') ? null : folders_joined(folder, path);
     if (at === null)
         return objects_hidden;
     const file = shelf.files.get(at);
@@ -42116,7 +42828,7 @@ function patchesIn(shelf, folder, settings) {
     return [...plain, ...others].flatMap(({ target, text }) => {
         if (text === null)
             return [];
-        const at = text.includes('\n') ? null : joined(folder, text);
+        const at = text.includes('\n') ? null : folders_joined(folder, text);
         const file = (at === null ? undefined : shelf.files.get(at)) ?? { path: `${folder}/patch`, text };
         const merges = objectsIn(file).map(({ kind, name, value }) => {
             const named = target ? objects_literal(under(target, 'name')) : name;
@@ -42145,7 +42857,7 @@ function operationsIn(text) {
         const keys = (objects_literal(under(operation, 'path')) ?? '').split('/').slice(1);
         const removed = objects_literal(under(operation, 'op')) === 'remove';
         const given = removed ? (0,src_program/* constant */.dY)(null) : (under(operation, 'value') ?? (0,src_program/* constant */.dY)(null));
-        return keys.length === 0 ? at : objects_merged(at, objects_nested(keys, given));
+        return keys.length === 0 ? at : objects_merged(at, nested(keys, given));
     }, value);
 }
 function indented(text) {
@@ -42169,7 +42881,7 @@ const yaml = /\.(ya?ml|json)$/;
 const files_most = 400;
 /** What a command finds under a path from a folder: a file, the files of a folder, a pattern for files. */
 function foundUnder(shelf, folder, path, values) {
-    const at = joined(folder, path);
+    const at = folders_joined(folder, path);
     if (at === null)
         return null;
     if (/[*?[]/.test(path))
@@ -42298,7 +43010,7 @@ function foundInAzure(search) {
 function atPath(search, path) {
     const { declared } = search.linked.program;
     for (const folder of search.folders) {
-        const at = joined(folder, path);
+        const at = folders_joined(folder, path);
         const file = at === null ? undefined : declared.get(at);
         const [block] = file?.blocks ?? [];
         if (at !== null && file)
@@ -42334,7 +43046,7 @@ function withSetting(value, text) {
         return value;
     const number = given !== '' && Number.isFinite(Number(given)) ? Number(given) : given;
     const put = given.includes(hole) ? { kind: 'unknown' } : (0,src_program/* constant */.dY)(number);
-    return objects_merged(value, objects_nested(keys.split('.'), put));
+    return objects_merged(value, nested(keys.split('.'), put));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/manifests/bundles.ts
@@ -42351,7 +43063,7 @@ function foundInBundle(search) {
     const { declared } = search.linked.program;
     for (const folder of search.folders)
         for (const name of ['databricks.yml', 'databricks.yaml', 'bundle.yml', 'bundle.yaml']) {
-            const at = joined(folder, name);
+            const at = folders_joined(folder, name);
             const [block] = (at === null ? undefined : declared.get(at))?.blocks ?? [];
             if (block)
                 return ofBundle(search, block);
@@ -42363,14 +43075,14 @@ function ofBundle(search, main) {
     const named = [...textsNamed(search, 'target'), ...textsNamed(search, 'DATABRICKS_BUNDLE_TARGET')];
     const targets = named.length > 0 ? named : usualTargets(main);
     const objects = targets.flatMap(target => files.flatMap(file => ofFile(file, target)));
-    const told = targets.flatMap(target => bundles_targetOf(main, target));
+    const told = targets.flatMap(target => targetOf(main, target));
     const broken = files.some(({ span }) => search.linked.program.declared.get(span.file.path)?.broken !== false);
     return { objects: [...told, ...objects], open: broken };
 }
 function included({ linked }, { value, span }) {
     const folder = objects_folderOf(span.file.path);
     const patterns = objects_itemsIn(under(value, 'include')).flatMap(item => objects_literal(item) ?? []);
-    const paths = patterns.flatMap(pattern => joined(folder, pattern) ?? []);
+    const paths = patterns.flatMap(pattern => folders_joined(folder, pattern) ?? []);
     const matches = paths.length > 0 ? picomatch_default()(paths) : () => false;
     return [...linked.program.declared].flatMap(([path, { blocks }]) => matches(path) && path !== span.file.path ? blocks.filter(({ type }) => type === 'bundle') : []);
 }
@@ -42385,7 +43097,7 @@ function bundles_entriesIn(value) {
     });
 }
 // That a target is meant for production is said by its mode, whatever its name.
-function bundles_targetOf({ value, span }, target) {
+function targetOf({ value, span }, target) {
     const mode = objects_literal(under(value, 'targets', target, 'mode'));
     if (mode === null)
         return [];
@@ -42461,7 +43173,7 @@ function templatesOf(search) {
     return { texts: there.slice(0, 1), open: false };
 }
 function fileAt({ linked }, folder, path) {
-    const at = joined(folder, path);
+    const at = folders_joined(folder, path);
     return at === null ? undefined : linked.program.files.get(at);
 }
 function cloudformation_atPath(search, path) {
@@ -42541,7 +43253,7 @@ function cloudformation_parameterIn(value) {
 function foundInTerraform(search) {
     const under = [...textsNamed(search, 'chdir'), ...textsNamed(search, 'terragrunt-working-dir')];
     const steps = under.length > 0 ? under : [''];
-    const places = search.folders.flatMap(folder => steps.flatMap(step => joined(folder, step) ?? []));
+    const places = search.folders.flatMap(folder => steps.flatMap(step => folders_joined(folder, step) ?? []));
     for (const place of new Set(places)) {
         const folders = terraform_foldersIn(search.linked.program);
         if (!folders.has(place))
@@ -42575,7 +43287,7 @@ function gathered(declared) {
 function terraform_givenTo(search, folder) {
     const { declared } = search.linked.program;
     const own = [...declared.keys()].filter(path => objects_folderOf(path) === folder && /(^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path));
-    const named = textsNamed(search, 'var-file').map(path => joined(folder, path));
+    const named = textsNamed(search, 'var-file').map(path => folders_joined(folder, path));
     const paths = [...own.sort(), ...named];
     const files = paths.map(path => (path === null ? undefined : declared.get(path)));
     const settings = files.flatMap(file => file?.blocks.filter(({ type }) => type === '') ?? []);
@@ -42633,7 +43345,7 @@ function terraform_namesIn(blocks, { values, open }) {
 }
 function ofModule(run, folder, { value }, standsFor, depth) {
     const source = objects_literal(under(value, 'source')) ?? '';
-    const at = /^\.\.?\//.test(source) ? joined(folder, source) : null;
+    const at = /^\.\.?\//.test(source) ? folders_joined(folder, source) : null;
     run.calls.left -= 1;
     if (at === null || !run.folders.has(at) || run.calls.left < 0)
         return objects_hidden;
@@ -42865,7 +43577,7 @@ function itemsOrOne(value) {
 
 /** Every sink that a program reaches: calls in the order of their places, and then assignments. */
 function findSinks(linked) {
-    const { lastNames } = linked.knowledge;
+    const lastNames = sinks_namesFor(linked);
     const calls = linked.sites.flatMap(site => {
         const { callee, arguments: args } = site.call;
         const worth = mayName(callee, lastNames) ||
@@ -42875,6 +43587,24 @@ function findSinks(linked) {
     });
     const others = [...assignmentSites(linked), ...environmentSites(linked)];
     return [...calls, ...others.flatMap(site => sinksAt(linked, site))];
+}
+// The last names of sinks, and those that modules and classes of the repository have for them.
+function sinks_namesFor({ program, knowledge }) {
+    const names = new Set(knowledge.lastNames);
+    const bound = [...program.units.values()].flatMap(unit => (unit.kind === 'function' ? [] : [...unit.bound]));
+    let before = -1;
+    while (names.size !== before) {
+        before = names.size;
+        for (const [name, values] of bound)
+            if (values.some(value => sinks_isNamed(value, names)))
+                names.add(name);
+    }
+    return names;
+}
+function sinks_isNamed(value, names) {
+    if (value.kind === 'mix')
+        return value.of.some(way => way.kind !== 'mix' && sinks_isNamed(way, names));
+    return (value.kind === 'field' || value.kind === 'name') && names.has((0,analysis_knowledge/* lastName */.UK)(value.name));
 }
 // Most calls are known by their last name to be no sink, which saves looking for what they are called on.
 function mayName(value, lastNames) {
@@ -43352,8 +44082,8 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-// EXTERNAL MODULE: ./src/analysis/select.ts + 13 modules
-var analysis_select = __webpack_require__(1449);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
+var analysis_select = __webpack_require__(8526);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: external "node:fs"
