@@ -40424,12 +40424,13 @@ function origins_places_placesOf(scene, value) {
     if (value.kind === 'constant' && value.value === null)
         return [];
     const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
-    const parts = places_partsOf(value);
-    const [base] = parts;
-    const chosen = parts.flatMap(part => origins_trace_waysOf(scene, part)).filter(isChosenByStrangers);
+    // Each is followed once: there are only so many steps.
+    const parts = places_partsOf(value).map(part => origins_trace_waysOf(scene, part));
+    const [base = unknownWay] = parts;
+    const chosen = parts.flat().filter(isChosenByStrangers);
     const open = spellings.filter(spelling => spelling.text.startsWith(hole));
     const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
-    const dynamic = open.length === 0 ? [] : base ? origins_trace_waysOf(scene, base) : unknownWay;
+    const dynamic = open.length === 0 ? [] : base;
     return [...written.flatMap(spelling => placesWritten(scene, spelling, value)), ...dynamic, ...chosen];
 }
 // A run that this program has started holds what it has put there itself.

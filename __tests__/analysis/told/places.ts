@@ -25,6 +25,12 @@ test.each([
   ])
 })
 
+test('each part of a long path is followed once', async () => {
+  const parts = Array.from({ length: 12 }, (_, at) => `d${at + 1} = d${at} / str(sys.argv[${at}])`)
+  const lines = ['d0 = Path(urlopen("https://m.example/where").read().decode())', ...parts]
+  expect(await told([...lines, loads('d12')])).toEqual([`error 14 ${network}`])
+})
+
 test.each<[string, string, readonly string[]]>([
   ['the first of two', '"%s/%s" % (os.environ["D"], sys.argv[1])', [`warning 2 ${environment}`]],
   [

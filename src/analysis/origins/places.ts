@@ -10,12 +10,13 @@ import { type From, isChosenByStrangers, type Trail, unknownWay, type Way } from
 export function placesOf(scene: Scene, value: Value): readonly Way[] {
   if (value.kind === 'constant' && value.value === null) return []
   const spellings = spellingsOf(scene.sources.linked, value, scene.file, scene.search.book)
-  const parts = partsOf(value)
-  const [base] = parts
-  const chosen = parts.flatMap(part => waysOf(scene, part)).filter(isChosenByStrangers)
+  // Each is followed once: there are only so many steps.
+  const parts = partsOf(value).map(part => waysOf(scene, part))
+  const [base = unknownWay] = parts
+  const chosen = parts.flat().filter(isChosenByStrangers)
   const open = spellings.filter(spelling => spelling.text.startsWith(hole))
   const written = spellings.filter(spelling => !spelling.text.startsWith(hole))
-  const dynamic = open.length === 0 ? [] : base ? waysOf(scene, base) : unknownWay
+  const dynamic = open.length === 0 ? [] : base
   return [...written.flatMap(spelling => placesWritten(scene, spelling, value)), ...dynamic, ...chosen]
 }
 
