@@ -50,6 +50,15 @@ test('whatever containers hold is read to its end, and every place lies in its f
   )
 })
 
+// A line that goes on where the file ends.
+test.each(['# MAGIC %shcells\\', '%\\', '!\\', '%%bash\nx \\'])(
+  'every place of `%s` lies in its file',
+  async any => {
+    const sources = containersOf(any)
+    expect(misplaced(await readSources(sources), sources)).toEqual([])
+  },
+)
+
 function containersOf(any: string): Sources {
   return {
     'a.md': any,

@@ -4681,10 +4681,12 @@ function write(draft, text, at, length) {
 }
 /** The embedded file that a draft became. */
 function placed({ text, pieces }, file, path) {
-    const last = pieces.at(-1);
     // Code ends with a line feed, whether or not the file does.
-    const most = Math.max(0, file.text.length - (last?.to ?? 0));
-    const within = last && last.length > most ? [...pieces.slice(0, -1), { ...last, length: most }] : pieces;
+    const end = file.text.length;
+    const within = pieces.map(({ from, to, length }) => {
+        const start = Math.min(to, end);
+        return { from, to: start, length: Math.min(length, end - start) };
+    });
     return { path, text, container: { file, pieces: within } };
 }
 /** A stretch of a file, as it stands. */

@@ -1635,24 +1635,32 @@ function findStarts(files, outlines, starters) {
     const direct = new Set(starting.map(({ file }) => file.path));
     // Who has a function of its own for that names the script in another file.
     const reached = (0,selection_neighbours/* within */.ux)((0,selection_neighbours/* openNeighbourhood */.az)(outlines), [...direct], nearby);
-    return [...outlines.byPath.values()].flatMap(({ file }) => {
+    const names = namesAny(told.programs);
+    return [...outlines.byPath.values()].flatMap(({ file, matches }) => {
         if (!reached.has(file.path) && !file.container)
             return [];
-        const { shell, ...rest } = told(file);
+        if (!file.container && !tasks.has(lastStep(file.path)) && !matches(names))
+            return [];
+        const { shell, ...rest } = told.of(file);
         const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) };
         return start.offsets.length > 0 || start.tasks ? [start] : [];
     });
+}
+// Most files name nothing that could be started.
+function namesAny(programs) {
+    return new RegExp(`\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["' ]-m["', ]|${programs}`);
 }
 function openTold(files, outlines, { runners, commands }) {
     const { filesIn, at } = openScripts(outlines);
     const others = otherFiles(files, runners);
     const entries = entriesOf(files);
     const programs = [...runners.keys(), ...entries.keys()].map(name => name.replace(/\W/g, '\\$&'));
-    const started = new RegExp(`["'](?:${programs.join('|') || '(?!)'})(?=["' ])`, 'g');
+    const pattern = `["'](?:${programs.join('|') || '(?!)'})(?=["' ])`;
+    const started = new RegExp(pattern, 'g');
     // Many files name the same ones.
     const behind = (0,once/* remembered */.HK)((text) => filesIn(text).map(script => script.path));
     const holds = (0,once/* remembered */.HK)(commands);
-    return file => {
+    const of = file => {
         const { path, text } = file;
         const scripts = [...filesIn(text), ...runModules(text, outlines), ...runIn(file, at)];
         const words = [...starts_wordsIn(text, started), ...shellsIn(text)];
@@ -1672,6 +1680,7 @@ function openTold(files, outlines, { runners, commands }) {
             commands: texts.some(holds),
         };
     };
+    return { programs: pattern, of };
 }
 function starts_wordsIn(text, pattern) {
     return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({ name: word.slice(1), index }));
@@ -23709,10 +23718,12 @@ function write(draft, text, at, length) {
 }
 /** The embedded file that a draft became. */
 function placed({ text, pieces }, file, path) {
-    const last = pieces.at(-1);
     // Code ends with a line feed, whether or not the file does.
-    const most = Math.max(0, file.text.length - (last?.to ?? 0));
-    const within = last && last.length > most ? [...pieces.slice(0, -1), { ...last, length: most }] : pieces;
+    const end = file.text.length;
+    const within = pieces.map(({ from, to, length }) => {
+        const start = Math.min(to, end);
+        return { from, to: start, length: Math.min(length, end - start) };
+    });
     return { path, text, container: { file, pieces: within } };
 }
 /** A stretch of a file, as it stands. */

@@ -53,28 +53,39 @@ export function findStarts(
   const direct = new Set(starting.map(({ file }) => file.path))
   // Who has a function of its own for that names the script in another file.
   const reached = within(openNeighbourhood(outlines), [...direct], nearby)
-  return [...outlines.byPath.values()].flatMap(({ file }): Start[] => {
+  const names = namesAny(told.programs)
+  return [...outlines.byPath.values()].flatMap(({ file, matches }): Start[] => {
     if (!reached.has(file.path) && !file.container) return []
-    const { shell, ...rest } = told(file)
+    if (!file.container && !tasks.has(lastStep(file.path)) && !matches(names)) return []
+    const { shell, ...rest } = told.of(file)
     const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) }
     return start.offsets.length > 0 || start.tasks ? [start] : []
   })
 }
 
-function openTold(
-  files: readonly SourceFile[],
-  outlines: Outlines,
-  { runners, commands }: Starters,
-): (file: SourceFile) => Omit<Start, 'tasks'> {
+/** What files say of what they start. */
+interface Told {
+  /** Programs that are started by their names, as a pattern. */
+  readonly programs: string
+  readonly of: (file: SourceFile) => Omit<Start, 'tasks'>
+}
+
+// Most files name nothing that could be started.
+function namesAny(programs: string): RegExp {
+  return new RegExp(`\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["' ]-m["', ]|${programs}`)
+}
+
+function openTold(files: readonly SourceFile[], outlines: Outlines, { runners, commands }: Starters): Told {
   const { filesIn, at } = openScripts(outlines)
   const others = otherFiles(files, runners)
   const entries = entriesOf(files)
   const programs = [...runners.keys(), ...entries.keys()].map(name => name.replace(/\W/g, '\\$&'))
-  const started = new RegExp(`["'](?:${programs.join('|') || '(?!)'})(?=["' ])`, 'g')
+  const pattern = `["'](?:${programs.join('|') || '(?!)'})(?=["' ])`
+  const started = new RegExp(pattern, 'g')
   // Many files name the same ones.
   const behind = remembered((text: string) => filesIn(text).map(script => script.path))
   const holds = remembered(commands)
-  return file => {
+  const of: Told['of'] = file => {
     const { path, text } = file
     const scripts: readonly Named[] = [...filesIn(text), ...runModules(text, outlines), ...runIn(file, at)]
     const words = [...wordsIn(text, started), ...shellsIn(text)]
@@ -94,6 +105,7 @@ function openTold(
       commands: texts.some(holds),
     }
   }
+  return { programs: pattern, of }
 }
 
 interface Word {
