@@ -2547,7 +2547,7 @@ function outline(files, modules, sketchOf, probeOf) {
     for (const [path, { imports }] of byPath)
         for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
             outline_push(importers, imported, path);
-    return { modules, byPath, importers, followed: new Map() };
+    return { modules, byPath, importers, users: new Map(), followed: new Map() };
 }
 /** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
 function throughPackages(outlines, { path, rest }) {
@@ -2622,8 +2622,8 @@ function follow(next, rest) {
         : { ...next, rest: [...next.rest, ...rest] };
 }
 /** The imports that bring a file, or something in it. */
-function usersOf({ importers, byPath }, path) {
-    return (importers.get(path) ?? []).flatMap(user => (byPath.get(user)?.imports ?? []).flatMap(each => each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : []));
+function usersOf({ users, importers, byPath }, path) {
+    return (0,once/* keptIn */.CJ)(users, path, () => (importers.get(path) ?? []).flatMap(user => (byPath.get(user)?.imports ?? []).flatMap(each => each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [])));
 }
 /** The files that import a file, or something by way of it. */
 function importersOf(outlines, path) {

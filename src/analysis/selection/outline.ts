@@ -43,6 +43,8 @@ export interface Outlines {
   readonly byPath: ReadonlyMap<string, Outline>
   /** By path: the files that import it or something in it. */
   readonly importers: ReadonlyMap<string, readonly string[]>
+  /** The imports that bring a file, as far as anybody has asked for them. */
+  readonly users: Map<string, readonly User[]>
   /** What has been followed through packages so far. */
   readonly followed: Map<string, readonly Last[]>
 }
@@ -64,7 +66,7 @@ export function outline(
   for (const [path, { imports }] of byPath)
     for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
       push(importers, imported, path)
-  return { modules, byPath, importers, followed: new Map() }
+  return { modules, byPath, importers, users: new Map(), followed: new Map() }
 }
 
 /** What an import stands for in the end, where packages only pass the name on; `at` is the file that says so. */
@@ -158,10 +160,12 @@ export interface User {
 }
 
 /** The imports that bring a file, or something in it. */
-export function usersOf({ importers, byPath }: Outlines, path: string): readonly User[] {
-  return (importers.get(path) ?? []).flatMap(user =>
-    (byPath.get(user)?.imports ?? []).flatMap(each =>
-      each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [],
+export function usersOf({ users, importers, byPath }: Outlines, path: string): readonly User[] {
+  return keptIn(users, path, () =>
+    (importers.get(path) ?? []).flatMap(user =>
+      (byPath.get(user)?.imports ?? []).flatMap(each =>
+        each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [],
+      ),
     ),
   )
 }
