@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import { digestOf } from '../../src/base/hash'
 import { openCompiled, placeOf } from '../../src/cli/compiled'
-import { keep, readKept } from '../../src/files/cache'
+import { keep, readKept } from '../../src/files/kept'
 import { modelgate, promotion, tree } from './program'
 
 const trees: { remove(): void }[] = []

@@ -20,8 +20,8 @@ var ground = __webpack_require__(7720);
 var limits = __webpack_require__(9507);
 // EXTERNAL MODULE: ./src/files/start.ts
 var files_start = __webpack_require__(8103);
-// EXTERNAL MODULE: ./src/files/walk.ts + 3 modules
-var walk = __webpack_require__(3844);
+// EXTERNAL MODULE: ./src/files/walk.ts + 4 modules
+var walk = __webpack_require__(4876);
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: external "node:child_process"

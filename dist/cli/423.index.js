@@ -115,7 +115,7 @@ const mostBytes = 256 * 1024 * 1024;
 async function mergeShards(request, version) {
     const here = process.cwd();
     const plan = (0,formats/* planReports */.L)(request, here, here);
-    const parts = request.files.map(file => (0,scan_parts/* parsePart */.x)((0,text_file/* readTextFile */.Gu)(file, file, mostBytes), file, version));
+    const parts = request.files.map(file => (0,scan_parts/* parsePart */.x)((0,text_file/* readTextFile */.G)(file, file, mostBytes), file, version));
     return (0,report/* tellReport */.k)(await mergeParts(parts), plan, request);
 }
 

@@ -109,7 +109,7 @@ async function readConfiguration(root, given, rules) {
     const file = given ?? findIn(root);
     if (!file)
         return policy_settings/* defaultConfiguration */._0;
-    const text = (0,text_file/* readTextFile */.Gu)(file.path, file.shown);
+    const text = (0,text_file/* readTextFile */.G)(file.path, file.shown);
     // The schema library is a tenth of the start-up, and most repositories have no such file.
     const { parseConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(856), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
     return parseConfiguration(text, file.shown, knownIn(rules));
@@ -141,11 +141,11 @@ async function readBaseline(root, { baselineFile }, asked) {
         return null;
     const { parseBaseline } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4887));
     if (asked !== null)
-        return parseBaseline((0,text_file/* readTextFile */.Gu)(asked, asked, mostBytes), asked);
+        return parseBaseline((0,text_file/* readTextFile */.G)(asked, asked, mostBytes), asked);
     const file = baselineFile ?? '';
-    if (!(0,text_file/* hasOwnFile */.L2)(root, file))
+    if (!(0,text_file/* hasOwnFile */.L)(root, file))
         throw new user_error/* UserError */.y(`${file}: there is no such baseline; write it with \`modelgate baseline -o ${file}\``);
-    return parseBaseline((0,text_file/* readTextFile */.Gu)((0,external_node_path_.join)(root, file), file, mostBytes), file);
+    return parseBaseline((0,text_file/* readTextFile */.G)((0,external_node_path_.join)(root, file), file, mostBytes), file);
 }
 /** How large a baseline may be. A finding takes 150 bytes in it. */
 const mostBytes = 16 * 1024 * 1024;
@@ -158,7 +158,7 @@ function knownIn({ rules, catalogs }) {
     };
 }
 function findIn(root) {
-    const present = policy_settings/* configurationNames */.zG.filter(name => (0,text_file/* hasOwnFile */.L2)(root, name));
+    const present = policy_settings/* configurationNames */.zG.filter(name => (0,text_file/* hasOwnFile */.L)(root, name));
     const [first, second] = present;
     if (first && second)
         throw new user_error/* UserError */.y(`${second}: \`${first}\` stands beside it; keep one of the two`);
@@ -395,8 +395,8 @@ const graphFormats = {
 var shards = __webpack_require__(5777);
 // EXTERNAL MODULE: ./src/base/once.ts
 var once = __webpack_require__(7480);
-// EXTERNAL MODULE: ./src/files/walk.ts + 3 modules
-var walk = __webpack_require__(3844);
+// EXTERNAL MODULE: ./src/files/walk.ts + 4 modules
+var walk = __webpack_require__(4876);
 // EXTERNAL MODULE: ./src/frontends/index.ts + 196 modules
 var frontends = __webpack_require__(4085);
 // EXTERNAL MODULE: ./src/policy/changes.ts
@@ -610,6 +610,8 @@ var report = __webpack_require__(3108);
 var cli_rules = __webpack_require__(3746);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./src/files/inside.ts
+var inside = __webpack_require__(2019);
 ;// CONCATENATED MODULE: ./src/cli/targets.ts
 
 
@@ -634,7 +636,7 @@ function find(path) {
     return { shown: path, real: (0,external_node_fs_.realpathSync)(path), isDirectory: stats.isDirectory() };
 }
 function within(root, target) {
-    if ((0,text_file/* isInside */.FK)(root, target.real))
+    if ((0,inside/* isInside */.F)(root, target.real))
         return (0,external_node_path_.relative)(root, target.real).split(external_node_path_.sep).join('/');
     throw new user_error/* UserError */.y(`\`${target.shown}\`: this lies outside of the working directory; scan one directory at a time, or run from one that holds all of them`);
 }
@@ -725,7 +727,7 @@ async function withOptions(request, { root, paths }, version, run) {
     const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now());
     try {
         const policies = await readPolicies(root, file, rules, { ...request, base }, process.env);
-        const memory = cache === null ? null : (await __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 738))).openMemory(cache, version, root);
+        const memory = cache === null ? null : (await __webpack_require__.e(/* import() */ 538).then(__webpack_require__.bind(__webpack_require__, 4538))).openMemory(cache, version, root);
         const configuration = limited(policies.configuration, request.limits);
         const result = await run({ root, paths, rules, ...policies, configuration, version, base, memory, threads }, progress.update);
         for (const says of memory?.close().says ?? [])
@@ -955,8 +957,8 @@ const notRegular = 'It is a device, a pipe or a socket, and was not opened.';
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _base_user_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4813);
-/* harmony import */ var _open__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6055);
-/* harmony import */ var _text_file__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5279);
+/* harmony import */ var _inside__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2019);
+/* harmony import */ var _open__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6055);
 
 
 
@@ -983,7 +985,7 @@ function foldersAbove(folder) {
     }
 }
 function placeIn(root, real, shown) {
-    if (!(0,_text_file__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(root, real))
+    if (!(0,_inside__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)(root, real))
         throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`\`${shown}\`: this lies outside of the scanned directory; scan the directory that holds it`);
     return { path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, real).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'), kind: kindOf(real, shown) };
 }
@@ -992,7 +994,7 @@ function realOf(path, shown, within) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path);
     }
     catch (error) {
-        const code = (0,_open__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error);
+        const code = (0,_open__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error);
         const missing = code === 'ENOENT' || code === 'ENOTDIR';
         const what = missing ? 'there is no such file or directory' : `this cannot be read (${code})`;
         throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`\`${shown}\`: ${what}${within && ` in \`${within}\``}; write a path that ${missing ? 'exists' : 'can be'}`);
@@ -1144,7 +1146,7 @@ function hasParts(bytes, start, hash) {
 
 /***/ }),
 
-/***/ 3844:
+/***/ 4876:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1154,8 +1156,6 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ walkOver)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/order.ts
 var order = __webpack_require__(617);
 // EXTERNAL MODULE: ./src/files/decode.ts
@@ -1166,6 +1166,46 @@ var ground = __webpack_require__(7720);
 var files_ignored = __webpack_require__(5533);
 // EXTERNAL MODULE: ./src/files/limits.ts
 var limits = __webpack_require__(9507);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/files/inside.ts
+var files_inside = __webpack_require__(2019);
+;// CONCATENATED MODULE: ./src/files/links.ts
+
+
+
+/**
+ * The links, each with what it leads to or `null`, behind which nothing was read. A link is nothing to read as long as the file
+ * behind it was read under its own name. Many may lead to one file.
+ */
+function unreadLinks(links, root, read) {
+    const unread = new Map();
+    for (const [path, target] of links) {
+        const says = whyUnread(target, root, read);
+        if (says === null)
+            continue;
+        const key = `${target ?? path}\n${says}`;
+        const known = unread.get(key);
+        if (known)
+            known.paths.push(path);
+        else
+            unread.set(key, { says, paths: [path] });
+    }
+    return [...unread.values()].map(({ says, paths }) => {
+        const [path = '', ...others] = paths.sort(order/* byCodeUnits */.C);
+        const more = others.length === 1 ? 'another link' : `${others.length} other links`;
+        return { path, says: others.length === 0 ? says : `${says} So is it with ${more} to the same.` };
+    });
+}
+function whyUnread(target, root, read) {
+    if (target === null)
+        return 'It is a link that leads nowhere.';
+    if (!(0,files_inside/* isInside */.F)(root, target))
+        return 'It is a link that leads out of the scanned directory, and was not followed.';
+    const inside = target.split(external_node_path_.sep).join('/').slice(root.length);
+    return read.has(inside) ? null : 'It is a link to something that is not scanned, and was not followed.';
+}
+
 // EXTERNAL MODULE: ./src/files/open.ts
 var files_open = __webpack_require__(6055);
 ;// CONCATENATED MODULE: ./src/files/skipped.ts
@@ -1194,8 +1234,6 @@ const skipped = new Set([
 
 // EXTERNAL MODULE: ./src/files/start.ts
 var start = __webpack_require__(8103);
-// EXTERNAL MODULE: ./src/files/text-file.ts
-var text_file = __webpack_require__(5279);
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: external "node:v8"
@@ -1324,7 +1362,6 @@ var tracked = __webpack_require__(2837);
 
 
 
-
 /**
  * Reads the claimed files of a work tree. A file that is named in `paths` is read whatever the ignore files say; only the
  * patterns in `options.ignore` hold for it too. No link is followed: what it leads to inside the tree is read there, and
@@ -1354,7 +1391,8 @@ function walkOver(ground, start, options) {
     };
     for (const place of start.places)
         visitPlace(run, place);
-    checkLinks(run);
+    for (const { path, says } of unreadLinks(run.links, run.root, run.files))
+        note(run, path, 'unreadable', says);
     const files = [...run.files.values()].filter(file => file !== null);
     return {
         files: files.sort((a, b) => (0,order/* byCodeUnits */.C)(a.path, b.path)),
@@ -1493,30 +1531,6 @@ function readText(run, path, bytes) {
     if (doubt)
         note(run, path, 'encoding', doubt.says, doubt.line);
     return { path, text };
-}
-// A link is nothing to read, as long as the file behind it was read under its own name. Many may lead to one file.
-function checkLinks(run) {
-    const unread = new Map();
-    for (const [path, target] of run.links) {
-        const says = whyUnread(run, target);
-        const key = `${target ?? path}\n${says}`;
-        if (says)
-            unread.set(key, [...(unread.get(key) ?? []), path]);
-    }
-    for (const [key, paths] of unread) {
-        const [first = '', ...others] = paths.sort(order/* byCodeUnits */.C);
-        const says = key.slice(key.lastIndexOf('\n') + 1);
-        const more = others.length === 1 ? 'another link' : `${others.length} other links`;
-        note(run, first, 'unreadable', others.length === 0 ? says : `${says} So is it with ${more} to the same.`);
-    }
-}
-function whyUnread(run, target) {
-    const inside = target?.split(external_node_path_.sep).join('/').slice(run.root.length) ?? '';
-    if (target === null)
-        return 'It is a link that leads nowhere.';
-    if (!(0,text_file/* isInside */.FK)(run.root, target))
-        return 'It is a link that leads out of the scanned directory, and was not followed.';
-    return run.files.has(inside) ? null : 'It is a link to something that is not scanned, and was not followed.';
 }
 function entriesOf(run, path) {
     try {

@@ -3,8 +3,8 @@ import Module, { createRequire } from 'node:module'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 import { digestOf } from '../base/hash'
-import { keep, readKept } from '../files/cache'
-import { isInside } from '../files/text-file'
+import { isInside } from '../files/inside'
+import { keep, readKept } from '../files/kept'
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Loader = (module: NodeModule, path: string) => void

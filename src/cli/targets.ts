@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { UserError } from '../base/user-error'
-import { isInside } from '../files/text-file'
+import { isInside } from '../files/inside'
 
 /** What to scan: a directory, and the paths in it that are asked for; none means all of it. */
 export interface Targets {

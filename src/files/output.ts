@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UserError } from '../base/user-error'
-import { isInside } from './text-file'
+import { isInside } from './inside'
 
 /** A report file that can be written: its directory exists, and no link decides where it ends up. */
 export interface Output {

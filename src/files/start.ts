@@ -1,8 +1,8 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../base/user-error'
+import { isInside } from './inside'
 import { systemCode } from './open'
-import { isInside } from './text-file'
 
 /** What to walk: a folder, and the places in it to begin at, each relative to it and `''` for the folder itself. */
 export interface Start {

@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { UserError } from '../base/user-error'
 import { decode, isBinary } from './decode'
+import { isInside } from './inside'
 
 const usual = 1024 * 1024
 
@@ -30,12 +31,6 @@ export function hasOwnFile(root: string, name: string): boolean {
   if (!statSync(path, { throwIfNoEntry: false }) || isInside(realpathSync(root), realpathSync(path)))
     return true
   throw new UserError(`${name}: this link leads out of the scanned directory; put the file itself there`)
-}
-
-/** Whether `path` is `directory` or lies below it. Both are absolute and free of links. */
-export function isInside(directory: string, path: string): boolean {
-  const way = relative(directory, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 function readBytes(path: string, shown: string): Uint8Array {

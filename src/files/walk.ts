@@ -1,4 +1,3 @@
-import { sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { byCodeUnits } from '../base/order'
 import type { Notice, Opener, SourceFile } from '../program'
@@ -13,10 +12,10 @@ import {
   rulesInside,
 } from './ignored'
 import { limitFor } from './limits'
+import { unreadLinks } from './links'
 import { notRegular, systemCode } from './open'
 import { isEnvironment, isSkippedFolder } from './skipped'
 import { findStart, type Place, type Start } from './start'
-import { isInside } from './text-file'
 import { openTexts, readAgain, type Texts } from './texts'
 import { isTracked, type Tracked, withFolders } from './tracked'
 
@@ -91,7 +90,8 @@ export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions
       : null,
   }
   for (const place of start.places) visitPlace(run, place)
-  checkLinks(run)
+  for (const { path, says } of unreadLinks(run.links, run.root, run.files))
+    note(run, path, 'unreadable', says)
   const files = [...run.files.values()].filter(file => file !== null)
   return {
     files: files.sort((a, b) => byCodeUnits(a.path, b.path)),
@@ -236,30 +236,6 @@ function readText(run: Run, path: string, bytes: Uint8Array): SourceFile | null 
   const { text, doubt } = decode(bytes)
   if (doubt) note(run, path, 'encoding', doubt.says, doubt.line)
   return { path, text }
-}
-
-// A link is nothing to read, as long as the file behind it was read under its own name. Many may lead to one file.
-function checkLinks(run: Run): void {
-  const unread = new Map<string, string[]>()
-  for (const [path, target] of run.links) {
-    const says = whyUnread(run, target)
-    const key = `${target ?? path}\n${says}`
-    if (says) unread.set(key, [...(unread.get(key) ?? []), path])
-  }
-  for (const [key, paths] of unread) {
-    const [first = '', ...others] = paths.sort(byCodeUnits)
-    const says = key.slice(key.lastIndexOf('\n') + 1)
-    const more = others.length === 1 ? 'another link' : `${others.length} other links`
-    note(run, first, 'unreadable', others.length === 0 ? says : `${says} So is it with ${more} to the same.`)
-  }
-}
-
-function whyUnread(run: Run, target: string | null): string | null {
-  const inside = target?.split(sep).join('/').slice(run.root.length) ?? ''
-  if (target === null) return 'It is a link that leads nowhere.'
-  if (!isInside(run.root, target))
-    return 'It is a link that leads out of the scanned directory, and was not followed.'
-  return run.files.has(inside) ? null : 'It is a link to something that is not scanned, and was not followed.'
 }
 
 function entriesOf(run: Run, path: string): readonly Entry[] {

@@ -1,16 +1,8 @@
 import type { Sketch, Sketches } from '../analysis/selection/sketch'
 import { digestOf } from '../base/hash'
 import { fromBytes, toBytes } from '../base/packed'
-import {
-  fileIn,
-  type Kept,
-  keep,
-  makeFolder,
-  pathInside,
-  programStamp,
-  readKept,
-  whyForeign,
-} from '../files/cache'
+import { fileIn, makeFolder, pathInside, programStamp, whyForeign } from '../files/cache'
+import { type Kept, keep, readKept } from '../files/kept'
 import type { Readings } from '../frontends'
 import { isGivenUp } from '../frontends/parser'
 import type { Notice, Reading, SourceFile } from '../program'

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 697;
-exports.ids = [697];
+exports.id = 687;
+exports.ids = [687];
 exports.modules = {
 
 /***/ 3490:
@@ -3675,6 +3675,24 @@ function sure(text) {
 
 /***/ }),
 
+/***/ 2019:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** Whether `path` is `directory` or lies below it. Both are absolute and free of links. */
+function isInside(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+}
+
+
+/***/ }),
+
 /***/ 94:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3689,7 +3707,7 @@ function sure(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _base_user_error__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4813);
-/* harmony import */ var _text_file__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5279);
+/* harmony import */ var _inside__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2019);
 
 
 
@@ -3708,8 +3726,8 @@ function planOutput(path, from, root) {
         throw refuse(path, `the directory \`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)}\` does not exist`, 'create it first');
     const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(absolute));
     const realRoot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(root);
-    const readsInside = (0,_text_file__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root), absolute) || (0,_text_file__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(realRoot, absolute);
-    if (readsInside && !(0,_text_file__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(realRoot, real))
+    const readsInside = (0,_inside__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root), absolute) || (0,_inside__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .F)(realRoot, absolute);
+    if (readsInside && !(0,_inside__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .F)(realRoot, real))
         throw refuse(path, 'a link on the way leads out of the scanned directory', 'write a path with no links');
     const present = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(real, { throwIfNoEntry: false });
     if (present && !present.isFile())
@@ -3763,9 +3781,8 @@ function refuse(shown, wrong, remedy) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   Gu: () => (/* binding */ readTextFile),
-/* harmony export */   L2: () => (/* binding */ hasOwnFile)
+/* harmony export */   G: () => (/* binding */ readTextFile),
+/* harmony export */   L: () => (/* binding */ hasOwnFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -3773,6 +3790,8 @@ function refuse(shown, wrong, remedy) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _base_user_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4813);
 /* harmony import */ var _decode__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(409);
+/* harmony import */ var _inside__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2019);
+
 
 
 
@@ -3796,18 +3815,13 @@ function readTextFile(path, shown, longest = usual) {
 /** Whether the root holds an entry of this name. A link that leads out of the root is a UserError: who wrote the tree chose where it leads. */
 function hasOwnFile(root, name) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name);
-    if (!isInside(root, path))
+    if (!(0,_inside__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .F)(root, path))
         throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${name}: this lies outside of the scanned directory; put the file there`);
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }))
         return false;
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false }) || isInside((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path)))
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false }) || (0,_inside__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .F)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path)))
         return true;
     throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${name}: this link leads out of the scanned directory; put the file itself there`);
-}
-/** Whether `path` is `directory` or lies below it. Both are absolute and free of links. */
-function isInside(directory, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
 }
 function readBytes(path, shown) {
     try {

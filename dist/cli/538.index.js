@@ -1,39 +1,25 @@
 "use strict";
-exports.id = 738;
-exports.ids = [738];
+exports.id = 538;
+exports.ids = [538];
 exports.modules = {
 
-/***/ 973:
+/***/ 7667:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ak: () => (/* binding */ programStamp),
-/* harmony export */   DL: () => (/* binding */ readKept),
-/* harmony export */   Ed: () => (/* binding */ fileIn),
-/* harmony export */   _l: () => (/* binding */ pathInside),
-/* harmony export */   aC: () => (/* binding */ keep),
-/* harmony export */   fW: () => (/* binding */ whyForeign),
-/* harmony export */   fc: () => (/* binding */ makeFolder)
+/* harmony export */   D: () => (/* binding */ readKept),
+/* harmony export */   a: () => (/* binding */ keep)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8877);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_v8__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _base_hash__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2497);
-/* harmony import */ var _grammars__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1205);
-/* harmony import */ var _open__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6055);
-/* harmony import */ var _text_file__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5279);
-/* harmony import */ var _tracked__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2837);
-
-
-
-
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8877);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_v8__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _base_hash__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2497);
+/* harmony import */ var _open__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6055);
 
 
 
@@ -58,83 +44,31 @@ function readKept(path, stamp) {
     if (by !== stamp)
         return refuse('was written by another Modelgate or Node');
     const body = bytes.subarray(end + 1);
-    if ((0,_base_hash__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .o)([body]) !== digest)
+    if ((0,_base_hash__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)([body]) !== digest)
         return refuse('is not as it was written');
-    const entries = (0,node_v8__WEBPACK_IMPORTED_MODULE_4__.deserialize)(body);
+    const entries = (0,node_v8__WEBPACK_IMPORTED_MODULE_3__.deserialize)(body);
     // Not `instanceof`: it is of another realm where a test runs in a context of its own.
-    return node_util__WEBPACK_IMPORTED_MODULE_3__.types.isMap(entries)
+    return node_util__WEBPACK_IMPORTED_MODULE_2__.types.isMap(entries)
         ? { entries: entries, refused: null }
         : refuse('holds something else');
 }
 /** Writes entries, all or none of them. What hinders it is returned, to complete "The cache `x` \u2026". */
 function keep(path, stamp, entries) {
-    const body = (0,node_v8__WEBPACK_IMPORTED_MODULE_4__.serialize)(entries);
+    const body = (0,node_v8__WEBPACK_IMPORTED_MODULE_3__.serialize)(entries);
     const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`;
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(temporary, Buffer.concat([Buffer.from(`${mark} ${stamp} ${(0,_base_hash__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .o)([body])}\n`), body]), {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(temporary, Buffer.concat([Buffer.from(`${mark} ${stamp} ${(0,_base_hash__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)([body])}\n`), body]), {
             flag: 'wx',
         });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(temporary, path);
         return null;
     }
     catch (error) {
-        return `cannot be written (${(0,_open__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error)})`;
+        return `cannot be written (${(0,_open__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error)})`;
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(temporary, { force: true });
     }
-}
-/** Makes the folder of a cache. What hinders it is returned. */
-function makeFolder(directory) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true });
-        return null;
-    }
-    catch (error) {
-        return `cannot be made (${(0,_open__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error)})`;
-    }
-}
-/** The path of a folder within a scanned directory; `null` where it lies elsewhere, or is that directory. */
-function pathInside(directory, root) {
-    const [folder, top] = [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root)];
-    return folder !== top && (0,_text_file__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(top, folder) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(top, folder).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/') : null;
-}
-/**
- * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` \u2026"; `null`
- * where it is not. Who can commit a cache could commit the answers too.
- */
-function whyForeign(directory, root) {
-    const own = pathInside(directory, root);
-    if (own === null)
-        return null;
-    const steps = own.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'));
-    if (steps.some(step => isLink((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, step))))
-        return 'lies behind a link of the directory that is scanned';
-    const tracked = [...((0,_tracked__WEBPACK_IMPORTED_MODULE_9__/* .trackedFiles */ .O)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root)}/`) ?? [])];
-    return tracked.some(path => path.startsWith(`${own}/`))
-        ? 'is committed to the repository that is scanned'
-        : null;
-}
-function isLink(path) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    }
-    catch (error) {
-        // Where there can be no folder there is no link; that it cannot be made is told elsewhere.
-        (0,_open__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error);
-        return false;
-    }
-}
-/** The path of a file in a folder. */
-function fileIn(directory, name) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory), name);
-}
-/** Names the program that runs, and the form in which its Node writes data: the version alone does not tell builds apart. */
-function programStamp(version) {
-    const folder = (0,_grammars__WEBPACK_IMPORTED_MODULE_6__/* .ownFolder */ .vY)();
-    const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter(name => /\.(?:js|ts|wasm)$/.test(name));
-    const texts = files.sort().flatMap(name => [name, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))]);
-    return (0,_base_hash__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .o)([version, process.versions.v8, ...texts]);
 }
 function bytesOf(path) {
     try {
@@ -146,24 +80,107 @@ function bytesOf(path) {
         return stats.size > mostBytes ? 'is too large' : (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path);
     }
     catch (error) {
-        return `cannot be read (${(0,_open__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error)})`;
+        return `cannot be read (${(0,_open__WEBPACK_IMPORTED_MODULE_5__/* .systemCode */ .xU)(error)})`;
     }
 }
 
 
 /***/ }),
 
-/***/ 738:
+/***/ 4538:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   openMemory: () => (/* binding */ openMemory)
-/* harmony export */ });
-/* harmony import */ var _base_hash__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2497);
-/* harmony import */ var _base_packed__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6345);
-/* harmony import */ var _files_cache__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(973);
-/* harmony import */ var _frontends_parser__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4514);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openMemory: () => (/* binding */ openMemory)
+});
+
+// EXTERNAL MODULE: ./src/base/hash.ts
+var hash = __webpack_require__(2497);
+// EXTERNAL MODULE: ./src/base/packed.ts
+var packed = __webpack_require__(6345);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/files/grammars.ts
+var grammars = __webpack_require__(1205);
+// EXTERNAL MODULE: ./src/files/inside.ts
+var inside = __webpack_require__(2019);
+// EXTERNAL MODULE: ./src/files/open.ts
+var files_open = __webpack_require__(6055);
+// EXTERNAL MODULE: ./src/files/tracked.ts
+var files_tracked = __webpack_require__(2837);
+;// CONCATENATED MODULE: ./src/files/cache.ts
+
+
+
+
+
+
+
+/** Makes the folder of a cache. What hinders it is returned. */
+function makeFolder(directory) {
+    try {
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        return null;
+    }
+    catch (error) {
+        return `cannot be made (${(0,files_open/* systemCode */.xU)(error)})`;
+    }
+}
+/** The path of a folder within a scanned directory; `null` where it lies elsewhere, or is that directory. */
+function pathInside(directory, root) {
+    const [folder, top] = [(0,external_node_path_.resolve)(directory), (0,external_node_path_.resolve)(root)];
+    return folder !== top && (0,inside/* isInside */.F)(top, folder) ? (0,external_node_path_.relative)(top, folder).split(external_node_path_.sep).join('/') : null;
+}
+/**
+ * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` \u2026"; `null`
+ * where it is not. Who can commit a cache could commit the answers too.
+ */
+function whyForeign(directory, root) {
+    const own = pathInside(directory, root);
+    if (own === null)
+        return null;
+    const steps = own.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'));
+    if (steps.some(step => isLink((0,external_node_path_.join)(root, step))))
+        return 'lies behind a link of the directory that is scanned';
+    const tracked = [...((0,files_tracked/* trackedFiles */.O)(`${(0,external_node_path_.resolve)(root)}/`) ?? [])];
+    return tracked.some(path => path.startsWith(`${own}/`))
+        ? 'is committed to the repository that is scanned'
+        : null;
+}
+function isLink(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    }
+    catch (error) {
+        // Where there can be no folder there is no link; that it cannot be made is told elsewhere.
+        (0,files_open/* systemCode */.xU)(error);
+        return false;
+    }
+}
+/** The path of a file in a folder. */
+function fileIn(directory, name) {
+    return (0,external_node_path_.join)((0,external_node_path_.resolve)(directory), name);
+}
+/** Names the program that runs, and the form in which its Node writes data: the version alone does not tell builds apart. */
+function programStamp(version) {
+    const folder = (0,grammars/* ownFolder */.vY)();
+    const files = (0,external_node_fs_.readdirSync)(folder).filter(name => /\.(?:js|ts|wasm)$/.test(name));
+    const texts = files.sort().flatMap(name => [name, (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name))]);
+    return (0,hash/* digestOf */.o)([version, process.versions.v8, ...texts]);
+}
+
+// EXTERNAL MODULE: ./src/files/kept.ts
+var kept = __webpack_require__(7667);
+// EXTERNAL MODULE: ./src/frontends/parser.ts
+var parser = __webpack_require__(4514);
+;// CONCATENATED MODULE: ./src/scan/memory.ts
+
 
 
 
@@ -174,23 +191,23 @@ const mostChoices = 4;
 const mostBytes = 256 * 1024 * 1024;
 /** Opens the cache in a folder. What is wrong with it is told when it is closed, and never changes a result. */
 function openMemory(directory, version, root) {
-    const stamp = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .programStamp */ .Ak)(version);
+    const stamp = programStamp(version);
     const says = [];
     const tell = (path, what) => {
         if (what !== null)
             says.push(`The cache \`${path}\` ${what}, and counts for nothing.`);
     };
     const paths = {
-        sides: (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .fileIn */ .Ed)(directory, 'results.modelgate'),
-        facts: (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .fileIn */ .Ed)(directory, 'facts.modelgate'),
-        sketches: (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .fileIn */ .Ed)(directory, 'sketches.modelgate'),
+        sides: fileIn(directory, 'results.modelgate'),
+        facts: fileIn(directory, 'facts.modelgate'),
+        sketches: fileIn(directory, 'sketches.modelgate'),
     };
-    const foreign = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .whyForeign */ .fW)(directory, root);
+    const foreign = whyForeign(directory, root);
     tell(directory, foreign);
     const open = (path) => {
         if (foreign !== null)
             return new Map();
-        const { entries, refused } = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .readKept */ .DL)(path, stamp);
+        const { entries, refused } = (0,kept/* readKept */.D)(path, stamp);
         tell(path, refused);
         return entries;
     };
@@ -200,7 +217,7 @@ function openMemory(directory, version, root) {
     const choices = openChoices(new Map(results.filter(([key]) => isChoice(key))));
     const facts = openFacts(() => open(paths.facts), digests);
     const sketches = openSketches(() => open(paths.sketches), digests);
-    const own = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .pathInside */ ._l)(directory, root);
+    const own = pathInside(directory, root);
     return {
         readings: facts.readings,
         sketches: sketches.sketches,
@@ -217,10 +234,10 @@ function openMemory(directory, version, root) {
                 { path: paths.facts, entries: facts.news() },
                 { path: paths.sketches, entries: sketches.news() },
             ].filter(({ entries }) => entries !== null);
-            const why = news.length > 0 ? (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .makeFolder */ .fc)(directory) : null;
+            const why = news.length > 0 ? makeFolder(directory) : null;
             for (const { path, entries } of why === null ? news : [])
                 if (entries)
-                    tell(path, (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .keep */ .aC)(path, stamp, entries));
+                    tell(path, (0,kept/* keep */.a)(path, stamp, entries));
             tell(directory, why);
             return { written: news.length > 0, says };
         },
@@ -229,7 +246,7 @@ function openMemory(directory, version, root) {
 function openDigests() {
     const known = new Map();
     const of = (file) => {
-        const digest = known.get(file) ?? (0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([file.path, file.text, ...unreadOf(file)]);
+        const digest = known.get(file) ?? (0,hash/* digestOf */.o)([file.path, file.text, ...unreadOf(file)]);
         known.set(file, digest);
         return digest;
     };
@@ -249,14 +266,14 @@ function openSides(old) {
         if (!bytes)
             return null;
         used.add(key);
-        return ((0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes)?.value ?? null);
+        return ((0,packed/* fromBytes */.uK)(bytes)?.value ?? null);
     };
     return {
         recall: (key) => recall(key),
         keep: (keys, side, consulted) => {
             if (!isWhole(side.notices))
                 return;
-            const bytes = (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)({ side, consulted });
+            const bytes = (0,packed/* toBytes */.ZJ)({ side, consulted });
             if (!bytes)
                 return;
             changed = true;
@@ -288,7 +305,7 @@ function openChoices(old) {
         find: (how, holds) => {
             for (const [key, bytes] of [...entries].reverse()) {
                 const choice = key.startsWith(`choice ${how} `)
-                    ? (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes)?.value
+                    ? (0,packed/* fromBytes */.uK)(bytes)?.value
                     : null;
                 if (!choice || !holds(choice))
                     continue;
@@ -298,10 +315,10 @@ function openChoices(old) {
             return null;
         },
         keep: (how, choice) => {
-            const bytes = (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)(choice);
+            const bytes = (0,packed/* toBytes */.ZJ)(choice);
             if (!bytes)
                 return;
-            const key = `choice ${how} ${(0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([bytes])}`;
+            const key = `choice ${how} ${(0,hash/* digestOf */.o)([bytes])}`;
             entries.set(key, bytes);
             used.add(key);
             changed = true;
@@ -316,7 +333,7 @@ function openFacts(open, digests) {
     const recall = (file) => {
         old ??= open();
         const bytes = old.get(digests.of(file));
-        const known = bytes && (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes);
+        const known = bytes && (0,packed/* fromBytes */.uK)(bytes);
         if (!known)
             return undefined;
         const { file: before, reading } = known.value;
@@ -333,7 +350,7 @@ function openFacts(open, digests) {
             set: (file, reading) => {
                 readings.set(file, reading);
                 // Serialised at once: the analysis adds to units what it finds out about them.
-                const bytes = file.container || !isWhole(reading.notices) ? null : (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)({ file, reading });
+                const bytes = file.container || !isWhole(reading.notices) ? null : (0,packed/* toBytes */.ZJ)({ file, reading });
                 if (bytes)
                     news.set(digests.of(file), bytes);
             },
@@ -353,10 +370,10 @@ function openSketches(open, digests) {
         get: (file, stamp) => {
             old ??= open();
             const bytes = old.get(keyOf(file, stamp));
-            return bytes && (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes)?.value;
+            return bytes && (0,packed/* fromBytes */.uK)(bytes)?.value;
         },
         set: (file, stamp, sketch) => {
-            const bytes = (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)(sketch);
+            const bytes = (0,packed/* toBytes */.ZJ)(sketch);
             if (bytes)
                 news.set(keyOf(file, stamp), bytes);
         },
@@ -375,7 +392,7 @@ function newsOf(news, old, digests) {
 }
 // What was given up by a clock may be read in time by the next run.
 function isWhole(notices) {
-    return !notices.some(_frontends_parser__WEBPACK_IMPORTED_MODULE_3__/* .isGivenUp */ .hF);
+    return !notices.some(parser/* isGivenUp */.hF);
 }
 function within(most, entries) {
     let left = most;

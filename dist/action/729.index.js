@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 66;
-exports.ids = [66];
+exports.id = 729;
+exports.ids = [729];
 exports.modules = {
 
-/***/ 5066:
+/***/ 1110:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,22 +20,16 @@ var core = __webpack_require__(3838);
 var package_0 = __webpack_require__(8330);
 // EXTERNAL MODULE: ./src/base/visible.ts
 var visible = __webpack_require__(299);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./src/base/hash.ts
 var hash = __webpack_require__(2497);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var grammars = __webpack_require__(1205);
+// EXTERNAL MODULE: ./src/files/inside.ts
+var inside = __webpack_require__(2019);
 // EXTERNAL MODULE: ./src/files/open.ts
 var files_open = __webpack_require__(6055);
-// EXTERNAL MODULE: ./src/files/text-file.ts
-var text_file = __webpack_require__(5279);
 // EXTERNAL MODULE: ./src/files/tracked.ts
 var files_tracked = __webpack_require__(2837);
 ;// CONCATENATED MODULE: ./src/files/cache.ts
@@ -43,6 +37,71 @@ var files_tracked = __webpack_require__(2837);
 
 
 
+
+
+
+/** Makes the folder of a cache. What hinders it is returned. */
+function makeFolder(directory) {
+    try {
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        return null;
+    }
+    catch (error) {
+        return `cannot be made (${(0,files_open/* systemCode */.xU)(error)})`;
+    }
+}
+/** The path of a folder within a scanned directory; `null` where it lies elsewhere, or is that directory. */
+function pathInside(directory, root) {
+    const [folder, top] = [(0,external_node_path_.resolve)(directory), (0,external_node_path_.resolve)(root)];
+    return folder !== top && (0,inside/* isInside */.F)(top, folder) ? (0,external_node_path_.relative)(top, folder).split(external_node_path_.sep).join('/') : null;
+}
+/**
+ * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` \u2026"; `null`
+ * where it is not. Who can commit a cache could commit the answers too.
+ */
+function whyForeign(directory, root) {
+    const own = pathInside(directory, root);
+    if (own === null)
+        return null;
+    const steps = own.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'));
+    if (steps.some(step => isLink((0,external_node_path_.join)(root, step))))
+        return 'lies behind a link of the directory that is scanned';
+    const tracked = [...((0,files_tracked/* trackedFiles */.O)(`${(0,external_node_path_.resolve)(root)}/`) ?? [])];
+    return tracked.some(path => path.startsWith(`${own}/`))
+        ? 'is committed to the repository that is scanned'
+        : null;
+}
+function isLink(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    }
+    catch (error) {
+        // Where there can be no folder there is no link; that it cannot be made is told elsewhere.
+        (0,files_open/* systemCode */.xU)(error);
+        return false;
+    }
+}
+/** The path of a file in a folder. */
+function fileIn(directory, name) {
+    return (0,external_node_path_.join)((0,external_node_path_.resolve)(directory), name);
+}
+/** Names the program that runs, and the form in which its Node writes data: the version alone does not tell builds apart. */
+function programStamp(version) {
+    const folder = (0,grammars/* ownFolder */.vY)();
+    const files = (0,external_node_fs_.readdirSync)(folder).filter(name => /\.(?:js|ts|wasm)$/.test(name));
+    const texts = files.sort().flatMap(name => [name, (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name))]);
+    return (0,hash/* digestOf */.o)([version, process.versions.v8, ...texts]);
+}
+
+// EXTERNAL MODULE: ./src/base/packed.ts
+var packed = __webpack_require__(6345);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./src/files/kept.ts
 
 
 
@@ -93,58 +152,6 @@ function keep(path, stamp, entries) {
         (0,external_node_fs_.rmSync)(temporary, { force: true });
     }
 }
-/** Makes the folder of a cache. What hinders it is returned. */
-function makeFolder(directory) {
-    try {
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-        return null;
-    }
-    catch (error) {
-        return `cannot be made (${(0,files_open/* systemCode */.xU)(error)})`;
-    }
-}
-/** The path of a folder within a scanned directory; `null` where it lies elsewhere, or is that directory. */
-function pathInside(directory, root) {
-    const [folder, top] = [(0,external_node_path_.resolve)(directory), (0,external_node_path_.resolve)(root)];
-    return folder !== top && (0,text_file/* isInside */.FK)(top, folder) ? (0,external_node_path_.relative)(top, folder).split(external_node_path_.sep).join('/') : null;
-}
-/**
- * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` \u2026"; `null`
- * where it is not. Who can commit a cache could commit the answers too.
- */
-function whyForeign(directory, root) {
-    const own = pathInside(directory, root);
-    if (own === null)
-        return null;
-    const steps = own.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'));
-    if (steps.some(step => isLink((0,external_node_path_.join)(root, step))))
-        return 'lies behind a link of the directory that is scanned';
-    const tracked = [...((0,files_tracked/* trackedFiles */.O)(`${(0,external_node_path_.resolve)(root)}/`) ?? [])];
-    return tracked.some(path => path.startsWith(`${own}/`))
-        ? 'is committed to the repository that is scanned'
-        : null;
-}
-function isLink(path) {
-    try {
-        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    }
-    catch (error) {
-        // Where there can be no folder there is no link; that it cannot be made is told elsewhere.
-        (0,files_open/* systemCode */.xU)(error);
-        return false;
-    }
-}
-/** The path of a file in a folder. */
-function fileIn(directory, name) {
-    return (0,external_node_path_.join)((0,external_node_path_.resolve)(directory), name);
-}
-/** Names the program that runs, and the form in which its Node writes data: the version alone does not tell builds apart. */
-function programStamp(version) {
-    const folder = (0,grammars/* ownFolder */.vY)();
-    const files = (0,external_node_fs_.readdirSync)(folder).filter(name => /\.(?:js|ts|wasm)$/.test(name));
-    const texts = files.sort().flatMap(name => [name, (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name))]);
-    return (0,hash/* digestOf */.o)([version, process.versions.v8, ...texts]);
-}
 function bytesOf(path) {
     try {
         const stats = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
@@ -159,11 +166,10 @@ function bytesOf(path) {
     }
 }
 
-// EXTERNAL MODULE: ./src/base/packed.ts
-var packed = __webpack_require__(6345);
 // EXTERNAL MODULE: ./src/frontends/parser.ts
 var parser = __webpack_require__(4514);
 ;// CONCATENATED MODULE: ./src/scan/memory.ts
+
 
 
 
