@@ -18,8 +18,8 @@ var lines = __webpack_require__(8114);
 var parser = __webpack_require__(4514);
 // EXTERNAL MODULE: ./src/frontends/remarks/tree.ts
 var tree = __webpack_require__(5183);
-// EXTERNAL MODULE: ./src/program/index.ts + 3 modules
-var program = __webpack_require__(2092);
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/frontends/bounds.ts
 var bounds = __webpack_require__(7508);
 ;// CONCATENATED MODULE: ./src/frontends/terraform/expressions.ts

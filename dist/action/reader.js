@@ -4603,6 +4603,18 @@ function offsetOnDisk({ pieces }, offset) {
     return piece ? piece.to + Math.min(Math.max(0, offset - piece.from), piece.length) : 0;
 }
 
+;// CONCATENATED MODULE: ./src/program/unit.ts
+/** What is the same in all units that are no functions or classes of a language. */
+const plainUnit = {
+    parent: null,
+    parameters: [],
+    owner: null,
+    decorators: [],
+    returns: null,
+    generator: false,
+    bound: new Map(),
+};
+
 ;// CONCATENATED MODULE: ./src/program/value.ts
 const unknown = { kind: 'unknown' };
 function constant(value) {

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/base/lines.ts
 var lines = __webpack_require__(8114);
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/frontends/builder.ts + 1 modules
 var frontends_builder = __webpack_require__(6395);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
@@ -257,6 +259,7 @@ function isOption(lines, index, text) {
 
 
 
+
 /**
  * Documents with code in them: Markdown, MDX, Quarto, reStructuredText.
  *
@@ -341,18 +344,12 @@ function documentUnit(file, embedded, examples, meant) {
         (0,frontends_builder/* addCall */.A7)(builder, { kind: 'function', unit }, [], span, span);
     }
     return {
+        ...program/* plainUnit */.pW,
         name: file.path,
         label: 'document',
         kind: 'module',
-        parent: null,
         file,
-        parameters: [],
         blocks: (0,frontends_builder/* closeBuilder */.Gr)(builder),
-        owner: null,
-        decorators: [],
-        returns: null,
-        generator: false,
-        bound: new Map(),
         span: { file, start: 0, end: file.text.length },
         ...(!meant && { inert: 'it is an example in a document' }),
     };

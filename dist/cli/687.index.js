@@ -3070,7 +3070,7 @@ function literalIn(text) {
 /* harmony export */   p: () => (/* binding */ callsOf)
 /* harmony export */ });
 /* harmony import */ var _base_order__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(617);
-/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2092);
+/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
 
 
 /** A run that judges everything. */
@@ -3905,8 +3905,8 @@ __webpack_require__.d(__webpack_exports__, {
   iu: () => (/* binding */ startBlock)
 });
 
-// EXTERNAL MODULE: ./src/program/index.ts + 3 modules
-var program = __webpack_require__(2092);
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
 var effort = __webpack_require__(4619);
 ;// CONCATENATED MODULE: ./src/frontends/variables.ts
@@ -4240,8 +4240,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/frontends/kubernetes/manifests.ts
 var manifests = __webpack_require__(1092);
-// EXTERNAL MODULE: ./src/program/index.ts + 3 modules
-var src_program = __webpack_require__(2092);
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var src_program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/frontends/builder.ts + 1 modules
 var frontends_builder = __webpack_require__(6395);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
@@ -4634,7 +4634,7 @@ function pipelineUnit(pipeline) {
         type: null,
     }));
     return {
-        ...emptyUnit,
+        ...src_program/* plainUnit */.pW,
         name,
         label,
         kind: 'pipeline',
@@ -4646,14 +4646,6 @@ function pipelineUnit(pipeline) {
         ...(inert !== null && { inert }),
     };
 }
-const emptyUnit = {
-    parent: null,
-    parameters: [],
-    owner: null,
-    decorators: [],
-    returns: null,
-    generator: false,
-};
 function whyPassed(job) {
     const { test, events } = job.condition;
     if (test !== null && !isConstant(test, true))
@@ -4722,7 +4714,7 @@ function jobUnit(pipeline, job, tolerated, { embedded, notices }) {
     const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value]);
     const variables = new Map([...pipeline.variables, ...job.variables, ...outputs]);
     return {
-        ...emptyUnit,
+        ...src_program/* plainUnit */.pW,
         parameters: job.parameters ?? [],
         name: jobName(pipeline, job.id),
         label: job.label,
@@ -16928,6 +16920,7 @@ const nothing = { settings: [], includes: [], notices: [] };
 
 ;// CONCATENATED MODULE: ./src/frontends/templates/index.ts
 
+
 const suffix = /\.(?:tmpl|gotmpl|j2|jinja2?|tpl|template)$/;
 /** The path of what a template becomes: `release.yml` for `release.yml.tmpl`. */
 function pathWithoutSuffix(path) {
@@ -16961,18 +16954,12 @@ function templates_isTemplate({ path, text }) {
 /** The unit that says that what stands in a template never runs there. */
 function templateUnit(file) {
     return {
+        ...src_program/* plainUnit */.pW,
         name: `${file.path}#template`,
         label: 'template',
         kind: 'module',
-        parent: null,
         file,
-        parameters: [],
         blocks: [{ facts: [], next: [] }],
-        owner: null,
-        decorators: [],
-        returns: null,
-        generator: false,
-        bound: new Map(),
         inert: 'it is a template',
         span: { file, start: 0, end: file.text.length },
     };
@@ -22738,7 +22725,7 @@ function pythonIn(file, others) {
 /* harmony export */   JI: () => (/* binding */ dictionaryFrom),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2092);
+/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
 /* harmony import */ var _pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7256);
 /* harmony import */ var _manifests__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1092);
 
@@ -23779,7 +23766,7 @@ function linesIn({ text, at }) {
 /* harmony export */   H3: () => (/* binding */ remarksIn),
 /* harmony export */   HE: () => (/* binding */ uniteRemarks)
 /* harmony export */ });
-/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2092);
+/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
 
 /** Whether a text may hold a comment that speaks to this program. */
 function mayRemark(text) {
@@ -24610,7 +24597,7 @@ function isModest(glob) {
 
 /***/ }),
 
-/***/ 2092:
+/***/ 9081:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24620,6 +24607,7 @@ __webpack_require__.d(__webpack_exports__, {
   dY: () => (/* reexport */ constant),
   _m: () => (/* reexport */ mixOf),
   FC: () => (/* reexport */ onDisk),
+  pW: () => (/* reexport */ plainUnit),
   a6: () => (/* reexport */ readablePart),
   bs: () => (/* reexport */ together),
   L5: () => (/* reexport */ unknown)
@@ -24685,6 +24673,18 @@ function offsetOnDisk({ pieces }, offset) {
     const piece = pieces.findLast(p => p.from <= offset) ?? pieces[0];
     return piece ? piece.to + Math.min(Math.max(0, offset - piece.from), piece.length) : 0;
 }
+
+;// CONCATENATED MODULE: ./src/program/unit.ts
+/** What is the same in all units that are no functions or classes of a language. */
+const plainUnit = {
+    parent: null,
+    parameters: [],
+    owner: null,
+    decorators: [],
+    returns: null,
+    generator: false,
+    bound: new Map(),
+};
 
 ;// CONCATENATED MODULE: ./src/program/value.ts
 const unknown = { kind: 'unknown' };
@@ -26219,8 +26219,8 @@ __webpack_require__.d(__webpack_exports__, {
 var order = __webpack_require__(617);
 // EXTERNAL MODULE: ./src/base/lines.ts
 var lines = __webpack_require__(8114);
-// EXTERNAL MODULE: ./src/program/index.ts + 3 modules
-var program = __webpack_require__(2092);
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/policy/paths.ts
 var policy_paths = __webpack_require__(786);
 ;// CONCATENATED MODULE: ./src/policy/verdict.ts
@@ -27000,8 +27000,8 @@ __webpack_require__.d(__webpack_exports__, {
   vV: () => (/* binding */ seenIn)
 });
 
-// EXTERNAL MODULE: ./src/program/index.ts + 3 modules
-var src_program = __webpack_require__(2092);
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var src_program = __webpack_require__(9081);
 ;// CONCATENATED MODULE: ./src/analysis/commands/options.ts
 /** The options that a word gives: one, several letters behind one dash, or none where it is no option. */
 function optionsIn(text, grammar) {
@@ -30142,7 +30142,7 @@ function sequenceOf(asked, variables, stops, { file, start }) {
     }));
     const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`;
     const blocks = stops ? oneByOne(calls) : sideBySide(calls);
-    return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks };
+    return { ...src_program/* plainUnit */.pW, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks };
 }
 function oneByOne(calls) {
     return calls.map((call, i) => ({ facts: [call], next: i + 1 < calls.length ? [{ to: i + 1 }] : [] }));
@@ -30159,15 +30159,6 @@ function sideBySide(calls) {
         .map(({ span }) => ({ kind: 'raise', value: src_program/* unknown */.L5, by: 'raise', span }));
     return [...way(0, end + 1), { facts: [], next: [] }, ...way(end + 1, end + 1), { facts: raised, next: [] }];
 }
-const emptyUnit = {
-    parent: null,
-    parameters: [],
-    owner: null,
-    decorators: [],
-    returns: null,
-    generator: false,
-    bound: new Map(),
-};
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/tasks.ts
 
@@ -34139,14 +34130,6 @@ function pipelineName(workflows, task) {
     const file = pipeline?.unit.file ?? task.site.unit.file;
     return `${file.path}#${engine.name} ${pipeline?.label ?? ''}@${pipeline?.span.start ?? 0}`;
 }
-const units_plain = {
-    parameters: [],
-    owner: null,
-    decorators: [],
-    returns: null,
-    generator: false,
-    bound: new Map(),
-};
 function jobUnit(workflows, task, name, follows, names) {
     const { unit, call } = task.site;
     const afters = follows.map(({ first, regardless }) => {
@@ -34159,7 +34142,7 @@ function jobUnit(workflows, task, name, follows, names) {
     });
     const gates = [...passed, ...contextGates(workflows, task), ...branchGates(workflows, task)];
     const job = {
-        ...units_plain,
+        ...src_program/* plainUnit */.pW,
         name,
         label: nameOfTask(workflows, task) ?? 'task',
         kind: 'job',
@@ -34200,7 +34183,7 @@ function pipelineUnit(workflows, name, pipeline, jobs) {
     });
     const blocks = [{ facts: [], next: [{ to: 1 }] }, start, ...started, { facts: [], next: [] }];
     const label = pipeline?.label ?? first.file.path;
-    return { ...units_plain, name, label, kind: 'pipeline', parent: null, file: span.file, blocks, span };
+    return { ...src_program/* plainUnit */.pW, name, label, kind: 'pipeline', file: span.file, blocks, span };
 }
 function triggerCall(workflows, pipeline, fallback) {
     const schedule = pipeline && scheduleOf(workflows, pipeline);

@@ -29,6 +29,17 @@ export interface Unit {
   readonly span: Span
 }
 
+/** What is the same in all units that are no functions or classes of a language. */
+export const plainUnit = {
+  parent: null,
+  parameters: [],
+  owner: null,
+  decorators: [],
+  returns: null,
+  generator: false,
+  bound: new Map(),
+} as const satisfies Partial<Unit>
+
 export interface ParameterShape {
   readonly name: string
   /**

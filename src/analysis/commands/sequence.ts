@@ -1,4 +1,13 @@
-import { type Argument, type Block, type Call, type Fact, type Span, type Unit, unknown } from '../../program'
+import {
+  type Argument,
+  type Block,
+  type Call,
+  type Fact,
+  plainUnit,
+  type Span,
+  type Unit,
+  unknown,
+} from '../../program'
 
 /** A task that a command line asks for, and what it is given. */
 export interface Asked {
@@ -27,7 +36,7 @@ export function sequenceOf(
   )
   const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`
   const blocks = stops ? oneByOne(calls) : sideBySide(calls)
-  return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks }
+  return { ...plainUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks }
 }
 
 function oneByOne(calls: readonly Call[]): Block[] {
@@ -47,13 +56,3 @@ function sideBySide(calls: readonly Call[]): Block[] {
     .map(({ span }): Fact => ({ kind: 'raise', value: unknown, by: 'raise', span }))
   return [...way(0, end + 1), { facts: [], next: [] }, ...way(end + 1, end + 1), { facts: raised, next: [] }]
 }
-
-const emptyUnit = {
-  parent: null,
-  parameters: [],
-  owner: null,
-  decorators: [],
-  returns: null,
-  generator: false,
-  bound: new Map(),
-} as const

@@ -6,6 +6,7 @@ import {
   constant,
   type Fact,
   type GrowingBlock,
+  plainUnit,
   type Span,
   type Unit,
   type Value,
@@ -68,15 +69,6 @@ function pipelineName(workflows: Workflows, task: Task): string {
   return `${file.path}#${engine.name} ${pipeline?.label ?? ''}@${pipeline?.span.start ?? 0}`
 }
 
-const plain = {
-  parameters: [],
-  owner: null,
-  decorators: [],
-  returns: null,
-  generator: false,
-  bound: new Map<string, readonly Value[]>(),
-} as const
-
 function jobUnit(
   workflows: Workflows,
   task: Task,
@@ -95,7 +87,7 @@ function jobUnit(
   })
   const gates = [...passed, ...contextGates(workflows, task), ...branchGates(workflows, task)]
   const job: Unit = {
-    ...plain,
+    ...plainUnit,
     name,
     label: nameOfTask(workflows, task) ?? 'task',
     kind: 'job',
@@ -145,7 +137,7 @@ function pipelineUnit(
   })
   const blocks = [{ facts: [], next: [{ to: 1 }] }, start, ...started, { facts: [], next: [] }]
   const label = pipeline?.label ?? first.file.path
-  return { ...plain, name, label, kind: 'pipeline', parent: null, file: span.file, blocks, span }
+  return { ...plainUnit, name, label, kind: 'pipeline', file: span.file, blocks, span }
 }
 
 function triggerCall(workflows: Workflows, pipeline: Pipeline | null, fallback: Span): Call {

@@ -1,5 +1,15 @@
 import { lineOf } from '../../base/lines'
-import type { Embedded, Files, Frontend, Notice, Reading, SourceFile, Unit, Value } from '../../program'
+import {
+  type Embedded,
+  type Files,
+  type Frontend,
+  type Notice,
+  plainUnit,
+  type Reading,
+  type SourceFile,
+  type Unit,
+  type Value,
+} from '../../program'
 import { addCall, closeBuilder, openBuilder } from '../builder'
 import { fullEffort } from '../effort'
 import { codeOf } from '../notebook/code'
@@ -108,18 +118,12 @@ function documentUnit(
     addCall(builder, { kind: 'function', unit }, [], span, span)
   }
   return {
+    ...plainUnit,
     name: file.path,
     label: 'document',
     kind: 'module',
-    parent: null,
     file,
-    parameters: [],
     blocks: closeBuilder(builder),
-    owner: null,
-    decorators: [],
-    returns: null,
-    generator: false,
-    bound: new Map(),
     span: { file, start: 0, end: file.text.length },
     ...(!meant && { inert: 'it is an example in a document' }),
   }

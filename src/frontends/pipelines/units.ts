@@ -2,6 +2,7 @@ import {
   constant,
   type Embedded,
   type Notice,
+  plainUnit,
   type Reading,
   type Unit,
   unknown,
@@ -75,7 +76,7 @@ function pipelineUnit(pipeline: Pipeline): Unit {
     type: null,
   }))
   return {
-    ...emptyUnit,
+    ...plainUnit,
     name,
     label,
     kind: 'pipeline',
@@ -87,15 +88,6 @@ function pipelineUnit(pipeline: Pipeline): Unit {
     ...(inert !== null && { inert }),
   }
 }
-
-const emptyUnit = {
-  parent: null,
-  parameters: [],
-  owner: null,
-  decorators: [],
-  returns: null,
-  generator: false,
-} as const
 
 function whyPassed(job: Job): string | null {
   const { test, events } = job.condition
@@ -175,7 +167,7 @@ function jobUnit(
   const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value] as const)
   const variables = new Map([...pipeline.variables, ...job.variables, ...outputs])
   return {
-    ...emptyUnit,
+    ...plainUnit,
     parameters: job.parameters ?? [],
     name: jobName(pipeline, job.id),
     label: job.label,

@@ -1,4 +1,4 @@
-import type { SourceFile, Unit } from '../../program'
+import { plainUnit, type SourceFile, type Unit } from '../../program'
 import { filled } from './filled'
 
 /** A file as frontends see it: a template by the name of what it becomes. */
@@ -44,18 +44,12 @@ function isTemplate({ path, text }: SourceFile): boolean {
 /** The unit that says that what stands in a template never runs there. */
 export function templateUnit(file: SourceFile): Unit {
   return {
+    ...plainUnit,
     name: `${file.path}#template`,
     label: 'template',
     kind: 'module',
-    parent: null,
     file,
-    parameters: [],
     blocks: [{ facts: [], next: [] }],
-    owner: null,
-    decorators: [],
-    returns: null,
-    generator: false,
-    bound: new Map(),
     inert: 'it is a template',
     span: { file, start: 0, end: file.text.length },
   }
