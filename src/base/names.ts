@@ -7,9 +7,14 @@ export function openNames(): (name: string) => string {
   return name => {
     const before = known.get(name)
     if (before !== undefined) return before
-    // What comes from a parser of JSON stands by itself.
-    const own: string = JSON.parse(JSON.stringify(name))
+    const own = detached(name)
     known.set(own, own)
     return own
   }
+}
+
+/** An equal string that is no piece of another one. */
+export function detached(text: string): string {
+  // What comes from a parser of JSON stands by itself.
+  return JSON.parse(JSON.stringify(text))
 }

@@ -120,7 +120,7 @@ interface Run {
   readonly root: string
   readonly claims: (path: string) => boolean
   readonly limit: (path: string) => number
-  readonly configured: Ignore
+  readonly configured: Pick<Ignore, 'test'>
   readonly tracked: Tracked
   /** By path; `null` where one was seen and not read. */
   readonly files: Map<string, SourceFile | null>

@@ -102,9 +102,9 @@ function start(search: Search, path: string, taken: readonly ReadonlySet<string>
   const outline = search.outlines.byPath.get(path)
   if (!outline || !choose(search, path)) return
   use(search, path, '')
-  const { definitions } = outline.layout()
-  for (const [name, pieces] of definitions)
-    if (pieces.some(piece => piece.startsWith('@'))) use(search, path, name)
+  const { definitions, decorated } = outline.layout()
+  const marked = new Set([...decorated.values()].flat())
+  for (const name of definitions.keys()) if (marked.has(name)) use(search, path, name)
   for (const name of new Set([...definitions.keys(), ...outline.imports.map(each => each.bound)]))
     if (taken.some(words => words.has(name))) refer(search, outline, [name])
 }

@@ -1,13 +1,16 @@
+import { addTo } from '../../base/groups'
+import { openNames } from '../../base/names'
+import type { Stretch } from '../../program'
 import { linesIn } from './lexemes'
 
-/** Where the functions, classes and variables of a file stand, going by indentation. */
+/** Where the functions, classes and variables of a file stand, going by indentation. It keeps nothing of the file's text. */
 export interface Layout {
-  /** By the name that it binds at the top of the file: the text of each definition. */
-  readonly definitions: ReadonlyMap<string, readonly string[]>
+  /** By the name that it binds at the top of the file: where each definition stands. */
+  readonly definitions: ReadonlyMap<string, readonly Stretch[]>
   /** By a name: the definitions that have a decorator in which it stands. */
   readonly decorated: ReadonlyMap<string, readonly string[]>
   /** What runs when the file itself does. */
-  readonly top: readonly string[]
+  readonly top: readonly Stretch[]
   /** The functions and classes around the line at an offset, or the variable of the file, from the outermost in. */
   around(offset: number): readonly Enclosing[]
 }
@@ -24,13 +27,12 @@ interface Line {
   readonly indent: number
 }
 
-/** Reads the layout of a file. */
-export function layoutOf(text: string): Layout {
+/** Reads the layout of a file; `named` gives strings of their own for names that are pieces of its text. */
+export function layoutOf(text: string, named: (name: string) => string = openNames()): Layout {
   const lines = linesOf(text)
-  const starts = lines.map(line => line.start)
-  const around = enclosingOf(lines)
-  const { definitions, decorated, top } = piecesOf(text, lines)
-  return { definitions, decorated, top, around: offset => around[indexOf(starts, offset)] ?? [] }
+  const { starts, enclosing } = enclosingOf(lines, named)
+  const pieces = piecesOf(text, lines, named)
+  return { ...pieces, around: offset => enclosing[indexOf(starts, offset)] ?? [] }
 }
 
 // Where brackets do not match, what stands in one cannot be told.
@@ -46,22 +48,34 @@ function linesOf(text: string): Line[] {
 
 const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/
 
-function enclosingOf(lines: readonly Line[]): (readonly Enclosing[])[] {
+interface Enclosed {
+  /** Where lines begin that lie in something else than the line above, or are the first. */
+  readonly starts: readonly number[]
+  /** What they lie in. */
+  readonly enclosing: readonly (readonly Enclosing[])[]
+}
+
+function enclosingOf(lines: readonly Line[], named: (name: string) => string): Enclosed {
   let open: readonly Open[] = []
   let names: readonly Enclosing[] = []
-  return lines.map(line => {
+  const starts: number[] = []
+  const enclosing: (readonly Enclosing[])[] = []
+  for (const line of lines) {
     if (line.indent >= 0 && (open.at(-1)?.indent ?? -1) >= line.indent) {
       open = open.filter(o => o.indent < line.indent)
       names = namesOf(open)
     }
-    const here = names
     const opened = openedBy(line, open)
-    if (opened.length === 0) return here
-    open = [...open, ...opened]
-    names = namesOf(open)
-    // The bases and defaults of a definition are as good as inside of it.
-    return names
-  })
+    if (opened.length > 0) {
+      open = [...open, ...opened.map(one => ({ ...one, name: named(one.name) }))]
+      // The bases and defaults of a definition are as good as inside of it.
+      names = namesOf(open)
+    }
+    if (enclosing.length > 0 && enclosing.at(-1) === names) continue
+    starts.push(line.start)
+    enclosing.push(names)
+  }
+  return { starts, enclosing }
 }
 
 interface Open {
@@ -100,22 +114,25 @@ function namesOf(open: readonly Open[]): Enclosing[] {
   })
 }
 
-function piecesOf(text: string, lines: readonly Line[]): Pick<Layout, 'definitions' | 'decorated' | 'top'> {
-  const definitions = new Map<string, string[]>()
+type Pieces = Pick<Layout, 'definitions' | 'decorated' | 'top'>
+
+function piecesOf(text: string, lines: readonly Line[], named: (name: string) => string): Pieces {
+  const definitions = new Map<string, Stretch[]>()
   const decorated = new Map<string, string[]>()
-  const top: string[] = []
+  const top: Stretch[] = []
   const heads = lines.filter(line => line.indent === 0)
   let from = 0
   for (const [i, head] of heads.entries()) {
     if (head.text.startsWith('@')) continue
-    const piece = text.slice(from, heads[i + 1]?.start ?? text.length)
-    from = heads[i + 1]?.start ?? text.length
-    const named = definition.exec(head.text)?.[2]
-    for (const name of named ? [named] : boundIn(piece)) push(definitions, name, piece)
-    if (named && piece.startsWith('@'))
+    const stretch = { start: from, end: heads[i + 1]?.start ?? text.length }
+    const piece = text.slice(stretch.start, stretch.end)
+    from = stretch.end
+    const name = definition.exec(head.text)?.[2]
+    for (const bound of name ? [name] : boundIn(piece)) addTo(definitions, named(bound), stretch)
+    if (name && piece.startsWith('@'))
       for (const [word] of piece.slice(0, piece.indexOf(head.text)).matchAll(/[A-Za-z_]\w*/g))
-        push(decorated, word, named)
-    if (!named && !/^(from|import)\b/.test(head.text)) top.push(piece)
+        addTo(decorated, named(word), named(name))
+    if (!name && !/^(from|import)\b/.test(head.text)) top.push(stretch)
   }
   return { definitions, decorated, top }
 }
@@ -140,12 +157,6 @@ const keywords: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
-}
 
 function indexOf(starts: readonly number[], offset: number): number {
   let low = 0

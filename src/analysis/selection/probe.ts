@@ -7,32 +7,53 @@ import { type Use, useAt } from './uses'
 /** What choosing files asks of the text of a file that it leaves out in the end, beside its sketch. */
 export interface Probe {
   /** Whether a name stands in the text. */
-  readonly says: (name: string) => boolean
+  says(name: string): boolean
   /** Whether a function or class of this name stands at its top. */
-  readonly defines: (name: string) => boolean
+  defines(name: string): boolean
   /** Whether a pattern without flags stands in it. */
-  readonly matches: (pattern: RegExp) => boolean
+  matches(pattern: RegExp): boolean
   /** Opens the uses of the sketch, each by its number; `null` for an import. */
-  readonly uses: () => (number: number) => Use | null
+  uses(): (number: number) => Use | null
 }
 
 /** Asks the text of a file. */
 export function openProbe(file: SourceFile, { uses }: Pick<Sketch, 'uses'>, { used }: Sketcher): Probe {
-  return {
-    says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
-    defines: name =>
-      file.text.includes(name) &&
-      new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
-    matches: pattern => pattern.test(file.text),
-    uses: () => {
-      // Not for longer: there are many files.
-      let code: string | null = null
-      const inProse = (at: number): boolean => {
-        code ??= withoutProse(file.text)
-        return code[at] !== file.text[at]
-      }
-      return number => useAt(file.text, used, uses[2 * number] ?? 0, inProse)
-    },
+  return new TextProbe(file, uses, used)
+}
+
+// A class, as outlines are.
+class TextProbe implements Probe {
+  constructor(
+    private readonly file: SourceFile,
+    private readonly places: Sketch['uses'],
+    private readonly used: RegExp,
+  ) {}
+
+  says(name: string): boolean {
+    const { text } = this.file
+    return text.includes(name) && new RegExp(`\\b${name}\\b`).test(text)
+  }
+
+  defines(name: string): boolean {
+    const { text } = this.file
+    return (
+      text.includes(name) && new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(text)
+    )
+  }
+
+  matches(pattern: RegExp): boolean {
+    return pattern.test(this.file.text)
+  }
+
+  uses(): (number: number) => Use | null {
+    const { file, places, used } = this
+    // Not for longer: there are many files.
+    let code: string | null = null
+    const inProse = (at: number): boolean => {
+      code ??= withoutProse(file.text)
+      return code[at] !== file.text[at]
+    }
+    return number => useAt(file.text, used, places[2 * number] ?? 0, inProse)
   }
 }
 

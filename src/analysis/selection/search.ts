@@ -108,7 +108,7 @@ export function use(search: Search, path: string, name: string): void {
   if (!add(search.used, path, name) || !search.inside) return
   const layout = search.outlines.byPath.get(path)?.layout()
   const pieces = (name === '' ? layout?.top : layout?.definitions.get(name)) ?? []
-  search.left -= pieces.reduce((sum, piece) => sum + piece.length, 0)
+  search.left -= pieces.reduce((sum, { start, end }) => sum + end - start, 0)
 }
 
 /** What has not been followed yet, in the order in which it was found. */
@@ -148,11 +148,12 @@ export function leadFrom(search: Search, path: string, offset: number): void {
 
 function leadFromEach(
   search: Search,
-  { file: { path }, code }: Outline,
+  outline: Outline,
   pattern: RegExp,
   isMeant: (index: number) => boolean = () => true,
 ): void {
-  for (const { index } of code().matchAll(pattern))
+  const { path } = outline.file
+  for (const { index } of outline.code().matchAll(pattern))
     if (isMeant(index) && choose(search, path)) leadFrom(search, path, index)
 }
 
@@ -203,10 +204,10 @@ function lookForMethods(search: Search): void {
 }
 
 // `json.load`: a function of a library is no method of an object from here.
-function isOfLibrary({ code, boundTo }: Outline, index: number): boolean {
-  const before = code().slice(Math.max(0, index - lookBack), index)
+function isOfLibrary(outline: Outline, index: number): boolean {
+  const before = outline.code().slice(Math.max(0, index - lookBack), index)
   const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1]
-  const bound = head === undefined ? [] : boundTo(head)
+  const bound = head === undefined ? [] : outline.boundTo(head)
   return bound.length > 0 && bound.every(({ kind }) => kind === 'library')
 }
 
@@ -225,12 +226,17 @@ export function lookForUsed(search: Search, { path, name }: Place): void {
   for (const each of layout?.decorated.get(name) ?? []) use(search, path, each)
   const referred = search.referred.get(path) ?? new Set()
   search.referred.set(path, referred)
-  for (const piece of pieces)
-    for (const [each] of piece.matchAll(dotted)) {
+  const { named } = search.outlines
+  const code = outline.code()
+  for (const { start, end } of pieces)
+    for (const [each] of code.slice(start, end).matchAll(dotted)) {
       if (referred.has(each)) continue
-      referred.add(each)
-      const steps = each.split('.').map(step => step.trim())
-      refer(search, outline, steps)
+      referred.add(named(each))
+      refer(
+        search,
+        outline,
+        each.split('.').map(step => named(step.trim())),
+      )
     }
 }
 

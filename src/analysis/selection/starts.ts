@@ -54,9 +54,10 @@ export function findStarts(
   // Who has a function of its own for that names the script in another file.
   const reached = within(openNeighbourhood(outlines), [...direct], nearby)
   const names = namesAny(told.programs)
-  return [...outlines.byPath.values()].flatMap(({ file, matches }): Start[] => {
+  return [...outlines.byPath.values()].flatMap((outline): Start[] => {
+    const { file } = outline
     if (!reached.has(file.path) && !file.container) return []
-    if (!file.container && !tasks.has(lastStep(file.path)) && !matches(names)) return []
+    if (!file.container && !tasks.has(lastStep(file.path)) && !outline.matches(names)) return []
     const { shell, ...rest } = told.of(file)
     const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) }
     return start.offsets.length > 0 || start.tasks ? [start] : []
@@ -181,8 +182,10 @@ function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
     const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
     return [first, new RegExp(any.join('|'))] as const
   })
-  return ({ imports, matches }) =>
-    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern))
+  return outline =>
+    patterns.some(
+      ([first, pattern]) => outline.imports.some(each => brings(each, first)) && outline.matches(pattern),
+    )
 }
 
 // `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.

@@ -6,9 +6,9 @@ import type { Outline } from './outline'
  * The functions and classes at the top of a file that need not be read: nothing that matters names them. Where the text cannot
  * be taken apart for sure without a parser, all of it is to be read.
  */
-export function unreadIn({ file, layout }: Outline, matters: (name: string) => boolean): readonly Stretch[] {
-  const { text } = file
-  const { definitions } = layout()
+export function unreadIn(outline: Outline, matters: (name: string) => boolean): readonly Stretch[] {
+  const { text } = outline.file
+  const { definitions } = outline.layout()
   return statementsIn(text).filter(({ start, end }) => {
     const written = text.slice(start, end)
     const name = head.exec(written)?.[1]

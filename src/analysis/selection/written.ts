@@ -26,9 +26,12 @@ function argumentIn(text: string): WrittenArgument {
 function endsOf(text: string, start: number): readonly number[] | null {
   const found: number[] = []
   const open: string[] = []
-  for (let at = start; at < text.length && at < start + longest; at += 1) {
-    const here = text[at] ?? ''
-    if (here === '"' || here === "'") at = stringEnd(text, at)
+  const near = text.slice(start, start + longest)
+  const signs = /["'#\\()[\]{},]/g
+  for (let match = signs.exec(near); match; match = signs.exec(near)) {
+    const [here] = match
+    const at = start + match.index
+    if (here === '"' || here === "'") signs.lastIndex = stringEnd(text, at) + 1 - start
     else if (untold.has(here)) return null
     else if (closing.has(here)) open.push(closing.get(here) ?? '')
     else if (open.length > 0) {

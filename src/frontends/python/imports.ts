@@ -2,7 +2,7 @@ import type { Argument, Value } from '../../program'
 import type { Node } from '../parser'
 import { noteLimit } from './limits'
 import { importedName } from './names'
-import { bindName, moduleScope, type Scope } from './scope'
+import { bindName, moduleScope, ownName, type Scope, wordOf } from './scope'
 
 // Any free name may come from any of them.
 const mostStars = 50
@@ -12,8 +12,8 @@ export function readImport(scope: Scope, node: Node): void {
   for (const child of node.childrenForFieldName('name')) {
     if (!child) continue
     const bound = importedName(child)
-    const whole = child.childForFieldName('name')?.text
-    bindName(scope, bound, moduleName(scope, whole ?? bound, 0))
+    const whole = child.childForFieldName('name')
+    bindName(scope, bound, moduleName(scope, whole ? wordOf(scope, whole) : ownName(scope, bound), 0))
   }
 }
 
@@ -24,13 +24,14 @@ export function readImportFrom(scope: Scope, node: Node): void {
   const dots = relative
     ? (source.namedChildren.find(child => child?.type === 'import_prefix')?.text.length ?? 0)
     : 0
-  const path = relative
-    ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
-    : source?.text
-  const base = node.type === 'future_import_statement' ? '__future__' : (path ?? '').replace(/\s+/g, '')
+  const path = wordOf(
+    scope,
+    relative ? (source.namedChildren.find(child => child?.type === 'dotted_name') ?? null) : source,
+  )
+  const base = node.type === 'future_import_statement' ? '__future__' : path.replace(/\s+/g, '')
   for (const child of node.childrenForFieldName('name')) {
     if (!child) continue
-    const name = child.childForFieldName('name')?.text ?? child.text
+    const name = wordOf(scope, child.childForFieldName('name') ?? child)
     bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots))
   }
   if (!node.namedChildren.some(child => child?.type === 'wildcard_import')) return

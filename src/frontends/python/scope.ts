@@ -1,3 +1,5 @@
+import { detached } from '../../base/names'
+import { keptIn } from '../../base/once'
 import {
   type ClassShape,
   mixOf,
@@ -79,6 +81,11 @@ export function wordOf({ module: { file, source, words } }: Scope, node: Node | 
   return own
 }
 
+/** The same name as a string of its own: what the parser gives out are pieces of what it has read. */
+export function ownName({ module: { words } }: Scope, name: string): string {
+  return keptIn(words, name, () => detached(name))
+}
+
 /** What `name` stands for here. */
 export function lookUpName(scope: Scope, name: string): Value {
   const inner = scope.inner.get(name)?.at(-1)
@@ -104,10 +111,10 @@ export function freeName(scope: Scope, name: string): Value {
 
 export function bindName(scope: Scope, name: string, value: Value): void {
   const owner = ownerOf(scope, name)
-  const values = owner.bound.get(name)
-  if (!values) owner.bound.set(name, [value])
-  else if (values.length < mostBound) values.push(value)
-  else if (values.length === mostBound) values.push(unknown)
+  const values = owner.bound.get(name) ?? []
+  // A list that grows by itself has room for as much again, and there is one for each name.
+  if (values.length <= mostBound)
+    owner.bound.set(ownName(scope, name), [...values, values.length < mostBound ? value : unknown])
   if (owner === scope) bindInBlock(scope.builder, name, value)
 }
 
