@@ -50,7 +50,7 @@ export function compose(linked: Linked, folder: string, name: string, { words, o
 }
 
 function hasGroup({ program }: Linked, folder: string, path: string): boolean {
-  const start = `${posix.join(folder, path.replace(/@.*$/, ''))}/`
+  const start = `${posix.join(folder, path.replace(/@.*$/s, ''))}/`
   for (const one of program.paths) if (one.startsWith(start)) return true
   return false
 }

@@ -78,7 +78,9 @@ function openedBy({ indent, text }: Line, open: readonly Open[]): Open[] {
   return isOfFile ? targetsOf(text).map(variable => ({ indent, type: 'variable', name: variable })) : []
 }
 
-const target = /^[ \t(*[]*\w+(?:[ \t]*[,)\]]+[ \t(*[]*\w*)*[ \t]*(?::[^=]*)?=(?!=)/
+// What stands between two names is shared out in one way only.
+const target =
+  /^[ \t(*[]*\w+(?:[ \t]*[,)\]][ \t,)\](*[]*\w+)*(?:[ \t]*[,)\]][ \t,)\](*[]*|[ \t]*)(?::[^=]*)?=(?!=)/
 
 // `a = 1`, `a, (b, *c) = pair`, `a = b = 1`, `a: int = 1; b = 2`
 function targetsOf(line: string): string[] {
@@ -86,7 +88,7 @@ function targetsOf(line: string): string[] {
     const names: string[] = []
     let rest = statement
     for (let found = target.exec(rest)?.[0]; found !== undefined; found = target.exec(rest)?.[0]) {
-      names.push(...(found.replace(/:.*/s, '').match(/\w+/g) ?? []))
+      for (const [name] of found.replace(/:.*/s, '').matchAll(/\w+/g)) names.push(name)
       rest = rest.slice(found.length)
     }
     return names

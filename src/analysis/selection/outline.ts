@@ -2,7 +2,7 @@ import { openNames } from '../../base/names'
 import { keptIn, once } from '../../base/once'
 import type { SourceFile } from '../../program'
 import { findModule, findRelative, findSubmodule, type ModuleIndex } from '../modules'
-import { importStatement } from './imports'
+import { withoutImports } from './imports'
 import { type Layout, layoutOf } from './layout'
 import type { Probe } from './probe'
 import { withoutProse } from './prose'
@@ -192,7 +192,7 @@ function outlineOf(
     boundTo: openBound(imports),
     ...probe,
     alone: once(() =>
-      aloneIn(withoutProse(file.text).replace(importStatement, ''), new Set(imports.map(each => each.bound))),
+      aloneIn(withoutImports(withoutProse(file.text)), new Set(imports.map(each => each.bound))),
     ),
     code,
     layout: once(() => layoutOf(code())),

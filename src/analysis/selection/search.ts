@@ -212,8 +212,9 @@ function isOfLibrary({ code, boundTo }: Outline, index: number): boolean {
 
 const lookBack = 120
 
-// Not the name of an argument, nor what gets a value.
-const dotted = /(?<![\w.])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g
+// Not the name of an argument, nor what gets a value. A chain that is none has no part that is one, and is looked at once.
+const dotted =
+  /(?<![\w.])(?=[A-Za-z_])(?<![A-Za-z_]\w*\s*\.\s*)[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g
 
 /** Looks for what a definition uses. */
 export function lookForUsed(search: Search, { path, name }: Place): void {

@@ -44,7 +44,7 @@ export function findStarts(
   const { tasks } = starters
   const starts = openStarts(starters.calls)
   const roots = [...new Set(starters.calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|')
-  const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm')
+  const runs = new RegExp(`^[ \\t]*(?:import|from)\\s+(?:${roots})\\b`, 'm')
   const isTasks = ({ path, text }: SourceFile) => tasks.has(lastStep(path)) && runs.test(text)
   const told = openTold(files, outlines, starters)
   const starting = [...outlines.byPath.values()].filter(
@@ -177,7 +177,7 @@ function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
     ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]))
   }
   const patterns = [...lasts].map(([first, names]) => {
-    const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`
+    const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`
     const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
     return [first, new RegExp(any.join('|'))] as const
   })
