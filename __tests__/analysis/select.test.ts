@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { selectFiles } from '../../src/analysis/select'
 import { isReadable, pythonIn } from '../../src/frontends'
 import { builtinRules } from '../../src/rules/builtin'
-import { filesOf, judged, type Sources } from '../support/choice'
+import { filesOf, judged, judgedBothWays, type Sources } from '../support/choice'
 
 const rules = builtinRules()
 
@@ -148,6 +148,32 @@ const repositories: Record<string, Sources> = {
     'main.py': `${client}import verbs\n\ngetattr(MlflowClient(), "transition_model_version_stage")("m", 3, verbs.STAGE)\n`,
     'verbs.py': 'STAGE = "Production"\n',
   },
+  'a function that a text names': {
+    'main.py': `${client}import verbs\n\nMlflowClient().transition_model_version_stage("m", 3, getattr(verbs, "stage")())\n`,
+    'verbs.py': 'def stage():\n    return "Production"\n',
+  },
+  'a variable that a function of its file gives its value': {
+    'main.py': 'import moves\n\nmoves.move(3)\n',
+    'moves.py':
+      'import live\n\nmove = None\n\n\ndef start():\n    global move, other\n    move = live.promote\n\n\nstart()\n',
+    'live.py': `${client}import stages\n\n\ndef promote(version):\n    MlflowClient().transition_model_version_stage("m", version, stages.stage())\n`,
+    'stages.py':
+      'import names\n\nstage = None\n\n\ndef start():\n    global stage\n    stage = names.live\n\n\nstart()\n',
+    'names.py': 'def live():\n    return "Production"\n',
+  },
+  'variables that a loop, a context and a condition bind': {
+    'main.py': `${client}import stages\n\nclient = MlflowClient()\nclient.transition_model_version_stage("m", 3, stages.first())\nclient.transition_model_version_stage("m", 4, stages.second())\nclient.transition_model_version_stage("m", 5, stages.third())\n`,
+    'stages.py':
+      'from names import live, opened\n\nfor at, first in [(1, live)]:\n    pass\nwith opened(live) as second:\n    pass\nif third := live:\n    pass\n',
+    'names.py':
+      'import contextlib\n\n\ndef live():\n    return "Production"\n\n\n@contextlib.contextmanager\ndef opened(one):\n    yield one\n',
+  },
+  'a function that a loop and a condition bind': {
+    'main.py': 'from moves import first, second\n\nfirst(3)\nsecond(4)\n',
+    'moves.py':
+      'import live\n\nfor first in (live.promote,):\n    pass\nif second := live.promote:\n    pass\n',
+    'live.py': `${client}def promote(version):\n    MlflowClient().transition_model_version_stage("m", version, "Production")\n`,
+  },
   'a plain method of an object from elsewhere': {
     'main.py':
       'from mlflow.deployments import get_deploy_client\n\nimport steps\n\nsteps.all_of(get_deploy_client("sagemaker"))\n',
@@ -183,6 +209,18 @@ describe('choosing files changes no finding', () => {
     const all = filesOf(readTree(root))
     expect(await judged(all, selectFiles(all, rules))).toEqual(await judged(all, all))
   })
+})
+
+test('a name is found behind very many modules that a package takes everything from', async () => {
+  const modules = Array.from({ length: 90 }, (_, at) => [`zoo/m${at}.py`, `def f${at}():\n    pass\n`])
+  const { all, chosen } = await judgedBothWays({
+    ...Object.fromEntries(modules),
+    'zoo/__init__.py': modules.map((_, at) => `from .m${at} import *\n`).join(''),
+    'zoo/m89.py': 'import joblib\n\n\ndef read(name):\n    return joblib.load(name)\n',
+    'main.py': 'from zoo import read\n\nread("churn.pkl")\n',
+  })
+  expect(all).not.toEqual([])
+  expect(chosen).toEqual(all)
 })
 
 test('files that only sound like the catalogue are left out', () => {

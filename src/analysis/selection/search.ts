@@ -1,7 +1,9 @@
 import { findSubmodule } from '../modules'
 import type { Candidates } from './candidates'
+import { chainsIn, stepsOf } from './chains'
 import { type Holder, openHolders, takenFrom } from './holders'
-import { type Outline, type Outlines, type OwnImport, usersOf, wayOf } from './outline'
+import { type Outline, type Outlines, type OwnImport, usersOf } from './outline'
+import { wayOf } from './ways'
 
 interface Place {
   readonly path: string
@@ -212,10 +214,6 @@ function isOfLibrary({ code, boundTo }: Outline, index: number): boolean {
 
 const lookBack = 120
 
-// Not the name of an argument, nor what gets a value. A chain that is none has no part that is one, and is looked at once.
-const dotted =
-  /(?<![\w.])(?=[A-Za-z_])(?<![A-Za-z_]\w*\s*\.\s*)[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g
-
 /** Looks for what a definition uses. */
 export function lookForUsed(search: Search, { path, name }: Place): void {
   const outline = search.outlines.byPath.get(path)
@@ -227,11 +225,10 @@ export function lookForUsed(search: Search, { path, name }: Place): void {
   const referred = search.referred.get(path) ?? new Set()
   search.referred.set(path, referred)
   for (const piece of pieces)
-    for (const [each] of piece.matchAll(dotted)) {
-      if (referred.has(each)) continue
-      referred.add(each)
-      const steps = each.split('.').map(step => step.trim())
-      refer(search, outline, steps)
+    for (const chain of chainsIn(piece)) {
+      if (referred.has(chain)) continue
+      referred.add(chain)
+      refer(search, outline, stepsOf(chain))
     }
 }
 
