@@ -186,6 +186,13 @@ const repositories: Record<string, Sources> = {
     'main.py':
       'import joblib\n\nfrom keras import models\nfrom keras.models import load_model\n\nmodels.load_model(load_model(joblib.load("m.pkl")))\n',
   },
+  'scripts that a function starts which is imported over several lines': {
+    'release.py':
+      'import sys\nfrom subprocess import (\n    PIPE,\n    run as start,\n)\n\nstart([sys.executable, "check.py"], check=True, stdout=PIPE)\nstart([sys.executable, "promote.py"], check=True)\n',
+    'check.py':
+      'import json\nimport sys\n\nif json.load(open("metrics.json"))["auc"] < 0.9:\n    sys.exit(1)\n',
+    'promote.py': `${client}MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+  },
   'a script that a shell runs first': {
     'deploy.sh': '#!/bin/sh\nset -e\npython scripts/evaluate.py\npython scripts/promote.py\n',
     'scripts/evaluate.py':

@@ -198,3 +198,33 @@ test('of very many names that one statement binds each is read', async () => {
   expect(program.notices).toEqual([])
   expect([...(program.units.get('a.py')?.bound.keys() ?? [])]).toEqual(['a'])
 })
+
+describe('what leads to a sink by very many steps is followed in a few passes', () => {
+  const numbers = Array.from({ length: 50_000 }, (_, at) => at)
+  const first = 'import joblib\n\n\ndef f0(x):\n    joblib.load(x)\n'
+  const chosen = (sources: Readonly<Record<string, string>>): number =>
+    selectFiles(
+      Object.entries(sources).map(([path, text]) => ({ path, text })),
+      builtin,
+    ).length
+
+  test.each([
+    ['functions that call one another', numbers.map(at => `def f${at + 1}(x):\n    f${at}(x)\n`)],
+    ['functions that call the same one', numbers.map(at => `def g${at}(x):\n    f0(x)\n`)],
+    ['variables', ['v0 = f0(1)\n', ...numbers.map(at => `v${at + 1} = v${at}\n`)]],
+    ['variables on one line', [`${'f0, '.repeat(50_000)} v = f0(1)\n`]],
+  ])('%s', (_, lines) => {
+    expect(chosen({ 'a.py': first + lines.join('') })).toBe(1)
+  })
+
+  test('methods in files that know one another', () => {
+    const files = numbers
+      .slice(0, 6_000)
+      .map((at): [string, string] => [
+        `m${at + 1}.py`,
+        `from m${at} import A${at}\n\n\nclass A${at + 1}:\n    def f${at + 1}(self, x):\n        self.a.f${at}(x)\n`,
+      ])
+    const zero = 'import joblib\n\n\nclass A0:\n    def f0(self, x):\n        joblib.load(x)\n'
+    expect(chosen({ 'm0.py': zero, ...Object.fromEntries(files) })).toBe(6_001)
+  })
+})

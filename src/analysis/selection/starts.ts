@@ -179,10 +179,16 @@ function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
   const patterns = [...lasts].map(([first, names]) => {
     const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`
     const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
-    return [first, new RegExp(any.join('|'))] as const
+    const imported = new RegExp(`\\.(?:${[...names].join('|')})$`)
+    return { first, imported, pattern: new RegExp(any.join('|')) }
   })
   return ({ imports, matches }) =>
-    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern))
+    patterns.some(({ first, imported, pattern }) => {
+      const bringing = imports.filter(each => brings(each, first))
+      // `from subprocess import (` and the name on a line of its own
+      const named = bringing.some(each => each.kind === 'library' && imported.test(each.name))
+      return named || (bringing.length > 0 && matches(pattern))
+    })
 }
 
 // `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
