@@ -193,6 +193,26 @@ const repositories: Record<string, Sources> = {
       'import json\nimport sys\n\nif json.load(open("metrics.json"))["auc"] < 0.9:\n    sys.exit(1)\n',
     'promote.py': `${client}MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
   },
+  'commands of a project that one line of its setup lists': {
+    'setup.py':
+      'from setuptools import setup\n\nsetup(name="ship", entry_points={"console_scripts": ["check-it=check:main", "ship-it=promote:main"]})\n',
+    'deploy.sh': 'set -e\ncheck-it\nship-it\n',
+    'check.py':
+      'import json\nimport sys\n\n\ndef main():\n    if json.load(open("metrics.json"))["auc"] < 0.9:\n        sys.exit(1)\n',
+    'promote.py': `${client}def main():\n    MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+  },
+  'functions of modules that are imported where they are called': {
+    'main.py':
+      'from importlib import import_module\n\nimport_module("check").main()\nimport_module(name="promote").main()\n',
+    'check.py':
+      'import json\nimport sys\n\n\ndef main():\n    if json.load(open("metrics.json"))["auc"] < 0.9:\n        sys.exit(1)\n',
+    'promote.py': `${client}def main():\n    MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+  },
+  'a script of a shell that no ending tells': {
+    'release.py': 'import subprocess\n\nsubprocess.run(["./bin/release"], check=True)\n',
+    'bin/release': '#!/usr/bin/env bash\nset -e\npython promote.py\n',
+    'promote.py': `${client}MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+  },
   'a script that a shell runs first': {
     'deploy.sh': '#!/bin/sh\nset -e\npython scripts/evaluate.py\npython scripts/promote.py\n',
     'scripts/evaluate.py':

@@ -1,3 +1,4 @@
+import { escaped } from '../../base/escaped'
 import { addTo } from '../../base/groups'
 import { remembered } from '../../base/once'
 import type { SourceFile } from '../../program'
@@ -77,10 +78,13 @@ function namesAny(programs: string): RegExp {
 
 function openTold(files: readonly SourceFile[], outlines: Outlines, { runners, commands }: Starters): Told {
   const { filesIn, at } = openScripts(outlines)
-  const others = otherFiles(files, runners)
+  const shells = shellsOf(files)
+  const others = otherFiles(files, shells, runners)
   const entries = entriesOf(files)
-  const programs = [...runners.keys(), ...entries.keys()].map(name => name.replace(/\W/g, '\\$&'))
-  const pattern = `["'](?:${programs.join('|') || '(?!)'})(?=["' ])`
+  const programs = anyOf([...runners.keys(), ...entries.keys()])
+  // `./bin/release`: without an ending it is told by its folder.
+  const bare = anyOf([...shells].filter(name => !isShell(name)))
+  const pattern = `(?:["'](?:${programs})|/(?:${bare}))(?=["' ])`
   const started = new RegExp(pattern, 'g')
   // Many files name the same ones.
   const behind = remembered((text: string) => filesIn(text).map(script => script.path))
@@ -100,7 +104,7 @@ function openTold(files: readonly SourceFile[], outlines: Outlines, { runners, c
       path,
       offsets: [...python, ...named].map(one => one.at),
       started: [...new Set(python.map(one => one.path))],
-      shell: words.some(({ name }) => isShell(name) && others.has(name)),
+      shell: words.some(({ name }) => shells.has(name)),
       behind: texts.flatMap(behind),
       commands: texts.some(holds),
     }
@@ -130,9 +134,25 @@ function isShell(name: string): boolean {
   return /\.(?:ba|z|k)?sh$/.test(name)
 }
 
+function anyOf(names: readonly string[]): string {
+  return names.map(escaped).join('|') || '(?!)'
+}
+
+/** The names of the files that are scripts of a shell. */
+function shellsOf(files: readonly SourceFile[]): ReadonlySet<string> {
+  const isOne = (name: string, { text }: SourceFile) =>
+    isShell(name) || (!name.includes('.') && /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/.test(text))
+  return new Set(
+    files
+      .map(file => [lastStep(file.path), file] as const)
+      .flatMap(([name, file]) => (isOne(name, file) ? [name] : [])),
+  )
+}
+
 /** By the name of a script of a shell, and by that of a program that runs tasks: the texts of what it is or runs. */
 function otherFiles(
   files: readonly SourceFile[],
+  shells: ReadonlySet<string>,
   runners: Starters['runners'],
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
@@ -140,7 +160,7 @@ function otherFiles(
   for (const [program, names] of runners) for (const name of names) addTo(holding, name, program)
   for (const file of files) {
     const name = lastStep(file.path)
-    const keys = isShell(name) ? [name] : (holding.get(name) ?? [])
+    const keys = shells.has(name) ? [name] : (holding.get(name) ?? [])
     for (const key of keys) addTo(found, key, file.text)
   }
   return found
