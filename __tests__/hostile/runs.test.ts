@@ -228,3 +228,13 @@ describe('what leads to a sink by very many steps is followed in a few passes', 
     expect(chosen({ 'm0.py': zero, ...Object.fromEntries(files) })).toBe(6_001)
   })
 })
+
+test('lists of defaults of Hydra that take one another in are put together as far as that goes', async () => {
+  const config = (at: number): string =>
+    `defaults:\n${Array.from({ length: 20 }, (_, to) => `  - c${to}\n  - g@x${to}: c${to}\n`).join('')}${Array.from({ length: 200 }, (_, key) => `k${at}_${key}: 1\n`).join('')}`
+  const configs = Array.from({ length: 20 }, (_, at) => [`conf/c${at}.yaml`, config(at)])
+  const script = `import hydra\n\n\n@hydra.main(version_base=None, config_path="conf", config_name="c0")\ndef main(cfg):\n    ${promote('cfg.stage').replace('\n', '; ')}\n\nmain()\n`
+  const scripts = Array.from({ length: 10 }, (_, at) => [`a${at}.py`, script])
+  const lines = scripts.map(([path]) => `python ${path} -m stage=${'abcdefghijklmno'.split('').join(',')}\n`)
+  await read({ ...Object.fromEntries([...configs, ...scripts]), 'go.sh': lines.join('') })
+})
