@@ -652,6 +652,40 @@ const cases: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
     },
     ['error `conf/live.yaml` says so in line 1'],
   ],
+  'Hydra, started with one value after another': [
+    {
+      'a.py': hydra('config', live),
+      'conf/config.yaml': 'registry:\n  stage: Staging\n',
+      'release.sh': 'python a.py -m registry.stage=Staging,Production\n',
+    },
+    ['error'],
+  ],
+  'Hydra, started with one group after another': [
+    {
+      'a.py': hydra('config', live),
+      'conf/config.yaml': 'defaults:\n  - registry: test\n',
+      'conf/registry/prod.yaml': 'stage: Production\n',
+      'conf/registry/test.yaml': 'stage: Staging\n',
+      'release.sh': 'python a.py -m registry=test,prod\n',
+    },
+    ['error `conf/registry/prod.yaml` says so in line 1'],
+  ],
+  'Hydra, started with a range of values': [
+    {
+      'a.py': hydra('config', live),
+      'conf/config.yaml': 'registry:\n  stage: Staging\n',
+      'release.sh': 'python a.py -m "registry.stage=choice(Staging, Production)"\n',
+    },
+    ['note'],
+  ],
+  'Hydra, started with a list': [
+    {
+      'a.py': hydra('config', live),
+      'conf/config.yaml': 'registry:\n  stage: Production\n',
+      'release.sh': 'python a.py registry.stage=[Staging,Canary]\n',
+    },
+    [],
+  ],
   'a file that the command line may overrule': [
     {
       'a.py': `${head}from omegaconf import OmegaConf\ncfg = OmegaConf.merge(OmegaConf.load("c.yaml"), OmegaConf.from_cli())\n${promote('cfg.stage')}\n`,

@@ -165,3 +165,58 @@ describe('a check that Python may start, or something else in its place, is none
     list('["python", "first.py", *sys.argv[1:]]'),
   ])('but what it is given may be any: %s', async python => expect(await behind(python)).toEqual([]))
 })
+
+describe('a command that moves a model is found', () => {
+  const words = [
+    'aws',
+    'sagemaker',
+    'update-endpoint',
+    '--endpoint-name',
+    'churn-prod',
+    '--endpoint-config-name',
+    '4',
+  ]
+  const [list, rest] = [JSON.stringify(words), JSON.stringify(words.slice(2))]
+  const echo = Array.from({ length: 6 }, (_, at) => `["echo", "${at}"]`).join(', ')
+  const lines = Array.from({ length: 6 }, (_, at) => `"echo ${at}"`).join(', ')
+
+  test.each<[string, string]>([
+    [
+      'behind many others in a list',
+      `for words in [${echo}, ${list}]:\n    subprocess.run(words, check=True)`,
+    ],
+    ['behind many others as a text', `for line in [${lines}, "${words.join(' ')}"]:\n    os.system(line)`],
+    [
+      'behind the beginning of its line',
+      `BASE = ["aws", "sagemaker"]\nsubprocess.run(BASE + ${rest}, check=True)`,
+    ],
+    ['in front of what is not known', `subprocess.run(${list} + sys.argv[1:], check=True)`],
+    [
+      'where its line goes on',
+      `words = ["aws", "sagemaker"]\nwords += ${rest}\nsubprocess.run(words, check=True)`,
+    ],
+    [
+      'in a line that holds another',
+      `BASE = ["aws", "sagemaker"]\nsubprocess.run([*BASE, *${rest}], check=True)`,
+    ],
+    [
+      'word by word',
+      `def sh(*words):\n    subprocess.run(words, check=True)\n\nsh(*["aws"], *${JSON.stringify(words.slice(1))})`,
+    ],
+    [
+      'as a list of such words',
+      `def sh(*words):\n    subprocess.run(list(words), check=True)\n\nsh(${list.slice(1, -1)})`,
+    ],
+  ])('%s', async (_, python) => {
+    const found = await findingsIn({
+      'release.py': `import os\nimport subprocess\nimport sys\n\n${python}\n`,
+    })
+    expect(found.map(({ finding }) => finding)).toEqual([expect.stringContaining('full-traffic-cutover')])
+  })
+
+  test('in lists that hold each other very often', async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `a${at + 1} = [${`*a${at}, `.repeat(40)}]\n`).join('')
+    const text = `import subprocess\n\na0 = ["aws"]\n${rows}subprocess.run(a40 + a40, check=True)\n`
+    expect(await findingsIn({ 'release.py': text })).toEqual([])
+  })
+})

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { selectFiles } from '../../src/analysis/select'
 import { isReadable, pythonIn } from '../../src/frontends'
 import { builtinRules } from '../../src/rules/builtin'
-import { filesOf, judged, type Sources } from '../support/choice'
+import { filesOf, judged, judgedBothWays, type Sources } from '../support/choice'
 
 const rules = builtinRules()
 
@@ -148,6 +148,32 @@ const repositories: Record<string, Sources> = {
     'main.py': `${client}import verbs\n\ngetattr(MlflowClient(), "transition_model_version_stage")("m", 3, verbs.STAGE)\n`,
     'verbs.py': 'STAGE = "Production"\n',
   },
+  'a function that a text names': {
+    'main.py': `${client}import verbs\n\nMlflowClient().transition_model_version_stage("m", 3, getattr(verbs, "stage")())\n`,
+    'verbs.py': 'def stage():\n    return "Production"\n',
+  },
+  'a variable that a function of its file gives its value': {
+    'main.py': 'import moves\n\nmoves.move(3)\n',
+    'moves.py':
+      'import live\n\nmove = None\n\n\ndef start():\n    global move, other\n    move = live.promote\n\n\nstart()\n',
+    'live.py': `${client}import stages\n\n\ndef promote(version):\n    MlflowClient().transition_model_version_stage("m", version, stages.stage())\n`,
+    'stages.py':
+      'import names\n\nstage = None\n\n\ndef start():\n    global stage\n    stage = names.live\n\n\nstart()\n',
+    'names.py': 'def live():\n    return "Production"\n',
+  },
+  'variables that a loop, a context and a condition bind': {
+    'main.py': `${client}import stages\n\nclient = MlflowClient()\nclient.transition_model_version_stage("m", 3, stages.first())\nclient.transition_model_version_stage("m", 4, stages.second())\nclient.transition_model_version_stage("m", 5, stages.third())\n`,
+    'stages.py':
+      'from names import live, opened\n\nfor at, first in [(1, live)]:\n    pass\nwith opened(live) as second:\n    pass\nif third := live:\n    pass\n',
+    'names.py':
+      'import contextlib\n\n\ndef live():\n    return "Production"\n\n\n@contextlib.contextmanager\ndef opened(one):\n    yield one\n',
+  },
+  'a function that a loop and a condition bind': {
+    'main.py': 'from moves import first, second\n\nfirst(3)\nsecond(4)\n',
+    'moves.py':
+      'import live\n\nfor first in (live.promote,):\n    pass\nif second := live.promote:\n    pass\n',
+    'live.py': `${client}def promote(version):\n    MlflowClient().transition_model_version_stage("m", version, "Production")\n`,
+  },
   'a plain method of an object from elsewhere': {
     'main.py':
       'from mlflow.deployments import get_deploy_client\n\nimport steps\n\nsteps.all_of(get_deploy_client("sagemaker"))\n',
@@ -159,6 +185,33 @@ const repositories: Record<string, Sources> = {
     'keras/models.py': 'def load_model(path):\n    return open(path)\n',
     'main.py':
       'import joblib\n\nfrom keras import models\nfrom keras.models import load_model\n\nmodels.load_model(load_model(joblib.load("m.pkl")))\n',
+  },
+  'scripts that a function starts which is imported over several lines': {
+    'release.py':
+      'import sys\nfrom subprocess import (\n    PIPE,\n    run as start,\n)\n\nstart([sys.executable, "check.py"], check=True, stdout=PIPE)\nstart([sys.executable, "promote.py"], check=True)\n',
+    'check.py':
+      'import json\nimport sys\n\nif json.load(open("metrics.json"))["auc"] < 0.9:\n    sys.exit(1)\n',
+    'promote.py': `${client}MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+  },
+  'commands of a project that one line of its setup lists': {
+    'setup.py':
+      'from setuptools import setup\n\nsetup(name="ship", entry_points={"console_scripts": ["check-it=check:main", "ship-it=promote:main"]})\n',
+    'deploy.sh': 'set -e\ncheck-it\nship-it\n',
+    'check.py':
+      'import json\nimport sys\n\n\ndef main():\n    if json.load(open("metrics.json"))["auc"] < 0.9:\n        sys.exit(1)\n',
+    'promote.py': `${client}def main():\n    MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+  },
+  'functions of modules that are imported where they are called': {
+    'main.py':
+      'from importlib import import_module\n\nimport_module("check").main()\nimport_module(name="promote").main()\n',
+    'check.py':
+      'import json\nimport sys\n\n\ndef main():\n    if json.load(open("metrics.json"))["auc"] < 0.9:\n        sys.exit(1)\n',
+    'promote.py': `${client}def main():\n    MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+  },
+  'a script of a shell that no ending tells': {
+    'release.py': 'import subprocess\n\nsubprocess.run(["./bin/release"], check=True)\n',
+    'bin/release': '#!/usr/bin/env bash\nset -e\npython promote.py\n',
+    'promote.py': `${client}MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
   },
   'a script that a shell runs first': {
     'deploy.sh': '#!/bin/sh\nset -e\npython scripts/evaluate.py\npython scripts/promote.py\n',
@@ -183,6 +236,18 @@ describe('choosing files changes no finding', () => {
     const all = filesOf(readTree(root))
     expect(await judged(all, selectFiles(all, rules))).toEqual(await judged(all, all))
   })
+})
+
+test('a name is found behind very many modules that a package takes everything from', async () => {
+  const modules = Array.from({ length: 90 }, (_, at) => [`zoo/m${at}.py`, `def f${at}():\n    pass\n`])
+  const { all, chosen } = await judgedBothWays({
+    ...Object.fromEntries(modules),
+    'zoo/__init__.py': modules.map((_, at) => `from .m${at} import *\n`).join(''),
+    'zoo/m89.py': 'import joblib\n\n\ndef read(name):\n    return joblib.load(name)\n',
+    'main.py': 'from zoo import read\n\nread("churn.pkl")\n',
+  })
+  expect(all).not.toEqual([])
+  expect(chosen).toEqual(all)
 })
 
 test('files that only sound like the catalogue are left out', () => {

@@ -103,3 +103,9 @@ test('tasks are read whole, since a program may start any of them', () => {
   expect(unread('tasks.py')).toEqual([])
   expect(unread('jobs.py')).toEqual([{ start: text.indexOf('def b'), end: text.length }])
 })
+
+test('of very many names that get one value each is known', () => {
+  const names = Array.from({ length: 130_000 }, (_, at) => `a${at}`)
+  const around = layoutOf(`${names.join(', ')} = read()\n`).around(0)
+  expect(around).toHaveLength(names.length)
+})

@@ -45,6 +45,15 @@ test.each([
     'b.py',
     `import joblib\nx = [${'a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.load(x), '.repeat(n / 40)}]\n`,
   ],
+  ['hashes of an import', 'b.py', `${load}import (${'#aa'.repeat(60)}\n`],
+  ['imports in the comment of an import', 'b.py', `${load}${'import(#'.repeat(n / 8)}\n`],
+  ['comments of an import that go on', 'b.py', `${load}import(\n${'#import(\n'.repeat(n / 9)}`],
+  ['modules of an import', 'b.py', `${load}${'from.'.repeat(n / 5)}\n`],
+  ['commas behind a variable', 'b.py', `${load}a${', '.repeat(60)}\n`],
+  ['brackets behind a variable', 'b.py', `${load}a${')'.repeat(60)}\n`],
+  ['dots with blanks behind them', 'b.py', `${load}x = f(${'a. '.repeat(n / 3)}a=1)\n`],
+  ['names that a variable is called by', 'b.py', `import subprocess\n# ${'subprocess '.repeat(n / 11)}\n`],
+  ['lines in front of an import', 'noxfile.py', `${load}${'\n'.repeat(n)}x\n`],
   ['names of notebooks', 'a.sh', `papermill a.ipynb\n${'papermill-'.repeat(n / 10)}\n`],
   ['stars of a comment', 'b.py', `${load}# modelgate: ignore ${'*'.repeat(n)}x\n`],
   [
@@ -188,4 +197,44 @@ test('of very many names that one statement binds each is read', async () => {
   })
   expect(program.notices).toEqual([])
   expect([...(program.units.get('a.py')?.bound.keys() ?? [])]).toEqual(['a'])
+})
+
+describe('what leads to a sink by very many steps is followed in a few passes', () => {
+  const numbers = Array.from({ length: 50_000 }, (_, at) => at)
+  const first = 'import joblib\n\n\ndef f0(x):\n    joblib.load(x)\n'
+  const chosen = (sources: Readonly<Record<string, string>>): number =>
+    selectFiles(
+      Object.entries(sources).map(([path, text]) => ({ path, text })),
+      builtin,
+    ).length
+
+  test.each([
+    ['functions that call one another', numbers.map(at => `def f${at + 1}(x):\n    f${at}(x)\n`)],
+    ['functions that call the same one', numbers.map(at => `def g${at}(x):\n    f0(x)\n`)],
+    ['variables', ['v0 = f0(1)\n', ...numbers.map(at => `v${at + 1} = v${at}\n`)]],
+    ['variables on one line', [`${'f0, '.repeat(50_000)} v = f0(1)\n`]],
+  ])('%s', (_, lines) => {
+    expect(chosen({ 'a.py': first + lines.join('') })).toBe(1)
+  })
+
+  test('methods in files that know one another', () => {
+    const files = numbers
+      .slice(0, 6_000)
+      .map((at): [string, string] => [
+        `m${at + 1}.py`,
+        `from m${at} import A${at}\n\n\nclass A${at + 1}:\n    def f${at + 1}(self, x):\n        self.a.f${at}(x)\n`,
+      ])
+    const zero = 'import joblib\n\n\nclass A0:\n    def f0(self, x):\n        joblib.load(x)\n'
+    expect(chosen({ 'm0.py': zero, ...Object.fromEntries(files) })).toBe(6_001)
+  })
+})
+
+test('lists of defaults of Hydra that take one another in are put together as far as that goes', async () => {
+  const config = (at: number): string =>
+    `defaults:\n${Array.from({ length: 20 }, (_, to) => `  - c${to}\n  - g@x${to}: c${to}\n`).join('')}${Array.from({ length: 200 }, (_, key) => `k${at}_${key}: 1\n`).join('')}`
+  const configs = Array.from({ length: 20 }, (_, at) => [`conf/c${at}.yaml`, config(at)])
+  const script = `import hydra\n\n\n@hydra.main(version_base=None, config_path="conf", config_name="c0")\ndef main(cfg):\n    ${promote('cfg.stage').replace('\n', '; ')}\n\nmain()\n`
+  const scripts = Array.from({ length: 10 }, (_, at) => [`a${at}.py`, script])
+  const lines = scripts.map(([path]) => `python ${path} -m stage=${'abcdefghijklmno'.split('').join(',')}\n`)
+  await read({ ...Object.fromEntries([...configs, ...scripts]), 'go.sh': lines.join('') })
 })

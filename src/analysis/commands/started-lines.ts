@@ -1,4 +1,4 @@
-import { type Argument, constant, type Value } from '../../program'
+import { type Argument, constant, unknown, type Value } from '../../program'
 import { boundTo } from '../bindings'
 import { holders } from '../holders'
 import type { CallSite, Linked } from '../linked'
@@ -6,7 +6,9 @@ import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import { type Part, partsOfText } from './words'
 
-const mostLines = 4
+const mostLines = 24
+// Of one question for lists that are put together of others.
+const mostLists = 100
 
 /** A command line that a call starts. */
 export interface Line {
@@ -49,18 +51,50 @@ function knownWord(linked: Linked, word: Argument): Argument {
 
 function linesWritten(linked: Linked, { call }: CallSite, { value, argument }: Line): Lines {
   const span = argument?.span ?? call.span
-  const held = holders(linked, value)
-  const lists = held.filter(holder => holder.kind === 'collection')
-  const fromLists = lists.slice(0, mostLines).map(list => {
-    const words = list.items.map((item): Argument => ({ name: null, value: wordIn(linked, item), span }))
+  const lists = listsOf(linked, value, { left: mostLists })
+  const fromLists = lists.slice(0, mostLines).map(items => {
+    const words = items.map((item): Argument => ({ name: null, value: wordIn(linked, item), span }))
     return [...(scriptIn(words) ?? aloneIn(words))]
   })
   if (fromLists.length > 0)
-    return { lines: fromLists, isAll: held.length === 1 && isAlwaysList(linked, value) }
+    return { lines: fromLists, isAll: holders(linked, value).length === 1 && isAlwaysList(linked, value) }
   const { values, complete } = possibleLiterals(linked, value)
   const texts = values.filter(text => typeof text === 'string')
   const lines = texts.slice(0, mostLines).map(text => [...partsOfText(text, span)])
   return { lines, isAll: complete && values.length === 1 }
+}
+
+/** The lists of words that a value may stand for: `["aws", *options]`, `BASE + ["deploy"]`. */
+function listsOf(linked: Linked, value: Value, asking: { left: number }): readonly (readonly Value[])[] {
+  asking.left -= 1
+  if (asking.left < 0) return []
+  const ways = value.kind === 'variable' ? boundTo(linked, value) : value.kind === 'mix' ? value.of : []
+  const [left, right] = value.kind === 'operation' && value.operator === '+' ? value.operands : []
+  if (left && right) {
+    const behind = listsOf(linked, right, asking)
+    // What is not known may be any words.
+    const ends = behind.length > 0 ? behind : [[unknown]]
+    return few(listsOf(linked, left, asking).flatMap(begin => ends.map(end => [...begin, ...end])))
+  }
+  if (ways.some(({ kind }) => kind === 'operation'))
+    return few(ways.flatMap(way => listsOf(linked, way, asking)))
+  return few(
+    holders(linked, value).flatMap(holder =>
+      holder.kind === 'collection' ? [holder.items.flatMap(item => spread(linked, item, asking))] : [],
+    ),
+  )
+}
+
+function few(lists: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+  return lists.slice(0, mostLines).map(items => items.slice(0, mostWords))
+}
+
+const mostWords = 400
+
+function spread(linked: Linked, item: Value, asking: { left: number }): readonly Value[] {
+  if (item.kind !== 'item' || !item.splat) return [item]
+  const [only, second] = listsOf(linked, item.of, asking)
+  return only && !second ? only : [item]
 }
 
 // Whether every way on which a value may have come about leads to a list that is written out.

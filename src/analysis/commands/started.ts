@@ -1,4 +1,12 @@
-import type { Argument, Call, Fact, Program, Unit, Value } from '../../program'
+import {
+  type Argument,
+  type Call,
+  type Fact,
+  type Program,
+  type Unit,
+  unknown,
+  type Value,
+} from '../../program'
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { mayCall } from '../called'
@@ -11,7 +19,7 @@ import { entriesFor, type Knowledge, lastName } from '../knowledge'
 import { link } from '../link'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { argumentFor, libraryNames, referentsOf } from '../resolve'
+import { argumentFor, isStatic, libraryNames, referentsOf } from '../resolve'
 import { assignmentOf, isAssignment } from './given'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
@@ -119,13 +127,27 @@ function whereGiven(
     return [[site, { ...line, value }]]
   const raises = line.raises && !isCaught(linked, site)
   return callers.flatMap(caller => {
+    const shape = site.unit.parameters[value.index]
     const given =
-      argumentFor(site.unit, value.index, caller.call) ?? site.unit.parameters[value.index]?.default
+      shape?.kind === 'rest'
+        ? restOf(site.unit, value.index, caller.call)
+        : (argumentFor(site.unit, value.index, caller.call) ?? shape?.default)
     // What the function makes of the status, its callers cannot see.
     return given
       ? whereGiven(linked, caller, { ...line, value: given, argument: null, raises, status: null }, depth + 1)
       : []
   })
+}
+
+// `def sh(*words):`
+function restOf(unit: Unit, index: number, { arguments: given }: Call): Value {
+  const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0
+  const words = given.filter(({ name }) => name === null).slice(index - bound)
+  return { kind: 'collection', items: words.map(({ value, splat }) => (splat ? spreadOf(value) : value)) }
+}
+
+function spreadOf(of: Value): Value {
+  return { kind: 'item', of, key: unknown, splat: true }
 }
 
 // Whether a function may come back although a call in it has failed.
@@ -148,13 +170,15 @@ function endsProgram(linked: Linked, fact: Fact): boolean {
   )
 }
 
-// `shlex.split(text)`, `text.split()`.
+// `shlex.split(text)`, `text.split()`, `list(words)`.
 function unwrapped(linked: Linked, value: Value): Value {
   if (value.kind !== 'result') return value
   const { callee, arguments: args } = value.call
   const [first] = args
   if (callee.kind === 'field' && callee.name === 'split' && args.length === 0) return callee.of
-  const splits = referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === 'shlex.split')
+  const splits = referentsOf(linked, callee).some(
+    r => r.kind === 'external' && /^(?:shlex\.split|list|tuple)$/.test(r.name),
+  )
   return splits && first ? first.value : value
 }
 

@@ -10,6 +10,8 @@ const deepest = 12
 const mostFiles = 200
 const mostRounds = 4
 const deepestTable = 40
+// Of all tables that are put together.
+const mostEntries = 100_000
 
 interface Composing {
   readonly linked: Linked
@@ -20,6 +22,7 @@ interface Composing {
   /** Groups of which a list takes something in. */
   readonly asked: Set<string>
   left: number
+  entries: number
 }
 
 /** A file that takes in another, and how far from the first one it is. */
@@ -42,7 +45,15 @@ const empty: Dictionary = { kind: 'dictionary', entries: [] }
 /** A configuration put together from the files of a folder, as Hydra does: https://hydra.cc/docs/advanced/defaults_list */
 export function compose(linked: Linked, folder: string, name: string, { words, open }: Overrides): Value {
   const groups = [...words].filter(([path]) => hasGroup(linked, folder, path))
-  const composing = { linked, folder, words, chosen: new Map(), asked: new Set<string>(), left: 0 }
+  const composing = {
+    linked,
+    folder,
+    words,
+    chosen: new Map(),
+    asked: new Set<string>(),
+    left: 0,
+    entries: 0,
+  }
   const whole = inRounds(composing, name, groups, mostRounds)
   const values = [...words].filter(([path]) => !groups.some(([group]) => group === path))
   const given = values.map(([path, value]) => placed(path, value))
@@ -50,7 +61,7 @@ export function compose(linked: Linked, folder: string, name: string, { words, o
 }
 
 function hasGroup({ program }: Linked, folder: string, path: string): boolean {
-  const start = `${posix.join(folder, path.replace(/@.*$/, ''))}/`
+  const start = `${posix.join(folder, path.replace(/@.*$/s, ''))}/`
   for (const one of program.paths) if (one.startsWith(start)) return true
   return false
 }
@@ -65,6 +76,7 @@ function inRounds(
   const known = composing.chosen.size
   composing.asked.clear()
   composing.left = mostFiles
+  composing.entries = mostEntries
   let value = partNamed(composing, top, name, { said: null, usual: '' })
   // `+experiment=live` stands behind the list.
   for (const [path, option] of groups)
@@ -75,7 +87,7 @@ function inRounds(
 // A file of a group, with what it takes in.
 function partNamed(composing: Composing, taker: Taker, name: string, wanted: Wanted): Value {
   composing.left -= 1
-  if (composing.left < 0 || taker.depth >= deepest) return openTable
+  if (composing.left < 0 || composing.entries < 0 || taker.depth >= deepest) return openTable
   const { linked, folder } = composing
   const inFolder = posix.join(folder, fromTop(taker.group, name.replace(/\.ya?ml$/, '')))
   const { paths } = linked.program
@@ -116,6 +128,7 @@ function withDefaults(composing: Composing, taker: Taker, own: Dictionary): Valu
   const isSelf = (item: Value) => item.kind === 'constant' && item.value === '_self_'
   const parts = list.items.map(item => (isSelf(item) ? rest : taken(composing, taker, item)))
   // What a file says itself comes last, unless it says otherwise.
+  for (const part of parts) if (part.kind === 'dictionary') composing.entries -= part.entries.length
   return together(list.items.some(isSelf) ? parts : [...parts, rest])
 }
 
@@ -169,22 +182,34 @@ function placed(place: string, value: Value): Value {
   )
 }
 
+// One by one each would copy all before it.
 function together(parts: readonly Value[]): Value {
-  return parts.reduce<Value>((a, b) => merged(a, b), empty)
+  if (parts.some(({ kind }) => kind !== 'dictionary'))
+    return parts.reduce<Value>((a, b) => merged(a, b), empty)
+  const entries: Entries = new Map()
+  for (const part of parts) mergeInto(entries, part, 0)
+  return { kind: 'dictionary', entries: [...entries.values()] }
 }
 
 /** The first value with what the second one changes: tables key by key, anything else as a whole. */
 export function merged(a: Value, b: Value, depth = 0): Value {
   if (a.kind !== 'dictionary' || isPlain(b) || depth > deepestTable) return b
-  const entries = new Map(a.entries.map(entry => [keyOf(entry), entry]))
-  for (const entry of b.kind === 'dictionary' ? b.entries : [{ key: null, value: b }]) {
-    const known = entries.get(keyOf(entry))
-    // What comes later stands last, so that it goes before what is not known.
-    entries.delete(keyOf(entry))
-    const value = known ? merged(known.value, entry.value, depth + 1) : entry.value
-    entries.set(keyOf(entry), { key: entry.key, value })
-  }
+  const entries: Entries = new Map(a.entries.map(entry => [keyOf(entry), entry]))
+  mergeInto(entries, b, depth)
   return { kind: 'dictionary', entries: [...entries.values()] }
+}
+
+type Entries = Map<Value | string, Dictionary['entries'][number]>
+
+function mergeInto(entries: Entries, b: Value, depth: number): void {
+  for (const entry of b.kind === 'dictionary' ? b.entries : [{ key: null, value: b }]) {
+    const key = keyOf(entry)
+    const known = entries.get(key)
+    // What comes later stands last, so that it goes before what is not known.
+    entries.delete(key)
+    const value = known ? merged(known.value, entry.value, depth + 1) : entry.value
+    entries.set(key, { key: entry.key, value })
+  }
 }
 
 // What is no table, for sure.

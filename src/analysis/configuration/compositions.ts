@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { keptIn, onceFor } from '../../base/once'
 import { openTable } from '../../frontends/configuration'
 import type { Argument, Unit, Value } from '../../program'
 import type { Reader } from '../../rules/schema'
@@ -70,9 +71,21 @@ function composedBy(linked: Linked, site: CallSite, reader: Reader, ways: readon
   })
   const values = asked
     .slice(0, most)
-    .map(one => (one ? compose(linked, one.at, one.text, one.overrides) : openTable))
+    .map(one => (one ? composedOnce(linked, one.at, one.text, one.overrides) : openTable))
   if (values.every(value => value === openTable)) return []
   return asked.length > most ? [...values, openTable] : values
+}
+
+const allComposed = onceFor((_: Linked) => new Map<string, Value>())
+
+// Many programs share a configuration.
+function composedOnce(linked: Linked, at: string, name: string, overrides: Overrides): Value {
+  const words = Array.from(overrides.words, ([path, value]) => [
+    path,
+    value.kind === 'constant' ? [value.value] : null,
+  ])
+  const key = JSON.stringify([at, name, overrides.open, words])
+  return keptIn(allComposed(linked), key, () => compose(linked, at, name, overrides))
 }
 
 function namesFor(linked: Linked, name: Value | null): Known {

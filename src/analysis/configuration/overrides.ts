@@ -28,18 +28,27 @@ export function overridesIn(linked: Linked, words: readonly Value[]): readonly O
   let found: readonly Overrides[] = [plainly]
   for (const word of words) {
     const { values, complete } = possibleLiterals(linked, word)
-    const texts = [...values.map(String), ...(complete ? [] : [hole])]
+    const texts = [...values.map(String).flatMap(swept), ...(complete ? [] : [hole])]
     const ways = found.flatMap(before => texts.map(text => withWord(before, text)))
     found = ways.length > most ? ways.slice(0, most).map(way => ({ ...way, open: true })) : ways
   }
   return found
 }
 
+// `registry=test,prod` runs the program with one after the other: https://hydra.cc/docs/advanced/override_grammar/extended
+function swept(text: string): readonly string[] {
+  const at = text.indexOf('=') + 1
+  const value = text.slice(at)
+  if (at === 0 || !value.includes(',') || /['"[\](){}]/.test(value)) return [text]
+  return value.split(',', most + 1).map(one => text.slice(0, at) + one.trim())
+}
+
 // `registry=prod`, `+registry.stage=Production`; a word of which the beginning is not known may be any.
 function withWord(before: Overrides, text: string): Overrides {
   const [, path, value = ''] = /^\+{0,2}([\w./@-]+)=(.*)$/s.exec(text) ?? []
   if (path === undefined) return text.split('=')[0]?.includes(hole) ? { ...before, open: true } : before
-  const given = value.includes(hole) ? unknown : plain(value)
+  // `stage=choice(Staging, Production)`
+  const given = value.includes(hole) || /^\s*\w+\(/.test(value) ? unknown : plain(value)
   return { ...before, words: new Map([...before.words, [path, given]]) }
 }
 

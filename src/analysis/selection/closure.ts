@@ -54,15 +54,16 @@ export function closeOver(
   for (const [path, texts] of scripts) start(search, path, texts.map(wordsOf))
   goOn(search)
   let [unasked, unled] = [starts, starts]
+  const begun = new Set<string>()
   for (;;) {
-    const asked = unasked.filter(each => isAsked(search, each))
-    const leading = unled.filter(each => isLeading(search, each))
-    if (asked.length === 0 && leading.length === 0) return closureOf(withRest(search))
-    for (const each of new Set([...asked, ...leading])) startAll(search, each)
+    const asked = new Set(unasked.filter(each => isAsked(search, each)))
+    const leading = new Set(unled.filter(each => isLeading(search, each)))
+    if (asked.size === 0 && leading.size === 0) return closureOf(withRest(search))
+    for (const each of new Set([...asked, ...leading])) startAll(search, begun, each)
     for (const each of leading) leadFromStart(search, each)
     goOn(search)
-    unasked = unasked.filter(each => !asked.includes(each))
-    unled = unled.filter(each => !leading.includes(each))
+    unasked = unasked.filter(each => !asked.has(each))
+    unled = unled.filter(each => !leading.has(each))
   }
 }
 
@@ -75,8 +76,10 @@ function isLeading({ led }: Search, { started, behind, commands }: Start): boole
   return commands || [...started, ...behind].some(each => led.has(each))
 }
 
-function startAll(search: Search, { path, started, tasks }: Start): void {
-  for (const each of [path, ...started]) start(search, each, [])
+// Many start the same ones.
+function startAll(search: Search, begun: Set<string>, { path, started, tasks }: Start): void {
+  for (const each of [path, ...started]) if (!begun.has(each)) start(search, each, [])
+  for (const each of [path, ...started]) begun.add(each)
   if (tasks) search.whole.add(path)
 }
 

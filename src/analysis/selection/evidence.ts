@@ -2,11 +2,12 @@ import { findCommands, type Programs } from './commands'
 import { type Handings, openHandings } from './handings'
 import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
 import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
-import { type Import, type Outline, type Outlines, wayOf } from './outline'
+import type { Import, Outline, Outlines } from './outline'
 import type { Pins } from './pins'
 import type { Sketcher } from './sketch'
 import type { Spelling } from './spellings'
 import { filesByText } from './texts'
+import { wayOf } from './ways'
 
 /** Over how many files an object of a library is expected to be handed on before its method is called. */
 export const farthest = 3

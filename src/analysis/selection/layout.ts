@@ -84,15 +84,24 @@ interface Open {
   readonly name: string
 }
 
-// A variable of the file holds what its lines make.
+// A variable of the file holds what its lines make, and what a function makes that says so.
 function openedBy({ indent, text }: Line, open: readonly Open[]): Open[] {
-  const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? [])
+  if (indent < 0) return []
+  const [, type, name] = definition.exec(text) ?? []
   if (type && name) return [{ indent, type: type === 'def' ? 'def' : 'class', name }]
-  const isOfFile = indent >= 0 && open.every(o => o.type === 'variable')
-  return isOfFile ? targetsOf(text).map(variable => ({ indent, type: 'variable', name: variable })) : []
+  const inner = open.findLast(o => o.type !== 'variable')
+  const names = inner ? globalsIn(text) : new Set([...targetsOf(text), ...boundInside(text)])
+  // It goes on as long as the function does.
+  return Array.from(names, variable => ({
+    indent: inner?.indent ?? indent,
+    type: 'variable',
+    name: variable,
+  }))
 }
 
-const target = /^[ \t(*[]*\w+(?:[ \t]*[,)\]]+[ \t(*[]*\w*)*[ \t]*(?::[^=]*)?=(?!=)/
+// What stands between two names is shared out in one way only.
+const target =
+  /^[ \t(*[]*\w+(?:[ \t]*[,)\]][ \t,)\](*[]*\w+)*(?:[ \t]*[,)\]][ \t,)\](*[]*|[ \t]*)(?::[^=]*)?=(?!=)/
 
 // `a = 1`, `a, (b, *c) = pair`, `a = b = 1`, `a: int = 1; b = 2`
 function targetsOf(line: string): string[] {
@@ -100,7 +109,7 @@ function targetsOf(line: string): string[] {
     const names: string[] = []
     let rest = statement
     for (let found = target.exec(rest)?.[0]; found !== undefined; found = target.exec(rest)?.[0]) {
-      names.push(...(found.replace(/:.*/s, '').match(/\w+/g) ?? []))
+      for (const [name] of found.replace(/:.*/s, '').matchAll(/\w+/g)) names.push(name)
       rest = rest.slice(found.length)
     }
     return names
@@ -128,7 +137,8 @@ function piecesOf(text: string, lines: readonly Line[], named: (name: string) =>
     const piece = text.slice(stretch.start, stretch.end)
     from = stretch.end
     const name = definition.exec(head.text)?.[2]
-    for (const bound of name ? [name] : boundIn(piece)) addTo(definitions, named(bound), stretch)
+    for (const bound of new Set([...(name ? [name] : boundIn(piece)), ...globalsIn(piece)]))
+      addTo(definitions, named(bound), stretch)
     if (name && piece.startsWith('@'))
       for (const [word] of piece.slice(0, piece.indexOf(head.text)).matchAll(/[A-Za-z_]\w*/g))
         addTo(decorated, named(word), named(name))
@@ -148,7 +158,28 @@ function boundIn(piece: string): Set<string> {
     if (!keywords.has(first)) names.add(first)
     for (const other of others.match(/\w+/g) ?? []) names.add(other)
   }
+  for (const name of boundInside(piece)) names.add(name)
   return names
+}
+
+const block = /^[ \t]*(?:async[ \t]+)?(?:for[ \t]+([^\n]{1,300}?)[ \t]+in\b|with\b([^\n]{1,1000}))/gm
+const taken = /\bas[ \t]+([(*[ \t]*\w+(?:[ \t]*,[ \t*]*\w+)*)/g
+const assigned = /\b(\w+)[ \t]*:=/g
+
+// `for name, other in pairs:`, `with opened() as name:`, `if (name := found()):`
+function boundInside(piece: string): string[] {
+  const blocks = Array.from(piece.matchAll(block), ([, loop, context = '']) =>
+    loop === undefined ? Array.from(context.matchAll(taken), ([, name]) => name) : [loop],
+  )
+  const inside = Array.from(piece.matchAll(assigned), ([, name]) => name)
+  return [...blocks.flat(), ...inside].flatMap(names => names?.match(/\w+/g) ?? [])
+}
+
+const global = /^[ \t]+global[ \t]+(\w+(?:[ \t]*,[ \t]*\w+)*)/gm
+
+// The variables of the file that a function gives a value.
+function globalsIn(piece: string): string[] {
+  return Array.from(piece.matchAll(global), ([, names = '']) => names.match(/\w+/g) ?? []).flat()
 }
 
 // A line that begins with one of them binds what it says further on, which nobody asks for by that word.

@@ -1,5 +1,6 @@
 import { findModule } from '../modules'
-import { type Import, type Outline, type Outlines, throughPackages } from './outline'
+import type { Import, Outline, Outlines } from './outline'
+import { throughPackages } from './ways'
 
 /** Which files bring which libraries. */
 export interface Libraries {

@@ -1,4 +1,5 @@
-import { importersOf, type Outlines, throughPackages } from './outline'
+import { importersOf, type Outlines } from './outline'
+import { throughPackages } from './ways'
 
 /** Which files know one another: by importing, or by being imported. */
 export interface Neighbourhood {

@@ -2,7 +2,7 @@ import { addTo } from '../../base/groups'
 import type { SourceFile } from '../../program'
 import type { ModuleIndex } from '../modules'
 import { type Import, importsOf, type SharedNames } from './brought'
-import { importStatement } from './imports'
+import { withoutImports } from './imports'
 import { type Layout, layoutOf } from './layout'
 import type { Probe } from './probe'
 import { withoutProse } from './prose'
@@ -92,7 +92,7 @@ class FileOutline implements Outline {
 
   alone(): ReadonlySet<string> {
     this.standing ??= aloneIn(
-      withoutProse(this.file.text).replace(importStatement, ''),
+      withoutImports(withoutProse(this.file.text)),
       new Set(this.imports.map(each => each.bound)),
       this.shared.named,
     )

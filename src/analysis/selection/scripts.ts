@@ -52,9 +52,9 @@ function modulesIn(text: string, outlines: Outlines): Set<string> {
 /** By the name of a command that a project brings along: the module that holds its function. */
 export function entriesIn(text: string): Map<string, string> {
   const found = new Map<string, string>()
-  // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`
+  // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`, and what a table in a line holds
   const entry =
-    /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?:\{[^}\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w/g
+    /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?=(?:\{[^[\]{}:\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w)/g
   for (const [, name = '', module = ''] of text.matchAll(entry)) found.set(name, module)
   return found
 }

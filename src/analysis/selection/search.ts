@@ -1,7 +1,12 @@
+import { addTo } from '../../base/groups'
 import { findSubmodule } from '../modules'
 import type { Candidates } from './candidates'
+import { chainsIn, stepsOf } from './chains'
 import { type Holder, openHolders, takenFrom } from './holders'
-import { type Outline, type Outlines, type OwnImport, usersOf, wayOf } from './outline'
+import type { Enclosing } from './layout'
+import { isOfLibrary, type Mentions, openMentions, takenIn } from './mentions'
+import { type Outline, type Outlines, type OwnImport, usersOf } from './outline'
+import { wayOf } from './ways'
 
 interface Place {
   readonly path: string
@@ -25,9 +30,15 @@ export interface Search extends Pick<Candidates, 'perhaps'> {
   readonly leading: Queue
   /** Definitions that run, or say what a value is: what they use matters. */
   readonly used: Queue
-  /** Methods that lead to a sink, whatever they are called on, and the files in which they have been looked for. */
+  /** The lines from which somebody has been led, by what stands around them. */
+  readonly lines: Set<readonly Enclosing[]>
+  readonly mentions: Mentions
+  /** Methods that lead to a sink, whatever they are called on, and those that have been looked for. */
   readonly methods: Set<string>
-  readonly searched: Map<string, number>
+  readonly sought: Set<string>
+  /** By a name: the files in which it is taken from something; and all files of which that is known. */
+  readonly takers: Map<string, string[]>
+  readonly searched: Set<string>
   /** By path: the dotted names that have been followed from there. */
   readonly referred: Map<string, Set<string>>
   /** Who has a module from another one, by the path of that module. */
@@ -69,8 +80,12 @@ export function openSearch(
     left,
     leading: queue(),
     used: queue(),
+    lines: new Set(),
+    mentions: openMentions(outlines.named),
     methods: new Set(),
-    searched: new Map(),
+    sought: new Set(),
+    takers: new Map(),
+    searched: new Set(),
     referred: new Map(),
     holders: openHolders(outlines),
   }
@@ -80,7 +95,15 @@ export function openSearch(
 export function onceMore(search: Search): Search {
   const again = ({ known }: Queue): Queue => ({ known, next: [...known].map(placeOf) })
   const { leading, used } = search
-  return { ...search, leading: again(leading), used: again(used), searched: new Map(), referred: new Map() }
+  return {
+    ...search,
+    leading: again(leading),
+    used: again(used),
+    sought: new Set(),
+    takers: new Map(),
+    searched: new Set(),
+    referred: new Map(),
+  }
 }
 
 function placeOf(key: string): Place {
@@ -138,6 +161,8 @@ export function lead(search: Search, path: string, name: string): void {
 export function leadFrom(search: Search, path: string, offset: number): void {
   const around = search.outlines.byPath.get(path)?.layout().around(offset) ?? []
   search.led.add(path)
+  if (around.length > 0 && search.lines.has(around)) return
+  search.lines.add(around)
   for (const { name, kind } of around) {
     if (/^__\w+__$/.test(name)) continue
     if (kind === 'method') search.methods.add(name)
@@ -146,22 +171,14 @@ export function leadFrom(search: Search, path: string, offset: number): void {
   useAround(search, path, offset)
 }
 
-function leadFromEach(
-  search: Search,
-  outline: Outline,
-  pattern: RegExp,
-  isMeant: (index: number) => boolean = () => true,
-): void {
-  const { path } = outline.file
-  for (const { index } of outline.code().matchAll(pattern))
-    if (isMeant(index) && choose(search, path)) leadFrom(search, path, index)
+function leadFromEach(search: Search, path: string, offsets: Iterable<number>): void {
+  for (const offset of offsets) if (choose(search, path)) leadFrom(search, path, offset)
 }
 
 /** Looks for what leads to a name in its own file. */
 export function lookForUsersBeside(search: Search, { path, name }: Place): void {
   const own = search.outlines.byPath.get(path)
-  // Neither what is taken from something else, nor the name of an argument, nor what gets another value.
-  if (own) leadFromEach(search, own, new RegExp(`(?<![\\w.])${name}\\b(?!\\s*=(?!=))`, 'g'))
+  if (own) leadFromEach(search, path, search.mentions(own, name))
 }
 
 function lookForUsers(search: Search, place: Place): void {
@@ -187,34 +204,40 @@ function lookForUsers(search: Search, place: Place): void {
 }
 
 function lookForTakers(search: Search, outline: Outline, name: string, holder: string | null): void {
-  if (outline.says(name)) leadFromEach(search, outline, takenFrom([name], holder))
+  if (outline.says(name))
+    leadFromEach(search, outline.file.path, placesOf(outline, takenFrom([name], holder)))
+}
+
+function placesOf(outline: Outline, pattern: RegExp): number[] {
+  return Array.from(outline.code().matchAll(pattern), ({ index }) => index)
 }
 
 // The object of a method may come by any way, so every chosen file is asked whether it names the method.
 function lookForMethods(search: Search): void {
-  const methods = [...search.methods]
+  const { outlines, methods, sought, takers } = search
+  const asked = new Map<string, string[]>()
   for (const path of search.chosen) {
-    const since = search.searched.get(path) ?? 0
-    const outline = search.outlines.byPath.get(path)
-    if (since === methods.length || !outline) continue
-    search.searched.set(path, methods.length)
-    const pattern = takenFrom(methods.slice(since), null)
-    leadFromEach(search, outline, pattern, index => !isOfLibrary(outline, index))
+    if (search.searched.has(path)) continue
+    search.searched.add(path)
+    for (const name of takenIn(outlines.byPath.get(path)?.code() ?? '')) {
+      addTo(takers, outlines.named(name), path)
+      if (sought.has(name)) addTo(asked, path, name)
+    }
+  }
+  for (const method of [...methods].filter(each => !sought.has(each))) {
+    sought.add(method)
+    for (const path of takers.get(method) ?? []) addTo(asked, path, method)
+  }
+  for (const [path, names] of asked) {
+    const outline = outlines.byPath.get(path)
+    const places = outline ? placesOf(outline, takenFrom(names, null)) : []
+    leadFromEach(
+      search,
+      path,
+      places.filter(at => outline && !isOfLibrary(outline, at)),
+    )
   }
 }
-
-// `json.load`: a function of a library is no method of an object from here.
-function isOfLibrary(outline: Outline, index: number): boolean {
-  const before = outline.code().slice(Math.max(0, index - lookBack), index)
-  const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1]
-  const bound = head === undefined ? [] : outline.boundTo(head)
-  return bound.length > 0 && bound.every(({ kind }) => kind === 'library')
-}
-
-const lookBack = 120
-
-// Not the name of an argument, nor what gets a value.
-const dotted = /(?<![\w.])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g
 
 /** Looks for what a definition uses. */
 export function lookForUsed(search: Search, { path, name }: Place): void {
@@ -229,14 +252,10 @@ export function lookForUsed(search: Search, { path, name }: Place): void {
   const { named } = search.outlines
   const code = outline.code()
   for (const { start, end } of pieces)
-    for (const [each] of code.slice(start, end).matchAll(dotted)) {
-      if (referred.has(each)) continue
-      referred.add(named(each))
-      refer(
-        search,
-        outline,
-        each.split('.').map(step => named(step.trim())),
-      )
+    for (const chain of chainsIn(code.slice(start, end))) {
+      if (referred.has(chain)) continue
+      referred.add(named(chain))
+      refer(search, outline, stepsOf(chain).map(named))
     }
 }
 

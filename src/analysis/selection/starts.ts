@@ -1,3 +1,4 @@
+import { escaped } from '../../base/escaped'
 import { addTo } from '../../base/groups'
 import { remembered } from '../../base/once'
 import type { SourceFile } from '../../program'
@@ -44,7 +45,7 @@ export function findStarts(
   const { tasks } = starters
   const starts = openStarts(starters.calls)
   const roots = [...new Set(starters.calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|')
-  const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm')
+  const runs = new RegExp(`^[ \\t]*(?:import|from)\\s+(?:${roots})\\b`, 'm')
   const isTasks = ({ path, text }: SourceFile) => tasks.has(lastStep(path)) && runs.test(text)
   const told = openTold(files, outlines, starters)
   const starting = [...outlines.byPath.values()].filter(
@@ -78,10 +79,13 @@ function namesAny(programs: string): RegExp {
 
 function openTold(files: readonly SourceFile[], outlines: Outlines, { runners, commands }: Starters): Told {
   const { filesIn, at } = openScripts(outlines)
-  const others = otherFiles(files, runners)
+  const shells = shellsOf(files)
+  const others = otherFiles(files, shells, runners)
   const entries = entriesOf(files)
-  const programs = [...runners.keys(), ...entries.keys()].map(name => name.replace(/\W/g, '\\$&'))
-  const pattern = `["'](?:${programs.join('|') || '(?!)'})(?=["' ])`
+  const programs = anyOf([...runners.keys(), ...entries.keys()])
+  // `./bin/release`: without an ending it is told by its folder.
+  const bare = anyOf([...shells].filter(name => !isShell(name)))
+  const pattern = `(?:["'](?:${programs})|/(?:${bare}))(?=["' ])`
   const started = new RegExp(pattern, 'g')
   // Many files name the same ones.
   const behind = remembered((text: string) => filesIn(text).map(script => script.path))
@@ -101,7 +105,7 @@ function openTold(files: readonly SourceFile[], outlines: Outlines, { runners, c
       path,
       offsets: [...python, ...named].map(one => one.at),
       started: [...new Set(python.map(one => one.path))],
-      shell: words.some(({ name }) => isShell(name) && others.has(name)),
+      shell: words.some(({ name }) => shells.has(name)),
       behind: texts.flatMap(behind),
       commands: texts.some(holds),
     }
@@ -131,9 +135,25 @@ function isShell(name: string): boolean {
   return /\.(?:ba|z|k)?sh$/.test(name)
 }
 
+function anyOf(names: readonly string[]): string {
+  return names.map(escaped).join('|') || '(?!)'
+}
+
+/** The names of the files that are scripts of a shell. */
+function shellsOf(files: readonly SourceFile[]): ReadonlySet<string> {
+  const isOne = (name: string, { text }: SourceFile) =>
+    isShell(name) || (!name.includes('.') && /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/.test(text))
+  return new Set(
+    files
+      .map(file => [lastStep(file.path), file] as const)
+      .flatMap(([name, file]) => (isOne(name, file) ? [name] : [])),
+  )
+}
+
 /** By the name of a script of a shell, and by that of a program that runs tasks: the texts of what it is or runs. */
 function otherFiles(
   files: readonly SourceFile[],
+  shells: ReadonlySet<string>,
   runners: Starters['runners'],
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
@@ -141,7 +161,7 @@ function otherFiles(
   for (const [program, names] of runners) for (const name of names) addTo(holding, name, program)
   for (const file of files) {
     const name = lastStep(file.path)
-    const keys = isShell(name) ? [name] : (holding.get(name) ?? [])
+    const keys = shells.has(name) ? [name] : (holding.get(name) ?? [])
     for (const key of keys) addTo(found, key, file.text)
   }
   return found
@@ -178,14 +198,18 @@ function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
     ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]))
   }
   const patterns = [...lasts].map(([first, names]) => {
-    const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`
+    const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`
     const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
-    return [first, new RegExp(any.join('|'))] as const
+    const imported = new RegExp(`\\.(?:${[...names].join('|')})$`)
+    return { first, imported, pattern: new RegExp(any.join('|')) }
   })
   return outline =>
-    patterns.some(
-      ([first, pattern]) => outline.imports.some(each => brings(each, first)) && outline.matches(pattern),
-    )
+    patterns.some(({ first, imported, pattern }) => {
+      const bringing = outline.imports.filter(each => brings(each, first))
+      // `from subprocess import (` and the name on a line of its own
+      const named = bringing.some(each => each.kind === 'library' && imported.test(each.name))
+      return named || (bringing.length > 0 && outline.matches(pattern))
+    })
 }
 
 // `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
