@@ -9,6 +9,7 @@ import { establishedBy } from './outcomes'
 import { withoutOverwritten } from './overwritten'
 import { partsOf } from './parts'
 import { establishedByReturn } from './returns'
+import { withoutStored } from './stored'
 
 const mostRounds = 12
 const mostOpen = 40
@@ -171,8 +172,9 @@ function stateAfter(engine: Engine, flow: Flow, index: number, fact: Fact, state
   const at: Place = { block: index, start: fact.span.start }
   const effect = flow.assuming?.effects.get(fact)
   if (effect) return both(state, effectOn(engine, flow, at, fact, effect))
-  if (fact.kind !== 'call') return state
-  return both(withoutOverwritten(engine, fact, state), establishedByReturn(engine, fact, { flow, at }))
+  const kept = withoutStored(engine.linked, fact, state)
+  if (fact.kind !== 'call') return kept
+  return both(withoutOverwritten(engine, fact, kept), establishedByReturn(engine, fact, { flow, at }))
 }
 
 function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: State, after: State): State {
