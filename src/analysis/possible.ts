@@ -15,7 +15,7 @@ import { isConfigured } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
 import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside } from './environment'
-import { classValues, type Holding, heldUnder, hold, objectValues, returnValues } from './holders'
+import { classValues, fieldsOf, type Holding, heldUnder, hold, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
 import type { Linked, Lookup } from './linked'
 import {
@@ -158,7 +158,7 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
         return [foldAll(linked, classValues(linked, referent.name, name), search)]
       case 'object':
         return [
-          asHeld(linked, referent.name, foldAll(linked, objectValues(linked, referent.name, name), search)),
+          asHeld(linked, referent.name, foldAll(linked, fieldsOf(linked, of, referent.name, name), search)),
         ]
       case 'external':
       case 'unit':

@@ -1,7 +1,7 @@
 import type { Call, Value } from '../../program'
 import { boundTo } from '../bindings'
 import type { Linked } from '../linked'
-import { holders, possibleLiterals } from '../possible'
+import { holders, memberValues, possibleLiterals } from '../possible'
 import { libraryNames } from '../resolve'
 import { waysOf } from './settled'
 
@@ -41,7 +41,8 @@ function infinities(linked: Linked, value: Value, depth: number): readonly numbe
         : []
     case 'name':
     case 'field':
-      return libraryNames(linked, value).some(name => infinite.test(name)) ? [Number.POSITIVE_INFINITY] : []
+      if (libraryNames(linked, value).some(name => infinite.test(name))) return [Number.POSITIVE_INFINITY]
+      return value.kind === 'field' ? memberValues(linked, value.of, value.name).flatMap(inner) : []
     case 'result':
       return ofCall(value.call, inner)
     default:

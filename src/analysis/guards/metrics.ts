@@ -154,7 +154,8 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const direction = better && isTurned(linked, value) ? opposite[better] : better
   const { values, complete, places } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
-  const literal = complete && literals.length > 0
+  // `float("-inf")` is written out and no literal.
+  const literal = complete && literals.length > 0 && values.every(v => typeof v !== 'string')
   return {
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
     count: isCount(linked, [...names.slice(1), text]),

@@ -5,6 +5,7 @@ import { artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { hole, possibleLiterals } from '../possible'
 import { argumentFor, callersOf, fieldValues, referentsOf, withBases } from '../resolve'
+import { overriding } from '../subclasses'
 
 /** A path as the code spells it. What is not known of it is a `hole`. */
 export interface Spelling {
@@ -239,7 +240,8 @@ export function membersOf(linked: Linked, of: Value, name: string): readonly Pla
         .filter(({ kind }) => kind !== 'function' && !(kind === 'instance' && isGiven))
         .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })),
     )
-    return [...stored, ...made, ...said]
+    const below = overriding(linked, of, shape.name, name).filter(({ value }) => value.kind !== 'function')
+    return [...stored, ...made, ...said, ...below]
   })
 }
 
