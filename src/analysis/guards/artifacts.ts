@@ -3,6 +3,7 @@ import { textOfConstant } from '../bindings'
 import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
 import { argumentFor, libraryNames, referentsOf } from '../resolve'
+import { writtenPath } from '../written-paths'
 import { waysOf } from './settled'
 
 const wrappers =
@@ -15,10 +16,17 @@ const deepest = 3
 
 /** The names of what a value is read from: itself first, then the folders around it. */
 export function artifactKeys(linked: Linked, value: Value): readonly string[] {
-  const root = artifactOf(linked, value)
+  const root = spelledOut(linked, artifactOf(linked, value))
   return [
     ...new Set([keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => keyOf(linked, folder, 0))]),
   ]
+}
+
+// `Path("models") / "churn.joblib"` is the file that `"models/churn.joblib"` is.
+function spelledOut(linked: Linked, value: Value): Value {
+  if (!/^(operation|result|field|item|text)$/.test(value.kind)) return value
+  const path = writtenPath(linked, value)
+  return path === null ? value : constant(path)
 }
 
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
@@ -124,8 +132,9 @@ function chain(linked: Linked, value: Value): readonly Value[] {
 }
 
 /** A text that two values share when they are put together the same way from the same parts. */
-export function keyOf(linked: Linked, value: Value, depth: number): string {
+export function keyOf(linked: Linked, named: Value, depth: number): string {
   if (depth > 12) return `?${depth}`
+  const value = spelledOut(linked, named)
   const inner = (v: Value): string => keyOf(linked, artifactOf(linked, v), depth + 1)
   switch (value.kind) {
     case 'constant':
