@@ -102,6 +102,8 @@ export interface Assumption {
   readonly effects: ReadonlyMap<Fact, Effect>
   /** A block that is not passed. */
   readonly dead: number | null
+  /** Parameters for which something is given. */
+  readonly given?: ReadonlySet<number>
 }
 
 export type Effect =

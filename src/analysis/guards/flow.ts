@@ -4,12 +4,13 @@ import { effectOn } from './containers'
 import type { Assumption, Engine, Flow, Place } from './engine'
 import { atMost, both, meet, nothing, type State, sameState } from './evidence'
 import { firstAfterFailure, firstModel } from './first'
+import { isRuledOut } from './given'
 import { atLeastOnce, orderOf } from './loops'
 import { establishedBy } from './outcomes'
 import { withoutOverwritten } from './overwritten'
 import { partsOf } from './parts'
 import { establishedByReturn } from './returns'
-import { withoutStored } from './stored'
+import { withoutStored, withoutStoredSince } from './stored'
 
 const mostRounds = 12
 const mostOpen = 40
@@ -188,7 +189,10 @@ function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: St
   const at: Place = { block: index, start: last.span.start }
   const outcome = edge.when === 'true'
   if (flow.program && mainOutcome(last) === !outcome) return null
-  const answered = establishedBy(engine, flow, last.value, outcome, at)
+  const given = flow.assuming?.given
+  if (given && isRuledOut(flow.unit, given, last.value, outcome)) return null
+  const shown = establishedBy(engine, flow, last.value, outcome, at)
+  const answered = withoutStoredSince(engine.linked, flow.unit, last, shown)
   // A comparison says by itself what its outcomes mean.
   const asked = outcome || last.value.kind === 'operation' ? null : last.value
   const established = asked ? both(answered, firstModel(engine, flow, asked, last.span)) : answered

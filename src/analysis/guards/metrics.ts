@@ -4,7 +4,7 @@ import { possibleLiterals } from '../possible'
 import { wordsIn } from '../words'
 import { keyOf } from './artifacts'
 import { goesBothWays } from './both-ways'
-import { isFromEmptyTable, isLosing, numbersIn, numberText } from './bounds'
+import { isFromEmptyTable, isLosing, mayBeNan, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
 import { keyIn, nameIn, namesIn } from './names'
 
@@ -58,6 +58,8 @@ export function readComparison(
     }
   const greater = operation.operator.startsWith('>') !== flipped
   const accepts = direction === null ? null : greater === (direction === 'higher')
+  if (accepts === false && [left, right].some(side => mayBeNan(linked, side)))
+    return { kind: 'void', says: `where ${name} is missing, it is NaN, which no comparison stops` }
   const says = `${name} is compared with ${nameOfBound(shown, bound)}`
   const open = opening(operation, candidate, bound, direction)
   return {

@@ -1,10 +1,11 @@
-import type { Call, Fact, Store, Unit, Value } from '../../program'
+import type { Call, Fact, Span, Store, Test, Unit, Value } from '../../program'
 import { mayCall } from '../called'
 import type { Linked } from '../linked'
 import { libraryNames, unitsNamed } from '../resolve'
 import { artifactKeys, artifactOf, keyOf } from './artifacts'
 import { type Evidence, type State, stateOf } from './evidence'
 import { keyInCaller } from './mapping'
+import { partsOf } from './parts'
 
 /**
  * Where something is stored, as a part of keys: `unit@0.path`, `unit@0["path"]`, `unit#path`. An asterisk stands for any
@@ -24,6 +25,31 @@ export function withoutStored(linked: Linked, fact: Fact, state: State): State {
   const lost = new Set(verified.filter(e => places.some(place => isNamedBy(e.subject, place))))
   const kept = [...state.values()].filter(e => !lost.has(e))
   return stateOf([...kept, ...storedToo(linked, fact, verified)])
+}
+
+/** What a test shows of what has stayed where it is since the test's parts were worked out. */
+export function withoutStoredSince(linked: Linked, unit: Unit, test: Test, state: State): State {
+  const verified = [...(state ?? [])].filter(([, e]) => e.kind === 'verification' && isChangeable(e.subject))
+  if (state === null || verified.length === 0) return state
+  const starts = partsOf(test.value).flatMap(part =>
+    part.kind === 'result' && isWithin(unit, part.call.span) ? [part.call.span.start] : [],
+  )
+  const from = Math.min(...starts)
+  const between = unit.blocks.flatMap(({ facts }) =>
+    facts.filter(fact => fact.span.start > from && fact.span.end <= test.span.start),
+  )
+  const places = between.flatMap(fact => placesStored(linked, fact, 0))
+  const lost = new Set(verified.flatMap(([id, e]) => (places.some(p => isNamedBy(e.subject, p)) ? [id] : [])))
+  return lost.size === 0 ? state : new Map([...state].filter(([id]) => !lost.has(id)))
+}
+
+// A local value stays what it is, and so does a text.
+function isChangeable(subject: string): boolean {
+  return !subject.startsWith('"') && /[.[#]/.test(subject)
+}
+
+function isWithin({ file, span }: Unit, { file: of, start }: Span): boolean {
+  return of === file && start >= span.start && start < span.end
 }
 
 // `verify(path)`, `self.path = path`: what is there now has been verified under another name.
