@@ -142,6 +142,26 @@ const objects = {
         release.verify()
         return joblib.load(path)  # reported
   `,
+  'an object whose base has moved it to another file': `
+    class Base:
+        def move(self, path):
+            self.path = path
+
+    class Release(Base):
+        def __init__(self, path, expected):
+            self.path = Path(path)
+            self.expected = expected
+
+        def verify(self):
+            if sha(self.path) != self.expected:
+                raise ValueError(self.path)
+
+    def load(path, other):
+        release = Release(path, EXPECTED)
+        release.move(other)
+        release.verify()
+        return joblib.load(path)  # reported
+  `,
   'an object that loads what was verified before': `
     class Scorer:
         def __init__(self, path):

@@ -1,7 +1,7 @@
 import { keptIn } from '../../base/once'
 import type { Call, Value } from '../../program'
 import type { Linked } from '../linked'
-import { argumentFor, referentsOf } from '../resolve'
+import { argumentFor, fieldValues, referentsOf } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
 import { methodOf } from './receivers'
 
@@ -18,7 +18,9 @@ function fieldsKept(linked: Linked, call: Call): ReadonlyMap<string, string> {
   if (made?.kind !== 'class' || second) return none
   const init = methodOf(linked, made.name, '__init__')
   if (!init || init.owner !== made.name) return none
-  const fields = [...(linked.fields.get(made.name) ?? [])].flatMap(([field, [only, other]]) => {
+  const fields = [...(linked.fields.get(made.name)?.keys() ?? [])].flatMap(field => {
+    // A method of a base may store another thing there.
+    const [only, other] = fieldValues(linked, made.name, field)
     const root = only && !other ? artifactOf(linked, only) : null
     if (root?.kind !== 'parameter' || root.unit !== init.name) return []
     const given = argumentFor(init, root.index, call)
