@@ -8,7 +8,7 @@ import { fieldValues, referentsOf, withBases } from './resolve'
 
 // Of more classes nobody asks which of them says what.
 const most = 100
-const deepest = 5
+const deepest = 40
 const unknown: Value = { kind: 'unknown' }
 
 /** The classes of the repository that inherit from one. Stand-ins that tests define are used in tests. */
@@ -74,23 +74,36 @@ function ownValues(linked: Linked, className: string, name: string): readonly Va
 /** Whether what a value stands for was made where that is seen, so that its class is known and not only a base of it. */
 export function isMade(linked: Linked, value: Value, depth = 0): boolean {
   if (depth > deepest) return false
+  const known = madeIn(linked)
+  const before = known.get(value)
+  if (before !== undefined) return before
+  // What leads back to itself was made nowhere on that way.
+  known.set(value, false)
+  const made = isMadeByKind(linked, value, depth)
+  known.set(value, made)
+  return made
+}
+
+const madeIn = onceFor((_: Linked) => new WeakMap<Value, boolean>())
+
+function isMadeByKind(linked: Linked, value: Value, depth: number): boolean {
+  const areMade = (ways: readonly Value[]): boolean =>
+    ways.length > 0 && ways.every(way => isMade(linked, way, depth + 1))
   switch (value.kind) {
     case 'result': {
       const made = referentsOf(linked, value.call.callee)
       return made.length > 0 && made.every(r => r.kind === 'class')
     }
     case 'mix':
-      return value.of.every(way => isMade(linked, way, depth + 1))
-    case 'variable': {
-      const bound = boundTo(linked, value)
-      return bound.length > 0 && bound.every(way => isMade(linked, way, depth + 1))
-    }
-    case 'field': {
-      const stored = referentsOf(linked, value.of).flatMap(r =>
-        r.kind === 'object' ? fieldValues(linked, r.name, value.name) : [],
+      return areMade(value.of)
+    case 'variable':
+      return areMade(boundTo(linked, value))
+    case 'field':
+      return areMade(
+        referentsOf(linked, value.of).flatMap(r =>
+          r.kind === 'object' ? fieldValues(linked, r.name, value.name) : [],
+        ),
       )
-      return stored.length > 0 && stored.every(one => isMade(linked, one, depth + 1))
-    }
     default:
       return false
   }
