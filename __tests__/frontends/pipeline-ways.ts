@@ -44,6 +44,7 @@ function say(fact: Fact, unit: Unit): string {
     case 'return':
     case 'yield':
     case 'store':
+    case 'bind':
       throw new Error(`${unit.name} holds a ${fact.kind}`)
   }
 }

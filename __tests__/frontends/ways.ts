@@ -53,6 +53,7 @@ function sayFact(fact: Fact): string[] {
       return ['^']
     case 'test':
     case 'store':
+    case 'bind':
     case 'yield':
     case 'after':
       return []

@@ -66,13 +66,15 @@ export function argumentFor(unit: Unit, index: number, call: Call): Value | null
   if (!shape) return null
   const named = call.arguments.find(argument => argument.name === shape.name)
   if (named) return named.value
-  const splat = call.arguments.find(argument => argument.name === '**')
-  if (splat) return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' }
-  if (shape.kind !== 'positional') return null
   const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0
   const positional = call.arguments.filter(argument => argument.name === null)
   const spread = positional.findIndex(argument => argument.splat)
   const at = index - bound
-  if (spread >= 0 && at >= spread) return { kind: 'unknown' }
-  return positional[at]?.value ?? null
+  const isSpread = spread >= 0 && at >= spread
+  // What stands at its place is not in what is spread as names.
+  const placed = shape.kind === 'positional' && !isSpread ? positional[at] : undefined
+  if (placed) return placed.value
+  const splat = call.arguments.find(argument => argument.name === '**')
+  if (splat) return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' }
+  return shape.kind === 'positional' && isSpread ? { kind: 'unknown' } : null
 }

@@ -48,7 +48,9 @@ export function outcomeOf(
   for (const [i, entry] of sink.when.entries()) {
     const certain = entry.safe !== undefined || isMilder(entry, sink.when.slice(i + 1))
     const asked = ask(linked, sink, entry, args, path, certain)
-    pin = asked.pin?.setting ? asked.pin : pin
+    // That some version is surely none of the safe ones says more than what follows.
+    if (asked.pin?.setting && !pin?.excludes)
+      pin = { ...asked.pin, excludes: asked.pin.excludes && entry.safe !== undefined }
     if (asked.answer === 'no') continue
     if (entry.safe !== undefined) {
       if (asked.answer === 'yes') return fallback
@@ -149,7 +151,10 @@ function ask(
     if (tested.texts && isTarget(matcher))
       target = { argument: name, texts: tested.texts, words: matcher.target }
   }
-  const pin = entry.pinned && !answers.includes('no') ? pinFor(linked, entry.pinned, path) : null
+  const pin =
+    entry.pinned && !answers.includes('no')
+      ? pinFor(linked, entry.pinned, path, entry.safe !== undefined)
+      : null
   // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
   if (pin) answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer)
   return { answer: every(answers), target, pin, read }

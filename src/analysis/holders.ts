@@ -6,6 +6,7 @@ import {
   type Field,
   type Item,
   type Operation,
+  type Unit,
   type Value,
 } from '../program'
 import { boundTo } from './bindings'
@@ -13,7 +14,8 @@ import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
 import { tablesPut } from './configuration/stored'
 import type { Linked } from './linked'
-import { argumentsFor, fieldValues, referentsOf, withBases } from './resolve'
+import { argumentsFor, fieldValues, referentsOf, unitsNamed, withBases } from './resolve'
+import { overridingMethods, overridingValues } from './subclasses'
 import { type Under, underKey } from './under'
 
 const most = 24
@@ -164,7 +166,7 @@ export function memberValues(linked: Linked, of: Value, name: string): readonly 
   return referentsOf(linked, of).flatMap(referent => {
     if (referent.kind === 'module') return boundTo(linked, { unit: referent.path, name })
     if (referent.kind === 'class') return classValues(linked, referent.name, name)
-    return referent.kind === 'object' ? objectValues(linked, referent.name, name) : []
+    return referent.kind === 'object' ? fieldsOf(linked, of, referent.name, name) : []
   })
 }
 
@@ -186,15 +188,20 @@ function entriesGiven({ arguments: args }: Call): Dictionary['entries'] {
   ]
 }
 
+/** What a field of an object may hold that may be of a subclass also. */
+export function fieldsOf(linked: Linked, of: Value, className: string, name: string): readonly Value[] {
+  return [...objectValues(linked, className, name), ...overridingValues(linked, of, className, name)]
+}
+
+function returnedBy({ blocks }: Unit): readonly Value[] {
+  return blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])))
+}
+
 /** What the repository's functions that a call reaches return. */
 export function returnValues(linked: Linked, call: Call): readonly Value[] {
-  return referentsOf(linked, call.callee).flatMap(referent =>
-    referent.kind === 'unit'
-      ? referent.unit.blocks.flatMap(b =>
-          b.facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])),
-        )
-      : [],
-  )
+  const named = unitsNamed(linked, call.callee)
+  const units = new Set([...named, ...named.flatMap(unit => overridingMethods(linked, call, unit))])
+  return [...units].flatMap(returnedBy)
 }
 
 /** What a name may be bound to in a class or in its bases. */

@@ -75,3 +75,29 @@ export function converted(value: Literal, as: 'number' | 'boolean' | null): Lite
     ? Number(value.replaceAll('_', ''))
     : value
 }
+
+// Longer texts name nothing, and one that is put together from itself would fill the memory.
+const longest = 10_000
+
+/** The texts that parts may make, one behind the other. What is not known of one leaves a hole. */
+export function joinedTexts(parts: readonly Possible[]): Possible {
+  let texts: readonly string[] = ['']
+  for (const part of parts) {
+    const ways = textsOf(part)
+    texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, most)
+    if (texts.some(text => text.length > longest)) return nothing
+  }
+  return { values: texts, complete: true, ...placesOfText(parts, texts) }
+}
+
+/** The texts that may be made of one and another. */
+export function combined(one: Possible, other: Possible, make: (a: string, b: string) => string): Possible {
+  const texts = textsOf(one).flatMap(a => textsOf(other).map(b => make(a, b)))
+  const values = [...new Set(texts)].slice(0, most)
+  if (values.some(text => text.length > longest)) return nothing
+  return { values, complete: true, ...placesOfText([one, other], values) }
+}
+
+function textsOf({ values, complete }: Possible): readonly string[] {
+  return [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])]
+}

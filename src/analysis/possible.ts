@@ -15,22 +15,23 @@ import { isConfigured } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
 import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside } from './environment'
-import { classValues, type Holding, heldUnder, hold, objectValues, returnValues } from './holders'
+import { classValues, fieldsOf, type Holding, heldUnder, hold, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
 import type { Linked, Lookup } from './linked'
 import {
   changeCase,
+  combined,
   converted,
-  hole,
+  joinedTexts,
   literalOf,
   mapLiterals,
   mapTexts,
   nothing,
   type Possible,
   placesIn,
-  placesOfText,
   together,
 } from './literals'
+import { type PathPart, pathPart } from './path-parts'
 import { argumentsFor, callersOf, itemsOf, libraryNames, referentsOf } from './resolve'
 import { copies, partsOfFormat, partsOfJoin, partsOfPath, partsOfPercent, paths } from './texts'
 import { widgetValues } from './widgets'
@@ -38,11 +39,8 @@ import { widgetValues } from './widgets'
 export { holders, memberValues, returnValues } from './holders'
 export { hole, type Literal, type Possible } from './literals'
 
-const most = 24
 const deepest = 40
 const mostSteps = 2000
-// Longer texts name nothing, and one that is put together from itself would fill the memory.
-const longest = 10_000
 
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 export function possibleLiterals(linked: Linked, value: Value): Possible {
@@ -73,6 +71,8 @@ function fold(linked: Linked, value: Value, search: Search): Possible {
 }
 
 function foldByKind(linked: Linked, value: Exclude<Value, Constant>, search: Search): Possible {
+  const part = pathPart(linked, value)
+  if (part) return foldPart(linked, part, search)
   switch (value.kind) {
     case 'text':
       return foldText(linked, value.parts, search)
@@ -110,14 +110,12 @@ function foldAll(linked: Linked, values: readonly Value[], search: Search): Poss
 }
 
 function foldText(linked: Linked, parts: readonly Value[], search: Search): Possible {
-  let texts: string[] = ['']
-  const folded = parts.map(part => fold(linked, part, search))
-  for (const { values, complete } of folded) {
-    const ways = [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])]
-    texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, most)
-    if (texts.some(text => text.length > longest)) return nothing
-  }
-  return { values: texts, complete: true, ...placesOfText(folded, texts) }
+  return joinedTexts(parts.map(part => fold(linked, part, search)))
+}
+
+function foldPart(linked: Linked, { of, given, change }: PathPart, search: Search): Possible {
+  const path = fold(linked, of, search)
+  return combined(path, given ? fold(linked, given, search) : { values: [''], complete: true }, change)
 }
 
 // An imported constant: `from config import STAGE`.
@@ -158,7 +156,7 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
         return [foldAll(linked, classValues(linked, referent.name, name), search)]
       case 'object':
         return [
-          asHeld(linked, referent.name, foldAll(linked, objectValues(linked, referent.name, name), search)),
+          asHeld(linked, referent.name, foldAll(linked, fieldsOf(linked, of, referent.name, name), search)),
         ]
       case 'external':
       case 'unit':
@@ -233,6 +231,8 @@ function foldMethod(linked: Linked, { of, name }: Field, call: Call, search: Sea
   if (/^(lower|upper|strip|title|capitalize)$/.test(name))
     return mapTexts(fold(linked, of, search), text => changeCase(text, name))
   if (name === 'format') return foldTemplate(linked, of, text => partsOfFormat(text, call.arguments), search)
+  const steps = name === 'joinpath' ? partsOfPath(call, of) : undefined
+  if (steps !== undefined) return steps ? foldText(linked, steps, search) : nothing
   const joined = name === 'join' && first ? partsOfJoin(of, first.value) : null
   if (joined) return foldText(linked, joined, search)
   return name === 'get' && first ? foldGet(linked, of, first.value, call.arguments[1]?.value, search) : null

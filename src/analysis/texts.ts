@@ -39,9 +39,10 @@ export function partsOfJoin(separator: Value, list: Value): readonly Value[] | n
 export const paths = /^(os\.path\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/
 
 /** The parts of `os.path.join("models", name)`, in order; `null` where not all of them can be seen. */
-export function partsOfPath({ arguments: args }: Call): readonly Value[] | null {
+export function partsOfPath({ arguments: args }: Call, start: Value | null = null): readonly Value[] | null {
   if (args.some(argument => argument.splat)) return null
-  return args.flatMap(({ value }, i) => (i === 0 ? [value] : [constant('/'), value]))
+  const steps = [...(start ? [start] : []), ...args.map(({ value }) => value)]
+  return steps.flatMap((value, i) => (i === 0 ? [value] : [constant('/'), value]))
 }
 
 function split(template: string, hole: RegExp, fill: (match: RegExpExecArray) => Value): readonly Value[] {

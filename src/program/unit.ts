@@ -1,5 +1,5 @@
 import type { SourceFile, Span } from './source'
-import type { Value } from './value'
+import type { Value, Variable } from './value'
 
 /** Anything that runs from top to bottom: a module, a function, a class body. */
 export interface Unit {
@@ -75,7 +75,7 @@ export interface Edge {
   readonly catches?: readonly Value[] | null
 }
 
-export type Fact = Call | Test | Store | Return | Yield | Raise | After
+export type Fact = Call | Test | Store | Bind | Return | Yield | Raise | After
 
 export interface Call {
   readonly kind: 'call'
@@ -116,6 +116,14 @@ export interface Store {
   readonly kind: 'store'
   readonly of: Value
   readonly name: string | Value
+  readonly value: Value
+  readonly span: Span
+}
+
+/** A variable that other units see stands for another value from here on: `path = other` under `global path`. */
+export interface Bind {
+  readonly kind: 'bind'
+  readonly variable: Variable
   readonly value: Value
   readonly span: Span
 }

@@ -98,6 +98,23 @@ describe('what a field names is another file once the field has another value', 
   })
 })
 
+describe('what a variable of the module names is another file once a function has bound it anew', () => {
+  const globals = ['path = "none.pkl"', 'def move(other):', ...inside('global path', 'path = other')]
+  const dump = 'joblib.dump(model, path)'
+  const load = 'return joblib.load(path)'
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['behind the write', [dump, 'move(other)', load], ['warning']],
+    ['before the write', ['move(other)', dump, load], []],
+    ['behind the load', [dump, 'joblib.load(path)', 'move(other)'], []],
+    ['by no call', [dump, load], []],
+    ['itself', ['global path', dump, 'path = other', load], ['warning']],
+  ])('%s', async (_, lines, levels) => {
+    const found = await told([...globals, 'def trip(model, other):', ...inside(...lines)])
+    expect(found.map(one => one.split(' ')[0])).toEqual(levels)
+  })
+})
+
 const working = (expression: string, decorator = 'property'): readonly string[] =>
   store(inside(`@${decorator}`), method('found(self)', `return ${expression}`))
 

@@ -82,6 +82,17 @@ const commands: Table = {
     },
     'scripts/setup.sh | torch | 1',
   ],
+  'an older version for sure before a version of a matrix': [
+    {
+      '.github/workflows/ci.yml': workflow(`pip install torch==\${{ matrix.torch }}`),
+      'scripts/setup.sh': 'pip install torch==2.9.0',
+    },
+    'scripts/setup.sh | torch==2.9.0 | 1',
+  ],
+  'an older version for sure before one that a variable says': [
+    { 'setup.sh': 'pip install torch==$TORCH\npip install torch==2.9.0' },
+    'setup.sh | torch==2.9.0 | 2',
+  ],
   uv: [{ 'setup.sh': 'uv pip install --system torch==2.9.0' }, 'setup.sh | torch==2.9.0 | 1'],
   'uv adds': [{ 'setup.sh': 'uv add "torch>=2.10"' }, 'safe'],
   'Poetry adds': [{ 'setup.sh': 'poetry add torch@^2.9' }, 'setup.sh | torch@^2.9 | 1'],

@@ -78,6 +78,14 @@ const nearest: Table = {
     { 'requirements.txt': 'torch==2.10.0', 'requirements-gpu.txt': 'torch>=2.9' },
     'requirements-gpu.txt | torch>=2.9 | 1',
   ],
+  'an older version for sure before one that is not known': [
+    { 'requirements-a.txt': 'torch', 'requirements-b.txt': 'torch==2.9.0' },
+    'requirements-b.txt | torch==2.9.0 | 1',
+  ],
+  'an older version for sure before one that may be older still': [
+    { 'requirements-a.txt': 'torch>=1.0', 'requirements-b.txt': 'torch==2.9.0' },
+    'requirements-b.txt | torch==2.9.0 | 1',
+  ],
   'files of one kind that agree': [
     { 'requirements.txt': 'torch==2.10.0', 'requirements-gpu.txt': 'torch>=2.10' },
     'safe',

@@ -61,6 +61,7 @@ function inFact(change: Change, fact: Fact): Fact {
         name: typeof fact.name === 'string' ? fact.name : inValue(change, fact.name),
         value: inValue(change, fact.value),
       }
+    case 'bind':
     case 'test':
     case 'return':
     case 'yield':

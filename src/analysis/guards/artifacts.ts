@@ -1,8 +1,9 @@
-import { type Call, constant, type Value } from '../../program'
+import { type Call, constant, type Field, type Value } from '../../program'
 import { textOfConstant } from '../bindings'
 import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
 import { argumentFor, libraryNames, referentsOf } from '../resolve'
+import { writtenPath } from '../written-paths'
 import { waysOf } from './settled'
 
 const wrappers =
@@ -15,10 +16,17 @@ const deepest = 3
 
 /** The names of what a value is read from: itself first, then the folders around it. */
 export function artifactKeys(linked: Linked, value: Value): readonly string[] {
-  const root = artifactOf(linked, value)
+  const root = spelledOut(linked, artifactOf(linked, value))
   return [
     ...new Set([keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => keyOf(linked, folder, 0))]),
   ]
+}
+
+// `Path("models") / "churn.joblib"` is the file that `"models/churn.joblib"` is.
+function spelledOut(linked: Linked, value: Value): Value {
+  if (!/^(operation|result|field|item|text)$/.test(value.kind)) return value
+  const path = writtenPath(linked, value)
+  return path === null ? value : constant(path)
 }
 
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
@@ -124,8 +132,9 @@ function chain(linked: Linked, value: Value): readonly Value[] {
 }
 
 /** A text that two values share when they are put together the same way from the same parts. */
-export function keyOf(linked: Linked, value: Value, depth: number): string {
+export function keyOf(linked: Linked, named: Value, depth: number): string {
   if (depth > 12) return `?${depth}`
+  const value = spelledOut(linked, named)
   const inner = (v: Value): string => keyOf(linked, artifactOf(linked, v), depth + 1)
   switch (value.kind) {
     case 'constant':
@@ -140,7 +149,7 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
     case 'parameter':
       return `${value.unit}@${value.index}`
     case 'field':
-      return `${inner(value.of)}.${value.name}`
+      return isEnvironment(linked, value) ? environment : `${inner(value.of)}.${value.name}`
     case 'item':
       return `${inner(value.of)}[${inner(value.key)}]`
     case 'operation':
@@ -148,11 +157,12 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
     case 'text':
       return `f(${value.parts.map(inner).join('+')})`
     case 'result':
-      return isPure(linked, value.call)
-        ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
-        : `${value.call.span.file.path}:${value.call.span.start}`
-    case 'mix':
-      return `mix(${waysOf(value).map(inner).join('|')})`
+      return keyOfCall(linked, value.call, inner)
+    case 'mix': {
+      const ways = waysOf(value).map(inner)
+      // A table that has grown on one of the ways is the same table.
+      return ways[0] !== undefined && ways.every(way => way === ways[0]) ? ways[0] : `mix(${ways.join('|')})`
+    }
     case 'function':
       return value.unit
     case 'class':
@@ -161,9 +171,12 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
     case 'instance':
       return `a ${inner(value.of)}`
     case 'collection':
+      return `collection?${numberOf(value)}`
     case 'dictionary':
+      // However a table grows, it keeps its first entry.
+      return `dictionary?${numberOf(value.entries[0] ?? value)}`
     case 'unknown':
-      return `${value.kind}?`
+      return 'unknown?'
   }
 }
 
@@ -172,10 +185,43 @@ function plainly(text: string): string {
   return text.replace(/^(?:\.\/)+(?=.)/, '')
 }
 
+const environment = 'os.environ'
+
+function isEnvironment(linked: Linked, { name, of }: Field): boolean {
+  return name === 'environ' && libraryNames(linked, of).includes('os')
+}
+
+function keyOfCall(linked: Linked, call: Call, inner: (value: Value) => string): string {
+  const given = call.arguments.map(({ value }) => inner(value))
+  const names = libraryNames(linked, call.callee)
+  if (names.some(name => /^os\.(getenv|environ\.get)$/.test(name))) {
+    const [name = '', ...otherwise] = given
+    return `${environment}[${name}]${otherwise.map(key => `(${key})`).join('')}`
+  }
+  return isPure(names, call)
+    ? `${inner(call.callee)}(${given.join(',')})`
+    : `${call.span.file.path}:${call.span.start}`
+}
+
+const numbers = new WeakMap<object, number>()
+let numbered = 0
+
+// Two displays that are written alike are two things.
+function numberOf(thing: object): number {
+  const known = numbers.get(thing)
+  if (known !== undefined) return known
+  numbered += 1
+  numbers.set(thing, numbered)
+  return numbered
+}
+
+/** Whether a key says which thing it is; of two things of which nothing is known it does not. */
+export function isKnown(key: string): boolean {
+  return !/^(?!mix\().*\bunknown\?/.test(key)
+}
+
 // Asked twice, these answer the same; any other call may bring something new.
-function isPure(linked: Linked, call: Call): boolean {
-  if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name)) return true
-  return libraryNames(linked, call.callee).some(name =>
-    /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(name),
-  )
+function isPure(names: readonly string[], { callee }: Call): boolean {
+  if (callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(callee.name)) return true
+  return names.some(name => /^(os\.path\.(join|dirname|basename|splitext)|pathlib\.Path)$/.test(name))
 }

@@ -1,8 +1,9 @@
 import type { Call, Value } from '../../program'
 import { boundTo } from '../bindings'
 import type { Linked } from '../linked'
-import { holders, possibleLiterals } from '../possible'
+import { holders, memberValues, possibleLiterals } from '../possible'
 import { libraryNames } from '../resolve'
+import { partsOf } from './parts'
 import { waysOf } from './settled'
 
 const deepest = 5
@@ -19,6 +20,18 @@ export function isLosing(bound: number, direction: 'higher' | 'lower' | null): b
   const low = bound <= 0 && direction !== 'lower'
   const high = (bound >= 1e6 || /^9{3,}$/.test(String(bound))) && direction !== 'higher'
   return low || high
+}
+
+/** Whether a metric may be no number where it is missing: `metrics.get("f1", float("nan"))`. */
+export function mayBeNan(linked: Linked, value: Value): boolean {
+  return partsOf(value).some(part => {
+    if (part.kind === 'name' || part.kind === 'field')
+      return libraryNames(linked, part).some(name => /^(math\.nan|numpy\.(nan|NaN|NAN))$/.test(name))
+    const [first] = part.kind === 'result' ? part.call.arguments : []
+    const isFloat =
+      part.kind === 'result' && part.call.callee.kind === 'name' && part.call.callee.name === 'float'
+    return isFloat && first?.value.kind === 'constant' && /^\s*[+-]?nan\s*$/i.test(String(first.value.value))
+  })
 }
 
 /** A number as it is written in Python. */
@@ -41,7 +54,8 @@ function infinities(linked: Linked, value: Value, depth: number): readonly numbe
         : []
     case 'name':
     case 'field':
-      return libraryNames(linked, value).some(name => infinite.test(name)) ? [Number.POSITIVE_INFINITY] : []
+      if (libraryNames(linked, value).some(name => infinite.test(name))) return [Number.POSITIVE_INFINITY]
+      return value.kind === 'field' ? memberValues(linked, value.of, value.name).flatMap(inner) : []
     case 'result':
       return ofCall(value.call, inner)
     default:

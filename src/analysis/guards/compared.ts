@@ -1,9 +1,13 @@
+import { onceFor } from '../../base/once'
 import type { Call, Operation, Value } from '../../program'
+import { mayCall } from '../called'
 import { entriesFor } from '../knowledge'
 import type { Linked } from '../linked'
+import { effectsOf, pathsWritten } from '../origins/sources'
 import { possibleLiterals } from '../possible'
 import { argumentFor, callersOf, libraryNames } from '../resolve'
-import { artifactOf, keyOf } from './artifacts'
+import { copies } from '../texts'
+import { artifactOf, isKnown, keyOf } from './artifacts'
 import { type Digest, digestOf, isEmptyHash } from './digests'
 import type { Evidence } from './evidence'
 import { partsOf } from './parts'
@@ -37,6 +41,9 @@ export function readDigestComparison(
 
 // Whoever can change the artifact can change what it is compared with.
 function placeUntrusted(linked: Linked, { digest, expected, subject }: Compared): string | null {
+  const isMadeHere = expected.kind === 'collection' && expected.each !== undefined
+  if (isMadeHere && digestsAmong(linked, expected).length > 0)
+    return 'is made of files that nobody has checked'
   const fetched = isFetched(linked, expected, 0) ? 'comes over the network without a signature' : null
   return fetched ?? placeOf(linked, expected, digest, subject)
 }
@@ -69,8 +76,8 @@ function isWholeDigest(expected: Value): boolean {
 
 // Why a comparison holds whatever the file is.
 function worthless(linked: Linked, { digest, expected, subject }: Compared): string | null {
-  const other = digestOf(linked, expected)
-  if (other && keyOf(linked, artifactOf(linked, other.of), 0) === subject)
+  const others = digestsAmong(linked, expected)
+  if (others.some(({ of }) => keyOf(linked, artifactOf(linked, of), 0) === subject))
     return 'the digest is compared with that of the same file'
   if (isEmpty(linked, expected)) return 'the digest is compared with nothing: what is expected is empty'
   if (digest.key && keyOf(linked, artifactOf(linked, digest.key), 0) === subject)
@@ -78,6 +85,22 @@ function worthless(linked: Linked, { digest, expected, subject }: Compared): str
   if (!digest.key && keyOf(linked, artifactOf(linked, expected), 0) === subject)
     return 'the digest is compared with one that stands in the same file'
   return null
+}
+
+// `sha256(path) in {sha256(path)}`
+function digestsAmong(linked: Linked, expected: Value): readonly Digest[] {
+  return itemsAmong(linked, expected).flatMap(item => digestOf(linked, item) ?? [])
+}
+
+function itemsAmong(linked: Linked, expected: Value): readonly Value[] {
+  if (expected.kind === 'collection') return expected.items
+  const [first] = expected.kind === 'result' ? expected.call.arguments : []
+  const isCopy = first && expected.kind === 'result' && isCopyOf(linked, expected.call.callee)
+  return isCopy ? itemsAmong(linked, first.value) : [expected]
+}
+
+function isCopyOf(linked: Linked, callee: Value): boolean {
+  return libraryNames(linked, callee).some(name => copies.test(name))
 }
 
 /** Why a part of a condition that is about a digest proves nothing, or next to nothing, of an artifact. */
@@ -142,6 +165,8 @@ function placeOf(linked: Linked, expected: Value, digest: Digest, subject: strin
   if (expected.kind === 'parameter') return placeAtCallers(linked, expected, subject)
   const parts = readFrom(expected)
   if (isSidecar(linked, parts, subject)) return 'lies beside the file'
+  if (parts.some(part => isFromFetched(linked, part, subject)))
+    return 'comes over the network without a signature'
   const sources = new Set(parts.flatMap(part => fetches(linked, part)))
   return partsOf(digest.of).some(part => fetches(linked, part).some(name => sources.has(name)))
     ? 'is fetched from the same place'
@@ -173,6 +198,35 @@ function isSidecar(linked: Linked, parts: readonly Value[], subject: string): bo
         : undefined
     const from = sum ?? text ?? renamed
     return from !== undefined && keyOf(linked, artifactOf(linked, from), 0) === subject
+  })
+}
+
+// `urlretrieve(url + ".sha256", sums)`, and what is read from `sums`, unless something looks at its signature.
+function isFromFetched(linked: Linked, part: Value, subject: string): boolean {
+  if (part.kind !== 'result') return false
+  const key = keyOf(linked, artifactOf(linked, part), 0)
+  return key !== subject && isKnown(key) && fetchedUnsigned(linked).has(key)
+}
+
+const fetchedUnsigned = onceFor((linked: Linked): ReadonlySet<string> => {
+  const fetched = new Set<string>()
+  for (const { call } of linked.sites)
+    if (mayCall(linked, call, linked.knowledge.writers))
+      for (const entry of effectsOf(linked, call))
+        if (entry.from === 'network')
+          for (const path of pathsWritten(linked, call, entry))
+            fetched.add(keyOf(linked, artifactOf(linked, path), 0))
+  for (const key of fetched.size > 0 ? keysSigned(linked) : []) fetched.delete(key)
+  return fetched
+})
+
+function keysSigned(linked: Linked): readonly string[] {
+  const { guards } = linked.knowledge
+  return linked.sites.flatMap(({ call }) => {
+    const isSigned = libraryNames(linked, call.callee).some(name =>
+      entriesFor(guards, name).some(({ kind }) => kind === 'verification'),
+    )
+    return isSigned ? call.arguments.map(({ value }) => keyOf(linked, artifactOf(linked, value), 0)) : []
   })
 }
 

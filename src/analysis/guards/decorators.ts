@@ -3,7 +3,8 @@ import { givenBack, referentsOf, unitsNamed } from '../resolve'
 import { parameterIn } from './conditions'
 import type { Engine, Path } from './engine'
 import { both, meetEach, nothing, type State, stateOf } from './evidence'
-import { exitsOf } from './exits'
+import { exitsGiven, exitsOf } from './exits'
+import { surelyGiven } from './given'
 import { type Context, mapOut } from './mapping'
 import { unitBehind } from './receivers'
 import { isSwallowed } from './swallowed'
@@ -30,7 +31,8 @@ export function askUnit(
   wanted: Wanted,
 ): State {
   if (wanted.kind === 'any' && isSwallowed(engine.linked, unit, call)) return nothing
-  const bare: Ask = (p, w) => mapOut(engine, exitsOf(engine, unit, p, w), unit, call, context)
+  const given = surelyGiven(engine, unit, call)
+  const bare: Ask = (p, w) => mapOut(engine, exitsGiven(engine, unit, p, w, given), unit, call, context)
   const decorators = unit.decorators.flatMap(value => decoratorOf(engine, value) ?? [])
   const ask = decorators.reduceRight<Ask>(
     (inner, decorator) => (p, w) => askDecorated(engine, decorator, call, context, inner, p, w),

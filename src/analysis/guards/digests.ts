@@ -1,9 +1,10 @@
+import { onceFor } from '../../base/once'
 import type { Argument, Call, Value } from '../../program'
 import { boundTo } from '../bindings'
-import type { Linked } from '../linked'
+import type { CallSite, Linked } from '../linked'
 import { argumentFor, givenBack, libraryNames, unitsNamed } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
-import { waysOf } from './settled'
+import { settledOf, waysOf } from './settled'
 
 /** A digest of an artifact. */
 export interface Digest {
@@ -104,7 +105,9 @@ function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | 
     }
   }
   const fed = firstFed(linked).get(hasher)
-  return fed ? { of: artifactOf(linked, source(linked, fed)), algorithm, ...keyed } : null
+  if (!fed) return null
+  const of = artifactOf(linked, source(linked, fed.argument.value))
+  return { of, algorithm: isFedOnce(fed) && isPartial(fed.argument) ? 'partial' : algorithm, ...keyed }
 }
 
 // `hashlib.new("sha256", data)`, `hmac.new(key, data, …)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
@@ -146,25 +149,46 @@ function named(linked: Linked, args: Call['arguments']): string {
     .join(' ')
 }
 
-const known = new WeakMap<Linked, ReadonlyMap<Value, Value>>()
+interface Fed {
+  readonly argument: Argument
+  readonly sites: CallSite[]
+}
 
 /** What is given first to the `update` of each hash, or of what may be it. */
-function firstFed(linked: Linked): ReadonlyMap<Value, Value> {
-  const ready = known.get(linked)
-  if (ready) return ready
-  const found = new Map<Value, Value>()
-  known.set(linked, found)
-  for (const { call } of linked.sites) {
-    const { callee } = call
-    const [given] = call.arguments
-    if (callee.kind !== 'field' || callee.name !== 'update' || !given) continue
-    for (const of of waysOf(callee.of)) if (!found.has(of)) found.set(of, given.value)
+const firstFed = onceFor((linked: Linked): ReadonlyMap<Value, Fed> => {
+  const found = new Map<Value, Fed>()
+  for (const site of linked.sites) {
+    const { callee } = site.call
+    const [argument] = site.call.arguments
+    if (callee.kind !== 'field' || callee.name !== 'update' || !argument) continue
+    for (const of of waysOf(callee.of)) {
+      const before = found.get(of)
+      if (before) before.sites.push(site)
+      else found.set(of, { argument, sites: [site] })
+    }
   }
   return found
+})
+
+// In a loop it is fed again and again.
+function isFedOnce({ sites: [only, second] }: Fed): boolean {
+  if (!only || second) return false
+  const seen = new Set<number>()
+  const { blocks } = only.unit
+  const next = (block: number): readonly number[] => blocks[block]?.next.map(({ to }) => to) ?? []
+  const open = [...next(only.block)]
+  for (let block = open.pop(); block !== undefined; block = open.pop()) {
+    if (seen.has(block)) continue
+    seen.add(block)
+    open.push(...next(block))
+  }
+  return !seen.has(only.block)
 }
 
 // A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
 function source(linked: Linked, chunk: Value): Value {
+  const filled = filledFrom(linked).get(settledOf(chunk.kind === 'item' ? chunk.of : chunk))
+  if (filled) return filled
   const of = waysOf(chunk).find(way => way.kind === 'result' || way.kind === 'item')
   const at = artifactOf(linked, of ?? chunk)
   if (at.kind !== 'function') return at
@@ -173,6 +197,21 @@ function source(linked: Linked, chunk: Value): Value {
   const inside = read ? artifactOf(linked, read) : at
   return inside.kind === 'variable' ? boundOnce(linked, inside) : inside
 }
+
+// `file.readinto(buffer)`: by the buffer, what it is filled from.
+const filledFrom = onceFor((linked: Linked): ReadonlyMap<Value, Value> => {
+  const found = new Map<Value, Value>()
+  for (const { call } of linked.sites) {
+    const { callee } = call
+    const [buffer] = call.arguments
+    if (callee.kind !== 'field' || callee.name !== 'readinto' || !buffer) continue
+    const from = artifactOf(linked, callee.of)
+    const given = settledOf(buffer.value)
+    const buffers = given.kind === 'variable' ? boundTo(linked, given) : [given]
+    for (const one of buffers) found.set(one, from.kind === 'variable' ? boundOnce(linked, from) : from)
+  }
+  return found
+})
 
 function boundOnce(linked: Linked, value: Extract<Value, { kind: 'variable' }>): Value {
   const bound = boundTo(linked, value)

@@ -41,8 +41,6 @@ export interface Engine {
   readonly numbers: Map<Value, number>
   /** By unit: the facts in which a value or key is used. */
   readonly uses: Map<Unit, Uses>
-  /** By class: those that inherit from it, outside of tests. */
-  readonly subclasses: Map<string, string[]>
   /** By class and name: the methods that a call may reach. */
   readonly methods: Map<string, Methods>
   readonly handings: Handings
@@ -104,6 +102,8 @@ export interface Assumption {
   readonly effects: ReadonlyMap<Fact, Effect>
   /** A block that is not passed. */
   readonly dead: number | null
+  /** Parameters for which something is given. */
+  readonly given?: ReadonlySet<number>
 }
 
 export type Effect =
@@ -174,7 +174,6 @@ export function openEngine(linked: Linked, kinds: ReadonlySet<GuardKind> = every
     assumedCounts: new Map(),
     numbers: new Map(),
     uses: new Map(),
-    subclasses: new Map(),
     methods: new Map(),
     handings: indexHandings(linked),
     quits: new Map(),

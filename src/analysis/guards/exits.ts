@@ -2,6 +2,7 @@ import type { Unit } from '../../program'
 import type { Engine, Flow, Path } from './engine'
 import { both, meet, meetEach, nothing, type State } from './evidence'
 import { flowOfProgram } from './flow'
+import { flowGiven } from './given'
 import { askAt } from './outcomes'
 import { isProgram, quitsOf } from './quits'
 import { fits, textOf, type Wanted } from './wanted'
@@ -19,6 +20,21 @@ export function exitsOf(engine: Engine, unit: Unit, path: Path, wanted: Wanted):
     const whole = quit === undefined ? met : meet(met, quit)
     // Whether a program never ends well is not known for sure, and what is started behind it has to be looked at.
     return whole === null && wanted.kind === 'any' && isProgram(unit) ? nothing : whole
+  })
+}
+
+/** The same where these of its parameters are given. */
+export function exitsGiven(
+  engine: Engine,
+  unit: Unit,
+  path: Path,
+  wanted: Wanted,
+  given: ReadonlySet<number>,
+): State {
+  if (given.size === 0 || isProgram(unit)) return exitsOf(engine, unit, path, wanted)
+  return remembered(engine, `${unit.name}(${[...given].join()})${pathText(path)} ${textOf(wanted)}`, () => {
+    const flow = path.length > longest ? null : flowGiven(engine, unit, given)
+    return flow ? meetExits(engine, flow, path, wanted) : nothing
   })
 }
 

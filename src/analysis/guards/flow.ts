@@ -4,11 +4,13 @@ import { effectOn } from './containers'
 import type { Assumption, Engine, Flow, Place } from './engine'
 import { atMost, both, meet, nothing, type State, sameState } from './evidence'
 import { firstAfterFailure, firstModel } from './first'
+import { isRuledOut } from './given'
 import { atLeastOnce, orderOf } from './loops'
 import { establishedBy } from './outcomes'
 import { withoutOverwritten } from './overwritten'
 import { partsOf } from './parts'
 import { establishedByReturn } from './returns'
+import { withoutStored, withoutStoredSince } from './stored'
 
 const mostRounds = 12
 const mostOpen = 40
@@ -171,8 +173,9 @@ function stateAfter(engine: Engine, flow: Flow, index: number, fact: Fact, state
   const at: Place = { block: index, start: fact.span.start }
   const effect = flow.assuming?.effects.get(fact)
   if (effect) return both(state, effectOn(engine, flow, at, fact, effect))
-  if (fact.kind !== 'call') return state
-  return both(withoutOverwritten(engine, fact, state), establishedByReturn(engine, fact, { flow, at }))
+  const kept = withoutStored(engine.linked, fact, state)
+  if (fact.kind !== 'call') return kept
+  return both(withoutOverwritten(engine, fact, kept), establishedByReturn(engine, fact, { flow, at }))
 }
 
 function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: State, after: State): State {
@@ -186,7 +189,10 @@ function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: St
   const at: Place = { block: index, start: last.span.start }
   const outcome = edge.when === 'true'
   if (flow.program && mainOutcome(last) === !outcome) return null
-  const answered = establishedBy(engine, flow, last.value, outcome, at)
+  const given = flow.assuming?.given
+  if (given && isRuledOut(flow.unit, given, last.value, outcome)) return null
+  const shown = establishedBy(engine, flow, last.value, outcome, at)
+  const answered = withoutStoredSince(engine.linked, flow.unit, last, shown)
   // A comparison says by itself what its outcomes mean.
   const asked = outcome || last.value.kind === 'operation' ? null : last.value
   const established = asked ? both(answered, firstModel(engine, flow, asked, last.span)) : answered

@@ -6,6 +6,7 @@ import { artifactKeys, artifactOf, keyOf } from './artifacts'
 import { isCondition, resolveCondition } from './conditions'
 import type { Condition, Engine, Flow, Place } from './engine'
 import { both, type Evidence, type State, stateOf } from './evidence'
+import { keptFields } from './made'
 
 /** The unit in which a call stands, as far as it is known, and where. */
 export interface Context {
@@ -58,9 +59,17 @@ function inCaller(engine: Engine, e: Evidence, unit: Unit, call: Call): readonly
   if (e.subject === '') return [e]
   const { linked } = engine
   const subject = keyInCaller(linked, e.subject, unit, call)
-  const mapped = subject === null ? [] : [{ ...e, subject }]
+  const kept = keyKept(linked, e.subject, unit, call)
+  const mapped = [subject, kept].flatMap(key => (key === null ? [] : [{ ...e, subject: key }]))
   if (e.subject !== keyGivenBack(engine, unit)) return mapped
   return [...mapped, { ...e, subject: keyOf(linked, { kind: 'result', call }, 0) }]
+}
+
+// `Release(path).verify()`, which looks at `self.path`.
+function keyKept(linked: Linked, key: string, unit: Unit, call: Call): string | null {
+  const self = `${unit.name}@0.`
+  const object = key.startsWith(self) && unit.owner !== null ? givenTo(unit, 0, call) : null
+  return object ? (keptFields(linked, object).get(key.slice(self.length)) ?? null) : null
 }
 
 /** The key under which a caller knows what a unit knows by this one; `null` where it gives nothing for it. */
@@ -101,21 +110,26 @@ export function mapIn(engine: Engine, state: State, unit: Unit, call: Call): Sta
   const keys = givenIn(unit, call).map(
     ([index, given]) => [index, artifactKeys(engine.linked, given)] as const,
   )
+  const object = unit.owner === null ? null : givenTo(unit, 0, call)
+  const kept = object ? [...keptFields(engine.linked, object)] : []
   const mapped = [...state.values()].flatMap((e): Evidence[] => {
     if (e.subject === '' || isCondition(e)) return [e]
+    const inside = kept.flatMap(([field, key]) =>
+      key === e.subject ? [{ ...e, subject: `${unit.name}@0.${field}` }] : [],
+    )
     const own = keys.flatMap(([index, names]) =>
       names.flatMap(name => {
         const rest = restOf(e.subject, name)
         return rest === null ? [] : [{ ...e, subject: `${unit.name}@${index}${rest}` }]
       }),
     )
-    return [e, ...own]
+    return [e, ...own, ...inside]
   })
   return stateOf(mapped)
 }
 
-// The object itself, or a part of it: `self.path` of the object whose path was verified.
+// The object itself, or a part of it: `self.path` of the object whose path was verified, `config["path"]` of the table.
 function restOf(subject: string, name: string): string | null {
   if (subject === name) return ''
-  return subject.startsWith(`${name}.`) ? subject.slice(name.length) : null
+  return subject.startsWith(`${name}.`) || subject.startsWith(`${name}[`) ? subject.slice(name.length) : null
 }

@@ -2,6 +2,7 @@ import type { Call, Unit, Value } from '../../program'
 import { makersOf } from '../callers'
 import { isFilledOutside } from '../defaults'
 import { fieldValues, referentsOf } from '../resolve'
+import { isMade, subclassesOf } from '../subclasses'
 import { mentionsParameter, substitute } from './conditions'
 import { askUnit } from './decorators'
 import type { Engine, Path } from './engine'
@@ -111,14 +112,19 @@ export function askObjects(engine: Engine, value: Value, path: Path, wanted: Wan
   const [key, ...rest] = path
   if (key?.by !== 'field' || path.length > longest) return nothing
   const name = String(key.name)
-  const referents = referentsOf(engine.linked, value)
-  if (referents.length === 0 || referents.some(({ kind }) => kind !== 'object')) return nothing
-  return meetEach(referents, referent =>
-    referent.kind !== 'object'
-      ? nothing
-      : remembered(engine, `${referent.name}${pathText(path)} ${textOf(wanted)}`, () =>
-          askObjectsOf(engine, referent.name, name, rest, path, wanted),
-        ),
+  const { linked } = engine
+  const referents = referentsOf(linked, value)
+  const classes = referents.flatMap(referent => (referent.kind === 'object' ? [referent.name] : []))
+  if (classes.length === 0 || classes.length < referents.length) return nothing
+  // Of a subclass of which nobody makes an object there is none.
+  const below = isMade(linked, value)
+    ? []
+    : classes.flatMap(one => subclassesOf(linked, one)).filter(one => makersOf(linked, one).length > 0)
+  if (below.length > mostMade) return nothing
+  return meetEach([...new Set([...classes, ...below])], one =>
+    remembered(engine, `${one}${pathText(path)} ${textOf(wanted)}`, () =>
+      askObjectsOf(engine, one, name, rest, path, wanted),
+    ),
   )
 }
 

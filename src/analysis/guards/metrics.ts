@@ -4,7 +4,7 @@ import { possibleLiterals } from '../possible'
 import { wordsIn } from '../words'
 import { keyOf } from './artifacts'
 import { goesBothWays } from './both-ways'
-import { isFromEmptyTable, isLosing, numbersIn, numberText } from './bounds'
+import { isFromEmptyTable, isLosing, mayBeNan, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
 import { keyIn, nameIn, namesIn } from './names'
 
@@ -58,6 +58,8 @@ export function readComparison(
     }
   const greater = operation.operator.startsWith('>') !== flipped
   const accepts = direction === null ? null : greater === (direction === 'higher')
+  if (accepts === false && [left, right].some(side => mayBeNan(linked, side)))
+    return { kind: 'void', says: `where ${name} is missing, it is NaN, which no comparison stops` }
   const says = `${name} is compared with ${nameOfBound(shown, bound)}`
   const open = opening(operation, candidate, bound, direction)
   return {
@@ -154,7 +156,8 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const direction = better && isTurned(linked, value) ? opposite[better] : better
   const { values, complete, places } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
-  const literal = complete && literals.length > 0
+  // `float("-inf")` is written out and no literal.
+  const literal = complete && literals.length > 0 && values.every(v => typeof v !== 'string')
   return {
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
     count: isCount(linked, [...names.slice(1), text]),

@@ -1,12 +1,10 @@
 import type { Call, Unit, Value } from '../../program'
-import { boundTo } from '../bindings'
 import type { Linked, Referent } from '../linked'
-import { fieldValues, referentsOf, unitsNamed, withBases } from '../resolve'
+import { referentsOf, unitsNamed, withBases } from '../resolve'
+import { isMade, subclassesOf } from '../subclasses'
 import type { Engine, Methods } from './engine'
 import { atMost, both, meetEach, nothing, type State } from './evidence'
 import { lastPart } from './handings'
-
-const deepest = 5
 
 /** The units that a call reaches, by the types that are written down. */
 export function unitsOf(engine: Engine, call: Call): readonly Unit[] {
@@ -26,13 +24,13 @@ export function whicheverMethod(engine: Engine, call: Call, unit: Unit, ask: (un
 // Nothing to choose from where it is no method, or where the object was made on the spot.
 function methodsOf(engine: Engine, { callee }: Call, unit: Unit): Methods | null {
   const { linked } = engine
-  if (callee.kind !== 'field' || unit.owner === null || isMade(linked, callee.of, 0)) return null
+  if (callee.kind !== 'field' || unit.owner === null || isMade(linked, callee.of)) return null
   const referents = referentsOf(linked, callee.of)
   // `Base.check(self, auc)` is that of `Base`.
   if (referents.some(({ kind }) => kind === 'class')) return null
   const types = referents.flatMap(r => (r.kind === 'object' ? [r.name] : []))
   const [type = unit.owner] = types
-  const below = subclassesOf(engine, type)
+  const below = subclassesOf(linked, type)
   if (below.length === 0 && !isAbstract(unit)) return null
   const question = `${type}.${callee.name}`
   const known = engine.methods.get(question) ?? chooseMethods(linked, type, below, callee.name)
@@ -77,47 +75,9 @@ function raisesNotImplemented(value: Value): boolean {
   return value.kind === 'name' && value.name === 'NotImplementedError'
 }
 
-function isMade(linked: Linked, value: Value, depth: number): boolean {
-  if (depth > deepest) return false
-  switch (value.kind) {
-    case 'result': {
-      const made = referentsOf(linked, value.call.callee)
-      return made.length > 0 && made.every(r => r.kind === 'class')
-    }
-    case 'mix':
-      return value.of.every(way => isMade(linked, way, depth + 1))
-    case 'variable': {
-      const bound = boundTo(linked, value)
-      return bound.length > 0 && bound.every(way => isMade(linked, way, depth + 1))
-    }
-    case 'field': {
-      const stored = referentsOf(linked, value.of).flatMap(r =>
-        r.kind === 'object' ? fieldValues(linked, r.name, value.name) : [],
-      )
-      return stored.length > 0 && stored.every(one => isMade(linked, one, depth + 1))
-    }
-    default:
-      return false
-  }
-}
-
 function isMadeAnywhere(linked: Linked, className: string): boolean {
   const { isTest } = linked.knowledge
   return (linked.makers.get(className) ?? []).some(site => !isTest(site.unit.file.path))
-}
-
-// Stand-ins that tests define are used in tests.
-function subclassesOf({ linked, subclasses }: Engine, className: string): readonly string[] {
-  if (subclasses.size > 0) return subclasses.get(className) ?? []
-  const { program, knowledge } = linked
-  for (const { name, file } of program.classes.values()) {
-    if (knowledge.isTest(file.path)) continue
-    for (const owner of withBases(linked, name)) {
-      const known = subclasses.get(owner) ?? []
-      subclasses.set(owner, owner === name ? known : [...known, name])
-    }
-  }
-  return subclasses.get(className) ?? []
 }
 
 /** The method of a base class that `super().name()` means. */

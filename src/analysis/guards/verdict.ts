@@ -3,7 +3,7 @@ import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import type { SinkSite } from '../sinks'
 import { withoutAnswered } from './answered'
-import { artifactKeys } from './artifacts'
+import { artifactKeys, isKnown } from './artifacts'
 import { everything } from './catalogued'
 import { keyOfMembers } from './contained'
 import type { Engine, Flow } from './engine'
@@ -43,8 +43,7 @@ export function evidenceFor(
   if (restricted) return [restricted]
   const artifact = artifactValue(sink)
   const subjects = artifact === null ? [] : subjectsOf(engine.linked, sink, artifact)
-  const [subject = ''] = subjects
-  const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject }))
+  const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject: everything }))
   const all = chosen === null ? [] : withoutDoubles([...new Map([...state, ...chosen]).values(), ...ways])
   const fitting = all.filter(
     e =>
@@ -69,7 +68,8 @@ export function artifactValue(sink: SinkSite): Value | null {
 
 function subjectsOf(linked: Linked, { sink }: SinkSite, artifact: Value): readonly string[] {
   const keys = artifactKeys(linked, artifact)
-  return sink.artifact === 'receiver' ? [...keys, keyOfMembers(linked, artifact)] : keys
+  const subjects = sink.artifact === 'receiver' ? [...keys, keyOfMembers(linked, artifact)] : keys
+  return subjects.filter(isKnown)
 }
 
 // `alias = "champion" if better else "challenger"`: the sink is one only on the way that chose the hazardous value.

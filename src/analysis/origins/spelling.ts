@@ -3,8 +3,10 @@ import type { Call, SourceFile, Value } from '../../program'
 import { makersOf } from '../callers'
 import { artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
+import { type PathPart, pathPart } from '../path-parts'
 import { hole, possibleLiterals } from '../possible'
 import { argumentFor, callersOf, fieldValues, referentsOf, withBases } from '../resolve'
+import { overriding } from '../subclasses'
 
 /** A path as the code spells it. What is not known of it is a `hole`. */
 export interface Spelling {
@@ -49,6 +51,9 @@ export function spellingsOf(
 function spell(linked: Linked, value: Value, file: SourceFile, book: Spellbook): readonly Spelling[] {
   const inner = (v: Value, from = file): readonly Spelling[] => spellingsOf(linked, v, from, book)
   const root = artifactOf(linked, value)
+  const isPart = root.kind === 'item' || (root.kind === 'field' && root.name !== 'parent')
+  const part = isPart ? pathPart(linked, root) : null
+  if (part) return inner(part.of).map(s => ofPart(part, s))
   switch (root.kind) {
     case 'name':
       return root.name === '__file__' ? [{ text: file.path, anchored: true }] : boundTo(linked, root, inner)
@@ -77,6 +82,10 @@ function spell(linked: Linked, value: Value, file: SourceFile, book: Spellbook):
     default:
       return literals(linked, root)
   }
+}
+
+function ofPart({ change, leads }: PathPart, { text, anchored }: Spelling): Spelling {
+  return { text: change(text, ''), anchored: anchored && leads }
 }
 
 type Inner = (value: Value, from?: SourceFile) => readonly Spelling[]
@@ -160,7 +169,8 @@ function up(levels: number): (spelling: Spelling) => Spelling {
 /** Whether a call puts a path together. */
 export function spellsPath(linked: Linked, call: Call): boolean {
   const { callee } = call
-  if (callee.kind === 'field' && /^(joinpath|with_name|with_suffix|format)$/.test(callee.name)) return true
+  if (callee.kind === 'field' && /^(joinpath|with_name|with_stem|with_suffix|format)$/.test(callee.name))
+    return true
   return referentsOf(linked, callee).some(
     r => r.kind === 'external' && (joins.test(r.name) || others.test(r.name)),
   )
@@ -181,13 +191,19 @@ function ofCall(linked: Linked, call: Call, inner: Inner): readonly Spelling[] {
     const { of, name } = call.callee
     if (name === 'joinpath') return [of, ...parts].map(part => inner(part)).reduce(joined)
     if (name === 'with_name' && first) return joined(inner(of).map(folderOf), inner(first))
-    if (name === 'with_suffix' && first)
-      return appended(
-        inner(of).map(s => ({ ...s, text: s.text.replace(/\.[^./]*$/, '') })),
-        inner(first),
-      )
+    const part = pathPart(linked, { kind: 'result', call })
+    if (part?.given) return changed(part, inner(part.of), inner(part.given))
   }
   return literals(linked, { kind: 'result', call })
+}
+
+// `path.with_suffix(".pkl")`
+function changed(
+  { change }: PathPart,
+  of: readonly Spelling[],
+  given: readonly Spelling[],
+): readonly Spelling[] {
+  return few(of.flatMap(one => given.map(({ text }) => ({ ...one, text: change(one.text, text) }))))
 }
 
 function boundTo(linked: Linked, name: Extract<Value, { kind: 'name' }>, inner: Inner): readonly Spelling[] {
@@ -239,7 +255,8 @@ export function membersOf(linked: Linked, of: Value, name: string): readonly Pla
         .filter(({ kind }) => kind !== 'function' && !(kind === 'instance' && isGiven))
         .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })),
     )
-    return [...stored, ...made, ...said]
+    const below = overriding(linked, of, shape.name, name).filter(({ value }) => value.kind !== 'function')
+    return [...stored, ...made, ...said, ...below]
   })
 }
 

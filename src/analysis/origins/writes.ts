@@ -1,10 +1,11 @@
-import type { Block, Call, Fact, Store, Unit, Value } from '../../program'
+import type { Block, Call, Fact, Unit, Value } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { mayCall } from '../called'
-import { artifactKeys, artifactOf, keyOf } from '../guards/artifacts'
+import { artifactKeys, artifactOf } from '../guards/artifacts'
+import { isNamedBy, placesStored } from '../guards/stored'
 import type { Linked } from '../linked'
 import { hole } from '../possible'
-import { referentsOf } from '../resolve'
+import { unitsNamed } from '../resolve'
 import { effectsOf, pathsWritten, type Sources } from './sources'
 import { normalised, openSpellbook, type Spellbook, spellingsOf, spellsPath } from './spelling'
 
@@ -137,27 +138,20 @@ export function isRenamed(linked: Linked, own: string | null, from: Point, to: P
   )
 }
 
-// `self.path = other`, `settings["path"] = other`, or a method that does so.
+// What methods of one class store is taken to be stored in one object.
 function renames(linked: Linked, own: string, unit: Unit, fact: Fact): boolean {
-  if (fact.kind === 'store') return isNamedBy(own, placeOf(linked, unit, fact))
+  const places = placesStored(linked, fact, 0).map(place => ofObject(place, unit))
+  if (places.some(place => isNamedBy(own, place))) return true
   if (fact.kind !== 'call') return false
-  const called = referentsOf(linked, fact.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
-  return called.some(inner =>
+  return unitsNamed(linked, fact.callee).some(inner =>
     inner.blocks.some(({ facts }) =>
-      facts.some(one => one.kind === 'store' && isNamedBy(own, placeOf(linked, inner, one))),
+      facts.some(
+        one =>
+          one.kind === 'store' &&
+          placesStored(linked, one, 0).some(place => isNamedBy(own, ofObject(place, inner))),
+      ),
     ),
   )
-}
-
-function placeOf(linked: Linked, unit: Unit, { of, name }: Store): string {
-  const object = keyOf(linked, artifactOf(linked, of), 0)
-  const key = typeof name === 'string' ? `${object}.${name}` : `${object}[${keyOf(linked, name, 0)}]`
-  return ofObject(key, unit)
-}
-
-function isNamedBy(own: string, field: string): boolean {
-  const at = own.indexOf(field)
-  return at >= 0 && !/^\w/.test(own.slice(at + field.length))
 }
 
 function leadsAround(from: Point, to: Point, by: Point): boolean {

@@ -12,6 +12,8 @@ import { nearness } from './places'
 export interface PinAnswer {
   readonly answer: 'yes' | 'no' | 'maybe'
   readonly setting: Setting | null
+  /** Whether that requirement by itself allows no such version. */
+  readonly excludes: boolean
 }
 
 /** What is worked out when a version is asked for: in most repositories none is. */
@@ -28,12 +30,16 @@ export function openVersions(program: Program, knowledge: Knowledge): Versions {
 
 /**
  * Asks what is nearest to `path` whether every version that it allows meets `requirement`: `torch>=2.6`. Of one folder a
- * lock file goes before a manifest, and that before a command; several of one kind have to agree.
+ * lock file goes before a manifest, and that before a command; several of one kind have to agree. Where they do not, and a
+ * version that meets it is `safe`, one that surely is none decides before one that nobody knows.
  */
-export function pinFor(linked: Linked, requirement: string, path: string): PinAnswer {
+export function pinFor(linked: Linked, requirement: string, path: string, safe = false): PinAnswer {
   const [, name = '', range = ''] = /^([\w.-]+)\s*(.*)$/.exec(requirement) ?? []
-  const own = answerFor(nearest(environmentsFor(linked, normalise(name)), path), range)
-  return own ?? throughOthers(linked, normalise(name), range, path)
+  const near = nearest(environmentsFor(linked, normalise(name)), path)
+  const own = answerFor(near, range, safe)
+  if (!own) return throughOthers(linked, normalise(name), range, path)
+  const { answer, setting, said } = own
+  return { answer, setting, excludes: said === 'no' }
 }
 
 /** What the nearest environments ask of a package. Of several settings of one environment all hold. */
@@ -63,9 +69,10 @@ function throughOthers(linked: Linked, name: string, range: string, path: string
   for (const { asks, gives } of linked.knowledge.packages.brought.get(name) ?? []) {
     const [, other = '', wanted = ''] = /^([\w.-]+)\s*(.*)$/.exec(asks) ?? []
     const brought = answerFor(nearest(environmentsFor(linked, normalise(other)), path), wanted)
-    if (brought?.answer === 'yes') return { answer: guarantees(gives, range), setting: brought.setting }
+    if (brought?.answer === 'yes')
+      return { answer: guarantees(gives, range), setting: brought.setting, excludes: false }
   }
-  return { answer: 'maybe', setting: null }
+  return { answer: 'maybe', setting: null, excludes: false }
 }
 
 const ranks = ['locked', 'asked', 'installed'] as const
@@ -93,16 +100,22 @@ function isListed({ concrete, settings }: Environment): boolean {
 interface Answer {
   readonly answer: PinAnswer['answer']
   readonly setting: Setting
+  /** What that requirement says by itself. */
+  readonly said: PinAnswer['answer']
 }
 
-function answerFor(environments: readonly Environment[], wanted: string): Answer | null {
-  return together(environments.flatMap(environment => answerIn(environment, wanted) ?? []))
+function answerFor(environments: readonly Environment[], wanted: string, safe = false): Answer | null {
+  return together(
+    environments.flatMap(environment => answerIn(environment, wanted, safe) ?? []),
+    safe,
+  )
 }
 
 // All have to agree; the one that allows the oldest version of those that do not decides, or else of all.
-function together(answers: readonly Answer[]): Answer | null {
+function together(answers: readonly Answer[], safe: boolean): Answer | null {
   const doubted = answers.filter(one => one.answer !== 'yes')
-  const [first, ...others] = doubted.length > 0 ? doubted : answers
+  const excluding = safe ? doubted.filter(one => one.said === 'no') : []
+  const [first, ...others] = [excluding, doubted, answers].find(some => some.length > 0) ?? []
   if (!first) return null
   const oldest = others.reduce(
     (known, one) => (byOldest(one.setting.range, known.setting.range) < 0 ? one : known),
@@ -112,29 +125,35 @@ function together(answers: readonly Answer[]): Answer | null {
   return agree ? oldest : { ...oldest, answer: 'maybe' }
 }
 
-function answerIn({ settings }: Environment, wanted: string): Answer | null {
+function answerIn({ settings }: Environment, wanted: string, safe: boolean): Answer | null {
   const certain = settings.filter(one => one.how !== 'locked' && one.marker === null)
   const base = certain.map(one => one.range).filter(range => range !== '')
   const locked = settings.filter(one => one.how === 'locked')
   const conditional = settings.filter(one => one.how !== 'locked' && one.marker !== null)
-  if (locked.length > 0) return agreed(locked, base, wanted)
+  if (locked.length > 0) return agreed(locked, base, wanted, safe)
   const answer = guarantees(base.join(','), wanted)
   const [first] = certain
   if (first && (answer !== 'maybe' || conditional.length === 0))
-    return { answer, setting: deciding(certain, first, wanted, answer) }
-  const under = agreed(conditional, base, wanted)
+    return { answer, setting: deciding(certain, first, wanted, answer), said: answer }
+  const under = agreed(conditional, base, wanted, safe)
   // Where none of the conditions holds any version may be there.
   return under && !coversAll(conditional.map(one => one.marker ?? '')) ? { ...under, answer: 'maybe' } : under
 }
 
-function agreed(choices: readonly Setting[], base: readonly string[], wanted: string): Answer | null {
+function agreed(
+  choices: readonly Setting[],
+  base: readonly string[],
+  wanted: string,
+  safe: boolean,
+): Answer | null {
   // A lock file has the same version for many platforms.
   const first = new Map([...choices].reverse().map(setting => [setting.range, setting]))
   const answers = [...first.values()].reverse().map((setting): Answer => {
     const ranges = exactVersion(setting.range) !== null ? [setting.range] : [...base, setting.range]
-    return { answer: guarantees(ranges.filter(range => range !== '').join(','), wanted), setting }
+    const answer = guarantees(ranges.filter(range => range !== '').join(','), wanted)
+    return { answer, setting, said: answer }
   })
-  return together(answers)
+  return together(answers, safe)
 }
 
 // Of several that hold together the one that gives the answer by itself.

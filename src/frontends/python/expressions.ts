@@ -16,7 +16,7 @@ import { itemNow, splatOf } from './items'
 import { oneDeeper } from './limits'
 import { readNumber } from './literals'
 import { readBoolean, readComparison, readConditional } from './logic'
-import { bindName, lookUpName, type Scope, spanOf, wordOf } from './scope'
+import { bindWord, lookUpName, type Scope, spanOf, wordOf } from './scope'
 import { isText, joinText, readString } from './strings'
 
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
@@ -237,7 +237,8 @@ function readUnary(scope: Scope, node: Node): Value {
 
 function readWalrus(scope: Scope, node: Node): Value {
   const value = readExpression(scope, node.childForFieldName('value'))
-  bindName(scope, wordOf(scope, node.childForFieldName('name')), value)
+  const name = node.childForFieldName('name')
+  if (name) bindWord(scope, name, value)
   return value
 }
 

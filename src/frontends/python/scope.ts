@@ -9,8 +9,9 @@ import {
   type Unit,
   unknown,
   type Value,
+  type Variable,
 } from '../../program'
-import { type Builder, bind as bindInBlock, lookUp } from '../builder'
+import { addFact, type Builder, bind as bindInBlock, lookUp } from '../builder'
 import type { Effort } from '../effort'
 import type { Node } from '../parser'
 import type { ScopeNames } from './names'
@@ -118,6 +119,22 @@ export function bindName(scope: Scope, name: string, value: Value): void {
   if (owner === scope) bindInBlock(scope.builder, name, value)
 }
 
+/** Binds the name that a node is, and says so where other units may see it. */
+export function bindWord(scope: Scope, word: Node, value: Value): void {
+  const name = wordOf(scope, word)
+  const variable = sharedVariable(scope, name)
+  if (variable) addFact(scope.builder, { kind: 'bind', variable, value, span: spanOf(scope, word) })
+  bindName(scope, name, value)
+}
+
+// `null` where binding a name changes it for no other unit.
+function sharedVariable(scope: Scope, name: string): Variable | null {
+  const { unit, kind, bound } = ownerOf(scope, name)
+  const isSeen = unit !== scope.unit || scope.shared.has(name)
+  // What functions find in a module before it is bound there is nothing.
+  return isSeen || (kind === 'module' && bound.has(name)) ? { kind: 'variable', unit, name } : null
+}
+
 function ownerOf(scope: Scope, name: string): Scope {
   if (scope.globals.has(name)) return moduleScope(scope)
   if (!scope.nonlocals.has(name)) return scope
@@ -137,7 +154,8 @@ export function openInner(scope: Scope, names: readonly string[], at: Node): voi
   }
 }
 
-export function bindInner(scope: Scope, name: string, value: Value): void {
+export function bindInner(scope: Scope, word: Node, value: Value): void {
+  const name = wordOf(scope, word)
   bindInBlock(scope.builder, scope.inner.get(name)?.at(-1) ?? name, value)
 }
 

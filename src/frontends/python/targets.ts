@@ -4,17 +4,17 @@ import type { Node } from '../parser'
 import { firstCode, isCode, readExpression, readKey } from './expressions'
 import { itemNow, itemOf, restOf, splatOf, withItem } from './items'
 import { oneDeeper } from './limits'
-import { bindName, lookUpName, type Scope, spanOf, wordOf } from './scope'
+import { bindName, bindWord, lookUpName, type Scope, spanOf, wordOf } from './scope'
 
-type Bind = (scope: Scope, name: string, value: Value) => void
+type Bind = (scope: Scope, name: Node, value: Value) => void
 
 const grouped =
   /^(pattern_list|tuple_pattern|list_pattern|tuple|list|expression_list|parenthesized_expression|as_pattern_target)$/
 
 /** Assigns `value` to a target: a name, a field, an item, or several of them at once. */
-export function bindTarget(scope: Scope, target: Node | null, value: Value, bind: Bind = bindName): void {
+export function bindTarget(scope: Scope, target: Node | null, value: Value, bind: Bind = bindWord): void {
   if (!target) return
-  if (target.type === 'identifier') bind(scope, wordOf(scope, target), value)
+  if (target.type === 'identifier') bind(scope, target, value)
   else if (isPlace(target)) storeAt(scope, openPlace(scope, target), value)
   else if (target.type.startsWith('list_splat')) bindTarget(scope, firstCode(target), value, bind)
   else if (grouped.test(target.type))
