@@ -13,6 +13,13 @@ async function places(files: Readonly<Record<string, string>>): Promise<string[]
   })
 }
 
+function notebook(...lines: readonly string[]): string {
+  const cells = [
+    { cell_type: 'code', source: lines.join('\n'), metadata: {}, outputs: [], execution_count: null },
+  ]
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })
+}
+
 const on = 'load-protection-disabled TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD'
 
 test.each<[string, Record<string, string>, string[]]>([
@@ -103,6 +110,16 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a comment', { 'score.sh': '# TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD=1\npython churn.py\n' }, []],
 ])('the environment of %s', async (_, files, expected) => {
   expect(await places(files)).toEqual(expected)
+})
+
+test.each([
+  ['a notebook', { 'train.ipynb': notebook('from joblib import dump, load', 'dump(3, "churn.joblib")') }],
+  [
+    'a document',
+    { 'README.md': '```python\nfrom joblib import dump, load\n\ndump(3, "churn.joblib")\n```\n' },
+  ],
+])('a loader that %s imports is no variable of its environment', async (_, files) => {
+  expect(await places(files)).toEqual([])
 })
 
 test('the variable is what the message speaks of', async () => {
