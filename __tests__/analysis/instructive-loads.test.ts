@@ -1,6 +1,33 @@
 import { expectAsMarked, type Marked } from '../guards/marked'
 
 const opens: Record<string, Marked> = {
+  'settings that a text which is run may write anew': {
+    'fit.py': `
+      import torch
+
+      start = "scratch"
+      folder = "runs"
+      exec(open("settings.py").read())
+      if start == "again":
+          state = torch.load(f"{folder}/last.pt")  # reported
+    `,
+    'apart.py': `
+      import torch
+
+      start = "scratch"
+      exec(open("settings.py").read(), {})
+      if start == "again":
+          state = torch.load("last.pt")
+    `,
+    'before.py': `
+      import torch
+
+      start = "scratch"
+      if start == "again":
+          state = torch.load("last.pt")
+      exec(open("settings.py").read())
+    `,
+  },
   'a digest of a committed manifest, and a written list of types': `
     import hashlib
     import hmac
