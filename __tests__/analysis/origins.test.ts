@@ -31,6 +31,58 @@ function stepText({ span, says }: Finding['steps'][number]): string {
   return `${span.file.path}:${lineOf(span.file.text, span.start).line} ${says}`
 }
 
+describe('a file that an answer from the network names is no file from there', () => {
+  const asked = `
+    import os
+    import pickle
+
+    import requests
+
+    best = sorted(requests.get("http://localhost:8080/trials").json(), key=len)[0]
+    with open(os.path.join(best["folder"], "churn.pkl"), "rb") as file:
+        model = pickle.load(file)
+  `
+  test('a folder in the answer of a service', async () => {
+    await expectOrigin(
+      { 'churn.py': asked },
+      'warning',
+      'The artifact is named in what comes from the network.',
+      [
+        'churn.py:6 The artifact is named in what comes from the network',
+        'churn.py:8 `pickle.load` opens it',
+      ],
+    )
+  })
+
+  test.each([
+    ['bytes in the answer', 'model = pickle.loads(base64.b64decode(requests.get(URL).json()["model"]))'],
+    [
+      'bytes in the answer, in memory',
+      'model = pickle.load(io.BytesIO(base64.b64decode(requests.get(URL).json()["model"])))',
+    ],
+    [
+      'bytes in the answer, by way of a file',
+      'Path("churn.pkl").write_bytes(base64.b64decode(requests.get(URL).json()["model"]))\nmodel = joblib.load("churn.pkl")',
+    ],
+    [
+      'an address in the answer',
+      'model = pickle.loads(requests.get(requests.get(URL).json()["at"]).content)',
+    ],
+  ])('%s: an error', async (_, python) => {
+    const imports =
+      'import base64\nimport io\nimport pickle\nfrom pathlib import Path\n\nimport joblib\nimport requests\n'
+    await expectFirst(`${imports}\nURL = "https://models.example.com/churn"\n${python}\n`)
+  })
+
+  async function expectFirst(python: string): Promise<void> {
+    const [finding] = await findingsIn({ 'churn.py': python })
+    expect([finding?.level, finding?.message]).toEqual([
+      'error',
+      expect.stringContaining('The artifact comes from the network.'),
+    ])
+  }
+})
+
 describe('what comes from outside is an error', () => {
   test('bytes that a helper of another file brings from the network', async () => {
     const fetch = `
