@@ -1,6 +1,48 @@
 import { expectAsMarked, type Marked } from '../guards/marked'
 
 const opens: Record<string, Marked> = {
+  'an option that is handed on where it is given': `
+    from transformers import AutoModel
+
+    class Server:
+        def __init__(self, name, trust_remote_code=False, custom=False):
+            self.name = name
+            self.trust_remote_code = trust_remote_code
+            self.custom = custom
+
+        def load(self):
+            options = {"revision": "0123456789012345678901234567890123456789"}
+            if self.trust_remote_code:
+                options["trust_remote_code"] = True
+            return AutoModel.from_pretrained(self.name, **options)  # reported: remote-code-load as note
+
+        def load_custom(self):
+            options = {"revision": "0123456789012345678901234567890123456789"}
+            if self.custom:
+                options["trust_remote_code"] = True
+            return AutoModel.from_pretrained(self.name, **options)  # reported: remote-code-load as error
+
+        def load_anyway(self, trust_remote_code):
+            options = {"revision": "0123456789012345678901234567890123456789"}
+            if not trust_remote_code:
+                options["trust_remote_code"] = True
+            return AutoModel.from_pretrained(self.name, **options)  # reported: remote-code-load as error
+
+    def load(name, trust_remote_code=False):
+        options = {"revision": "0123456789012345678901234567890123456789"}
+        if trust_remote_code:
+            print("with the code of the model")
+            options["trust_remote_code"] = trust_remote_code
+        return AutoModel.from_pretrained(name, **options)  # reported: remote-code-load as note
+
+    def restore(name, trust_remote_code=False):
+        options = {"revision": "0123456789012345678901234567890123456789"}
+        if trust_remote_code:
+            options["trust_remote_code"] = True
+        return AutoModel.from_pretrained(name, **options)  # reported: remote-code-load as error
+
+    restore("acme/fraud", trust_remote_code=True)
+  `,
   'settings that a text which is run may write anew': {
     'fit.py': `
       import torch
