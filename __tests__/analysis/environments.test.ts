@@ -131,3 +131,17 @@ test('the variable is what the message speaks of', async () => {
     /^`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD` lets every `torch.load` of this process/,
   )
 })
+
+test.each([
+  [
+    'import ssl\n\nssl._create_default_https_context = ssl._create_unverified_context\n',
+    '`ssl._create_default_https_context = …` lets every download of this process',
+  ],
+  [
+    'import functools\n\nimport torch\n\ntorch.load = functools.partial(torch.load, weights_only=False)\n',
+    '`torch.load = …` lets every `torch.load` of this process',
+  ],
+])('what is replaced is what the message speaks of: %j', async (python, says) => {
+  const findings = await analyseSources({ 'score.py': python }, rules)
+  expect(findings.map(({ message }) => message)).toContainEqual(expect.stringContaining(says))
+})
