@@ -60,6 +60,7 @@ describe('a file that an answer from the network names is no file from there', (
       'bytes in the answer, in memory',
       'model = pickle.load(io.BytesIO(base64.b64decode(requests.get(URL).json()["model"])))',
     ],
+    ['a text in the answer', 'model = yaml.unsafe_load(requests.get(URL).json()["model"])'],
     [
       'bytes in the answer, by way of a file',
       'Path("churn.pkl").write_bytes(base64.b64decode(requests.get(URL).json()["model"]))\nmodel = joblib.load("churn.pkl")',
@@ -70,7 +71,7 @@ describe('a file that an answer from the network names is no file from there', (
     ],
   ])('%s: an error', async (_, python) => {
     const imports =
-      'import base64\nimport io\nimport pickle\nfrom pathlib import Path\n\nimport joblib\nimport requests\n'
+      'import base64\nimport io\nimport pickle\nfrom pathlib import Path\n\nimport joblib\nimport requests\nimport yaml\n'
     await expectFirst(`${imports}\nURL = "https://models.example.com/churn"\n${python}\n`)
   })
 

@@ -39,8 +39,8 @@ export interface Scene {
   readonly seen: Span
   /** Whether the value is what is in a file, so that a text in it is no path. */
   readonly content: boolean
-  /** Whether the value is written to the file that is asked for, and names none. */
-  readonly stored?: true
+  /** Whether the value is a part of a path. */
+  readonly named: boolean
   /** By unit name: the call by which a function was entered on the way here, and where that call stands. */
   readonly entered: ReadonlyMap<string, { readonly call: Call; readonly scene: Scene }>
   readonly search: Search
@@ -214,7 +214,7 @@ function fromCall(scene: Scene, call: Call): readonly Way[] {
   if (spellsPath(scene.sources.linked, call)) return placesOf(scene, { kind: 'result', call })
   if (callee.kind !== 'field') return unknownWay
   const ways = onwards(scene, callee.of, false)
-  return callee.name === 'json' && !scene.content && !scene.stored ? ways.map(asNamed) : ways
+  return callee.name === 'json' && scene.named ? ways.map(asNamed) : ways
 }
 
 function fromUnits(scene: Scene, call: Call): readonly Way[] {
