@@ -1,6 +1,49 @@
 import { expectAsMarked, type Marked } from '../guards/marked'
 
 const opens: Record<string, Marked> = {
+  'a configuration that files and command lines fill later': {
+    'fraud/settings.py': `
+      from yacs.config import CfgNode
+
+      class Settings(CfgNode):
+          def read(self, path):
+              self.merge_from_file(path)
+
+      defaults = Settings()
+      defaults.model = Settings()
+      defaults.model.weights = ""
+    `,
+    'fraud/score.py': `
+      import pickle
+
+      from fraud.settings import Settings
+
+      def restore(settings: Settings):
+          if settings.model.weights != "":
+              with open(settings.model.weights, "rb") as file:
+                  return pickle.load(file)  # reported
+    `,
+  },
+  'fields that nobody else fills': {
+    'fraud/settings.py': `
+      class Settings:
+          pass
+
+      defaults = Settings()
+      defaults.model = Settings()
+      defaults.model.weights = ""
+    `,
+    'fraud/score.py': `
+      import pickle
+
+      from fraud.settings import Settings
+
+      def restore(settings: Settings):
+          if settings.model.weights != "":
+              with open(settings.model.weights, "rb") as file:
+                  return pickle.load(file)
+    `,
+  },
   'an option that is handed on where it is given': `
     from transformers import AutoModel
 
