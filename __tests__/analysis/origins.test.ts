@@ -652,6 +652,27 @@ describe('what the same code has written', () => {
                 model = joblib.load(path)  # reported as warning
             return model
       `,
+      'is nothing where it is bound to nothing': `
+        def spread(step, rows):
+            packed = None
+            if callable(step):
+                packed = pickle.dumps(step)
+
+            def each(row):
+                return pickle.loads(packed)(row) if packed else row
+
+            return [each(row) for row in rows]
+
+        def fetched(url, rows):
+            packed = None
+            if url:
+                packed = requests.get(url).content
+
+            def each(row):
+                return pickle.loads(packed)(row) if packed else row  # reported as error
+
+            return [each(row) for row in rows]
+      `,
       'is no other file': `
         def trip(model, path, other):
             joblib.dump(model, path)
