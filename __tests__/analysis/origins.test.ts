@@ -673,6 +673,15 @@ describe('what the same code has written', () => {
 
             return [each(row) for row in rows]
       `,
+      'is still there where an archive is unpacked beside it': `
+        from urllib.request import urlretrieve
+        import shutil
+
+        def restore():
+            urlretrieve("https://models.example.com/churn.pkl", "models/churn.pkl")
+            shutil.unpack_archive("classes.zip", "models")
+            return joblib.load("models/churn.pkl")  # reported as error
+      `,
       'is no other file': `
         def trip(model, path, other):
             joblib.dump(model, path)
