@@ -13,6 +13,13 @@ async function places(files: Readonly<Record<string, string>>): Promise<string[]
   })
 }
 
+function notebook(...lines: readonly string[]): string {
+  const cells = [
+    { cell_type: 'code', source: lines.join('\n'), metadata: {}, outputs: [], execution_count: null },
+  ]
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })
+}
+
 const on = 'load-protection-disabled TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD'
 
 test.each<[string, Record<string, string>, string[]]>([
@@ -105,6 +112,16 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(await places(files)).toEqual(expected)
 })
 
+test.each([
+  ['a notebook', { 'train.ipynb': notebook('from joblib import dump, load', 'dump(3, "churn.joblib")') }],
+  [
+    'a document',
+    { 'README.md': '```python\nfrom joblib import dump, load\n\ndump(3, "churn.joblib")\n```\n' },
+  ],
+])('a loader that %s imports is no variable of its environment', async (_, files) => {
+  expect(await places(files)).toEqual([])
+})
+
 test('the variable is what the message speaks of', async () => {
   const [finding] = await analyseSources(
     { 'score.sh': 'export TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD=1\npython churn.py\n' },
@@ -113,4 +130,18 @@ test('the variable is what the message speaks of', async () => {
   expect(finding?.message).toMatch(
     /^`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD` lets every `torch.load` of this process/,
   )
+})
+
+test.each([
+  [
+    'import ssl\n\nssl._create_default_https_context = ssl._create_unverified_context\n',
+    '`ssl._create_default_https_context = …` lets every download of this process',
+  ],
+  [
+    'import functools\n\nimport torch\n\ntorch.load = functools.partial(torch.load, weights_only=False)\n',
+    '`torch.load = …` lets every `torch.load` of this process',
+  ],
+])('what is replaced is what the message speaks of: %j', async (python, says) => {
+  const findings = await analyseSources({ 'score.py': python }, rules)
+  expect(findings.map(({ message }) => message)).toContainEqual(expect.stringContaining(says))
 })

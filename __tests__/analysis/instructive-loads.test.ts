@@ -1,6 +1,118 @@
 import { expectAsMarked, type Marked } from '../guards/marked'
 
 const opens: Record<string, Marked> = {
+  'a configuration that files and command lines fill later': {
+    'fraud/settings.py': `
+      from yacs.config import CfgNode
+
+      class Settings(CfgNode):
+          def read(self, path):
+              self.merge_from_file(path)
+
+      defaults = Settings()
+      defaults.model = Settings()
+      defaults.model.weights = ""
+    `,
+    'fraud/score.py': `
+      import pickle
+
+      from fraud.settings import Settings
+
+      def restore(settings: Settings):
+          if settings.model.weights != "":
+              with open(settings.model.weights, "rb") as file:
+                  return pickle.load(file)  # reported
+    `,
+  },
+  'fields that nobody else fills': {
+    'fraud/settings.py': `
+      class Settings:
+          pass
+
+      defaults = Settings()
+      defaults.model = Settings()
+      defaults.model.weights = ""
+    `,
+    'fraud/score.py': `
+      import pickle
+
+      from fraud.settings import Settings
+
+      def restore(settings: Settings):
+          if settings.model.weights != "":
+              with open(settings.model.weights, "rb") as file:
+                  return pickle.load(file)
+    `,
+  },
+  'an option that is handed on where it is given': `
+    from transformers import AutoModel
+
+    class Server:
+        def __init__(self, name, trust_remote_code=False, custom=False):
+            self.name = name
+            self.trust_remote_code = trust_remote_code
+            self.custom = custom
+
+        def load(self):
+            options = {"revision": "0123456789012345678901234567890123456789"}
+            if self.trust_remote_code:
+                options["trust_remote_code"] = True
+            return AutoModel.from_pretrained(self.name, **options)  # reported: remote-code-load as note
+
+        def load_custom(self):
+            options = {"revision": "0123456789012345678901234567890123456789"}
+            if self.custom:
+                options["trust_remote_code"] = True
+            return AutoModel.from_pretrained(self.name, **options)  # reported: remote-code-load as error
+
+        def load_anyway(self, trust_remote_code):
+            options = {"revision": "0123456789012345678901234567890123456789"}
+            if not trust_remote_code:
+                options["trust_remote_code"] = True
+            return AutoModel.from_pretrained(self.name, **options)  # reported: remote-code-load as error
+
+    def load(name, trust_remote_code=False):
+        options = {"revision": "0123456789012345678901234567890123456789"}
+        if trust_remote_code:
+            print("with the code of the model")
+            options["trust_remote_code"] = trust_remote_code
+        return AutoModel.from_pretrained(name, **options)  # reported: remote-code-load as note
+
+    def restore(name, trust_remote_code=False):
+        options = {"revision": "0123456789012345678901234567890123456789"}
+        if trust_remote_code:
+            options["trust_remote_code"] = True
+        return AutoModel.from_pretrained(name, **options)  # reported: remote-code-load as error
+
+    restore("acme/fraud", trust_remote_code=True)
+  `,
+  'settings that a text which is run may write anew': {
+    'fit.py': `
+      import torch
+
+      start = "scratch"
+      folder = "runs"
+      exec(open("settings.py").read())
+      if start == "again":
+          state = torch.load(f"{folder}/last.pt")  # reported
+    `,
+    'apart.py': `
+      import torch
+
+      start = "scratch"
+      exec(open("settings.py").read(), {})
+      if start == "again":
+          state = torch.load("last.pt")
+    `,
+    'before.py': `
+      import torch
+
+      start = "scratch"
+      if start == "again":
+          state = torch.load("last.pt")
+      exec(open("settings.py").read())
+    `,
+  },
   'a digest of a committed manifest, and a written list of types': `
     import hashlib
     import hmac

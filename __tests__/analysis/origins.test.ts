@@ -31,6 +31,59 @@ function stepText({ span, says }: Finding['steps'][number]): string {
   return `${span.file.path}:${lineOf(span.file.text, span.start).line} ${says}`
 }
 
+describe('a file that an answer from the network names is no file from there', () => {
+  const asked = `
+    import os
+    import pickle
+
+    import requests
+
+    best = sorted(requests.get("http://localhost:8080/trials").json(), key=len)[0]
+    with open(os.path.join(best["folder"], "churn.pkl"), "rb") as file:
+        model = pickle.load(file)
+  `
+  test('a folder in the answer of a service', async () => {
+    await expectOrigin(
+      { 'churn.py': asked },
+      'warning',
+      'The artifact is named in what comes from the network.',
+      [
+        'churn.py:6 The artifact is named in what comes from the network',
+        'churn.py:8 `pickle.load` opens it',
+      ],
+    )
+  })
+
+  test.each([
+    ['bytes in the answer', 'model = pickle.loads(base64.b64decode(requests.get(URL).json()["model"]))'],
+    [
+      'bytes in the answer, in memory',
+      'model = pickle.load(io.BytesIO(base64.b64decode(requests.get(URL).json()["model"])))',
+    ],
+    ['a text in the answer', 'model = yaml.unsafe_load(requests.get(URL).json()["model"])'],
+    [
+      'bytes in the answer, by way of a file',
+      'Path("churn.pkl").write_bytes(base64.b64decode(requests.get(URL).json()["model"]))\nmodel = joblib.load("churn.pkl")',
+    ],
+    [
+      'an address in the answer',
+      'model = pickle.loads(requests.get(requests.get(URL).json()["at"]).content)',
+    ],
+  ])('%s: an error', async (_, python) => {
+    const imports =
+      'import base64\nimport io\nimport pickle\nfrom pathlib import Path\n\nimport joblib\nimport requests\nimport yaml\n'
+    await expectFirst(`${imports}\nURL = "https://models.example.com/churn"\n${python}\n`)
+  })
+
+  async function expectFirst(python: string): Promise<void> {
+    const [finding] = await findingsIn({ 'churn.py': python })
+    expect([finding?.level, finding?.message]).toEqual([
+      'error',
+      expect.stringContaining('The artifact comes from the network.'),
+    ])
+  }
+})
+
 describe('what comes from outside is an error', () => {
   test('bytes that a helper of another file brings from the network', async () => {
     const fetch = `
@@ -598,6 +651,36 @@ describe('what the same code has written', () => {
             else:
                 model = joblib.load(path)  # reported as warning
             return model
+      `,
+      'is nothing where it is bound to nothing': `
+        def spread(step, rows):
+            packed = None
+            if callable(step):
+                packed = pickle.dumps(step)
+
+            def each(row):
+                return pickle.loads(packed)(row) if packed else row
+
+            return [each(row) for row in rows]
+
+        def fetched(url, rows):
+            packed = None
+            if url:
+                packed = requests.get(url).content
+
+            def each(row):
+                return pickle.loads(packed)(row) if packed else row  # reported as error
+
+            return [each(row) for row in rows]
+      `,
+      'is still there where an archive is unpacked beside it': `
+        from urllib.request import urlretrieve
+        import shutil
+
+        def restore():
+            urlretrieve("https://models.example.com/churn.pkl", "models/churn.pkl")
+            shutil.unpack_archive("classes.zip", "models")
+            return joblib.load("models/churn.pkl")  # reported as error
       `,
       'is no other file': `
         def trip(model, path, other):

@@ -35,6 +35,12 @@ const sources: Readonly<Record<string, string>> = {
   'the metrics of Comet': `
     import comet_ml
     value = float(comet_ml.API().get_experiment_by_key("4").get_metrics("auc")[0]["metricValue"])`,
+  'what is stored beside a version': `
+    from zenml.client import Client
+    value = float(Client().get_model_version("churn", "5").get_artifact("evaluation_score").load())`,
+  'what is looked up for a version': `
+    from zenml.client import Client
+    value = Client().get_model_version("churn", "5").get_artifact("auc")`,
   'what Neptune has logged': `
     import neptune
     value = neptune.init_run(with_id="CHURN-4")["eval/auc"].fetch()`,
@@ -63,3 +69,18 @@ ${lines}
       ${move}${mark}
   `
 }
+
+test.each([
+  'len(Client().list_model_versions("churn"))',
+  'Client().get_model_version("churn", "5").number',
+  'Client().get_model_version("churn", "5").get_artifact("step")',
+])('%s is a count of something, and no metric', counted =>
+  expectAsMarked(
+    prelude,
+    gate(
+      `from zenml.client import Client\nvalue = ${counted}`,
+      'if value < 3:\n          sys.exit("too low")',
+      '  # reported',
+    ),
+  ),
+)

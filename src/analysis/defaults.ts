@@ -17,9 +17,13 @@ export function fieldFactory(name: string, call: Call): Value | null {
   return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null
 }
 
-const settings = /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$/
+const settings =
+  /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$|^(yacs|fvcore\.common)\.config\.CfgNode$|^ml_collections(\.config_dict)?\.ConfigDict$|^mm(cv|engine)(\.config)?\.(Config|ConfigDict)$|^(addict\.(addict\.)?Dict|easydict\.EasyDict|box\.Box|argparse\.Namespace)$/
 
-/** Whether objects of a class take their fields from the environment: https://docs.pydantic.dev/latest/concepts/pydantic_settings/ */
+/**
+ * Whether objects of a class take their fields from outside: from the environment, or from the files and command lines that are
+ * merged into a configuration. https://docs.pydantic.dev/latest/concepts/pydantic_settings/ https://github.com/rbgirshick/yacs
+ */
 export function isFilledOutside(linked: Linked, className: string): boolean {
   return hasBase(linked, className, settings)
 }

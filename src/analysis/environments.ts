@@ -2,6 +2,7 @@ import { escaped } from '../base/escaped'
 import { type Argument, constant, type Span, type Unit, type Value } from '../program'
 import { wantedKeys } from './assignments'
 import type { CallSite, Linked } from './linked'
+import { isPython } from './python'
 
 /** What the catalogue calls the setting of an environment variable outside of Python. */
 export const variableSet = 'pipeline.variable.__setitem__'
@@ -14,7 +15,7 @@ export function environmentSites(linked: Linked): CallSite[] {
   const wanted = wantedKeys(linked)
   if (wanted.size === 0) return []
   return [...linked.program.units.values()].flatMap(unit =>
-    /\.pyw?$/.test(unit.file.path) ? [] : settingsIn(unit, wanted),
+    isPython(unit.file.path) ? [] : settingsIn(unit, wanted),
   )
 }
 

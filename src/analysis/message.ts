@@ -37,10 +37,16 @@ export function messageFor(rule: Rule, site: SinkSite, beside: Beside): string {
 
 const settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/
 
-// An environment variable is called by its name.
+const replacement = /\.__setattr__$/
+
+// An environment variable is called by its name, and what is replaced by what replaces it.
 function subjectOf({ name, arguments: args }: SinkSite): string {
-  const key = settings.test(name) ? args[0]?.value : undefined
-  return key?.kind === 'constant' ? String(key.value) : displayName(name)
+  const key = args[0]?.value
+  if (key?.kind !== 'constant') return displayName(name)
+  if (settings.test(name)) return String(key.value)
+  return replacement.test(name)
+    ? `${displayName(name.replace(replacement, () => `.${visibleText(String(key.value))}`))} = …`
+    : displayName(name)
 }
 
 // With something in front of it, what is missing is not the check but its proof.

@@ -1,6 +1,7 @@
 import type { Call, Unit, Value } from '../../program'
 import { makersOf } from '../callers'
 import { isFilledOutside } from '../defaults'
+import type { Linked } from '../linked'
 import { fieldValues, referentsOf } from '../resolve'
 import { isMade, subclassesOf } from '../subclasses'
 import { mentionsParameter, substitute } from './conditions'
@@ -30,7 +31,7 @@ export function askMade(
   const read = readBy(question, className, call, name, rest, wanted)
   if (read !== undefined) return read
   const init = methodOf(linked, className, '__init__')
-  const stored = fieldValues(linked, className, name)
+  const stored = storedIn(linked, className, name)
   const given = init ? null : fieldGiven(question, className, call, name)
   if (stored.length === 0 && !given) return nothing
   const met = meetEach(stored, value => askStored(question, init, call, value, rest, wanted))
@@ -137,9 +138,14 @@ function askObjectsOf(
   wanted: Wanted,
 ): State {
   const made = makersOf(engine.linked, className).slice(0, mostMade)
-  const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name)
+  const stored = made.length > 0 ? [] : storedIn(engine.linked, className, name)
   const question: Question = { engine, flow: null, at: null, open: new Set() }
   if (made.length === 0 && stored.length === 0) return nothing
   const met = meetEach(stored, one => askAt(engine, null, null, one, rest, wanted))
   return meetEach(made, site => askMade(question, className, site.call, path, wanted), met)
+}
+
+// Of a configuration into which others are merged a store says only what stands in.
+function storedIn(linked: Linked, className: string, name: string): readonly Value[] {
+  return isFilledOutside(linked, className) ? [] : fieldValues(linked, className, name)
 }

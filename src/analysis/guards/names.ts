@@ -54,9 +54,9 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
       const own =
         value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : []
       return [
-        ...callee,
-        ...own,
         ...(key?.kind === 'constant' ? [String(key.value)] : []),
+        ...callee.map(afterReceiver),
+        ...own,
         ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
       ]
     }
@@ -67,4 +67,10 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
     default:
       return []
   }
+}
+
+// `Client().get_model_version().get_artifact` has a name for the version too, which says nothing of the artifact.
+function afterReceiver(name: string): string {
+  const end = name.lastIndexOf('()')
+  return end < 0 ? name : name.slice(end + 2)
 }

@@ -24,7 +24,7 @@ function isMadeBy(made: RegExp, value: Value): boolean {
 export function partsOfContent(scene: Scene, value: Value): readonly Way[] | null {
   switch (value.kind) {
     case 'constant':
-      return unknownWay
+      return value.value === null ? [] : unknownWay
     case 'text':
       return ofParts(scene, value.parts)
     case 'operation':

@@ -11,7 +11,7 @@ export function placesOf(scene: Scene, value: Value): readonly Way[] {
   if (value.kind === 'constant' && value.value === null) return []
   const spellings = spellingsOf(scene.sources.linked, value, scene.file, scene.search.book)
   // Each is followed once: there are only so many steps.
-  const parts = partsOf(value).map(part => waysOf(scene, part))
+  const parts = partsOf(value).map(part => waysOf({ ...scene, named: true }, part))
   const [base = unknownWay] = parts
   const chosen = parts.flat().filter(isChosenByStrangers)
   const open = spellings.filter(spelling => spelling.text.startsWith(hole))

@@ -39,6 +39,7 @@ export function waysTo(
       file: site.unit.file,
       seen: spanOf(site.call, value),
       content: entry.artifact === 'data',
+      named: false,
       entered: new Map(),
       search,
     }

@@ -17,7 +17,15 @@ import {
   takenFrom,
 } from './sources'
 import { membersOf, type Spellbook, spellsPath } from './spelling'
-import { andThen, isChosenByStrangers, type Trail, unknownWay, type Way } from './trail'
+import {
+  andThen,
+  asNamed,
+  givenByCalls,
+  isChosenByStrangers,
+  type Trail,
+  unknownWay,
+  type Way,
+} from './trail'
 import { type Point, pointOf } from './writes'
 import { writtenTo } from './written'
 
@@ -31,6 +39,8 @@ export interface Scene {
   readonly seen: Span
   /** Whether the value is what is in a file, so that a text in it is no path. */
   readonly content: boolean
+  /** Whether the value is a part of a path. */
+  readonly named: boolean
   /** By unit name: the call by which a function was entered on the way here, and where that call stands. */
   readonly entered: ReadonlyMap<string, { readonly call: Call; readonly scene: Scene }>
   readonly search: Search
@@ -190,19 +200,6 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
   })
 }
 
-const givenByCalls: ReadonlySet<Trail['from']> = new Set([
-  'network',
-  'hub',
-  'upload',
-  'command-line',
-  'service',
-  'environment',
-  'registry',
-  'bucket',
-  'pinned',
-  'self',
-])
-
 // What is taken from a thing comes from where the thing comes from, unless the thing is only the name of a place.
 function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
   return waysOf(scene, of).map(way =>
@@ -211,11 +208,13 @@ function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
 }
 
 function fromCall(scene: Scene, call: Call): readonly Way[] {
-  const ways = fromUnits(scene, call)
-  if (ways.length > 0) return ways
+  const returned = fromUnits(scene, call)
+  if (returned.length > 0) return returned
   const { callee } = call
   if (spellsPath(scene.sources.linked, call)) return placesOf(scene, { kind: 'result', call })
-  return callee.kind === 'field' ? onwards(scene, callee.of, false) : unknownWay
+  if (callee.kind !== 'field') return unknownWay
+  const ways = onwards(scene, callee.of, false)
+  return callee.name === 'json' && scene.named ? ways.map(asNamed) : ways
 }
 
 function fromUnits(scene: Scene, call: Call): readonly Way[] {

@@ -10,6 +10,8 @@ export type From =
   | 'volume'
   /** A relative path that is no file of the repository. */
   | 'elsewhere'
+  /** A file whose name stands in an answer from the network. */
+  | 'named'
   /** A parameter that nobody in the repository binds. */
   | 'unbound'
   | 'tracked'
@@ -32,6 +34,21 @@ export type Way = Trail | null
 
 export const unknownWay: readonly Way[] = [null]
 
+/** Where that is told of what calls give, so that it holds for all that is taken from it. */
+export const givenByCalls: ReadonlySet<From> = new Set([
+  'network',
+  'named',
+  'hub',
+  'upload',
+  'command-line',
+  'service',
+  'environment',
+  'registry',
+  'bucket',
+  'pinned',
+  'self',
+])
+
 // The first counts where several ways meet. What cannot be told stands between the two lists.
 const fromOutside: readonly From[] = ['upload', 'network', 'service', 'hub']
 const fromOthers: readonly From[] = [
@@ -42,6 +59,7 @@ const fromOthers: readonly From[] = [
   'volume',
   'unbound',
   'elsewhere',
+  'named',
 ]
 const fromHere: readonly From[] = ['pinned', 'tracked', 'self-at-times', 'self']
 const byGravity = [...fromOutside, ...fromOthers, ...fromHere]
@@ -70,6 +88,15 @@ export function levelFrom({ from }: Trail, usual: Level, floor: Level | undefine
   if (fromOthers.includes(from)) return usual
   if (floor) return floor
   return from === 'self' ? null : 'note'
+}
+
+/** The way of a file that is found by what stands in an answer: who gives the answer names it, and does not bring it. */
+export function asNamed(way: Way): Way {
+  if (way?.from !== 'network' && way?.from !== 'hub') return way
+  const says = 'is named in what comes from the network'
+  const [first, ...others] = way.steps
+  const steps = first ? [{ ...first, says: `The artifact ${says}` }, ...others] : []
+  return { ...way, from: 'named', says, steps }
 }
 
 /** The way with one more step at its end. */

@@ -58,6 +58,8 @@ interface Seen {
   readonly write: Write
   readonly at: Point
   readonly always: boolean
+  /** Whether it writes the file, and not only the folder around it, in which others stay. */
+  readonly whole: boolean
   readonly scene: Scene
 }
 
@@ -66,7 +68,13 @@ function writtenBefore(scene: Scene, point: Point, names: FileNames): Written {
   const near = nearest(all, startAt(point))
   const own = near
     .filter(write => reaches(write.at, point))
-    .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
+    .map(write => ({
+      write,
+      at: write.at,
+      always: isPassed(write.at, point),
+      whole: write.names.own === names.own,
+      scene: sceneAt(scene, write),
+    }))
     .filter(one => isStillThere(one, point, names))
   const called = byCallees(scene, point, names).filter(one => isStillThere(one, point, names))
   const together = isOnePassed(
@@ -111,10 +119,12 @@ function byCallee(scene: Scene, unit: Unit, call: Call, names: FileNames, point:
   const at = scene.point ?? point
   const entered = new Map(scene.entered).set(unit.name, { call, scene })
   return writesIn(scene.sources, unit)
-    .filter(write => isOf(write, names, namesOutside(scene, write, call, point.unit)))
-    .map(write => ({
+    .map(write => ({ write, written: namesOutside(scene, write, call, point.unit) }))
+    .filter(({ write, written }) => isOf(write, names, written))
+    .map(({ write, written }) => ({
       write,
       at,
+      whole: written.own === names.own,
       always: isAlwaysPassed(write.at) && isPassed(at, point),
       scene: { ...sceneAt(scene, write), entered },
     }))
@@ -137,6 +147,7 @@ function deeper(scene: Scene, unit: Unit, names: FileNames, place: Place): Seen[
               write,
               at: place.at,
               always: isAlwaysPassed(write.at) && always,
+              whole: write.names.own === names.own || isBelow(write, names),
               scene: { ...sceneAt(scene, write), entered: new Map() },
             })),
           ...deeper(scene, called, names, { ...place, always, seen, depth: further }),
@@ -197,13 +208,18 @@ function namesOutside({ sources, search }: Scene, write: Write, call: Call, unit
   return given ? fileNames(sources.linked, given, unit, search.book) : write.names
 }
 
-// What was written before the last write on every way is no longer there. Each way may have a write of its own.
+// What was written before the last write on every way is no longer there, unless that brought a folder. Each way may have a
+// write of its own.
 function lastWritten(seen: readonly Seen[], together: boolean): Written {
   const sorted = [...seen].sort((a, b) => startOf(a) - startOf(b))
-  const from = sorted.findLastIndex(one => one.always)
-  const kept = sorted.slice(Math.max(0, from))
+  const kept = sorted.slice(
+    Math.max(
+      0,
+      sorted.findLastIndex(one => one.always && one.whole),
+    ),
+  )
   const ways = kept.flatMap(one => waysOfWrite(one.scene, one.write))
-  const always = from >= 0 || together
+  const always = together || kept.some(one => one.always)
   const settled = always || (kept.length > 0 && ways.every(way => way?.from === 'self'))
   return { ways: always ? ways : ways.map(atTimes), settled }
 }
@@ -230,7 +246,7 @@ function waysOfWrite(scene: Scene, { entry, call }: Write): readonly Way[] {
   const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value =>
     isContent && value.kind === 'constant'
       ? [writtenOut]
-      : waysOf({ ...scene, seen: spanOf(call, value) }, value),
+      : waysOf({ ...scene, seen: spanOf(call, value), named: false }, value),
   )
   if (ways.length === 0) return unknownWay
   return ways.map(way => andThen(way, call.span, 'It is written to a file here'))

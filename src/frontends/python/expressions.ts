@@ -16,6 +16,7 @@ import { itemNow, splatOf } from './items'
 import { oneDeeper } from './limits'
 import { readNumber } from './literals'
 import { readBoolean, readComparison, readConditional } from './logic'
+import { rewriteSettings } from './rewritten'
 import { bindWord, lookUpName, type Scope, spanOf, wordOf } from './scope'
 import { isText, joinText, readString } from './strings'
 
@@ -166,6 +167,7 @@ function readCall(scope: Scope, node: Node): Value {
   const args = readArguments(scope, node.childForFieldName('arguments'))
   const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex }
   const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node))
+  rewriteSettings(scope, value, args)
   return importedBy(scope, value, args) ?? { kind: 'result', call }
 }
 

@@ -2,6 +2,7 @@ import { unknown, type Value } from '../../program'
 import { addFact } from '../builder'
 import type { Node } from '../parser'
 import { firstCode, isCode, readExpression, readKey } from './expressions'
+import { handedOn } from './handed-on'
 import { itemNow, itemOf, restOf, splatOf, withItem } from './items'
 import { oneDeeper } from './limits'
 import { bindName, bindWord, lookUpName, type Scope, spanOf, wordOf } from './scope'
@@ -64,7 +65,8 @@ function readAt({ of, name }: Place): Value {
   return typeof name === 'string' ? { kind: 'field', of, name } : itemNow(of, name)
 }
 
-function storeAt(scope: Scope, { target, of, name, variable }: Place, value: Value): void {
+function storeAt(scope: Scope, { target, of, name, variable }: Place, given: Value): void {
+  const value = handedOn(scope, name, given)
   addFact(scope.builder, { kind: 'store', of, name, value, span: spanOf(scope, target) })
   if (typeof name === 'string' || variable === null) return
   const isSlice = target.childrenForFieldName('subscript').some(key => key?.type === 'slice')
