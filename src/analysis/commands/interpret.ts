@@ -15,7 +15,7 @@ import { contained, innermost, moduleRun } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { folderAt, type Place } from './places'
 import { replaceCalls } from './replace'
-import { withWordsSettled } from './settled'
+import { type Ways, wordsSettled } from './settled'
 import { findStarts, launches, type Places, placesOf, variablesBefore } from './starts'
 import { placeOf } from './worktree'
 
@@ -26,11 +26,13 @@ import { placeOf } from './worktree'
 export function interpretCommands(program: Program, knowledge: Knowledge): Program {
   const written = [...program.units.values()].filter(holdsCommands)
   const found = findStarts(program, knowledge, written)
-  const settled = withWordsSettled(program, written, found.starts)
-  const said = settled.size === 0 ? program : { ...program, units: new Map([...program.units, ...settled]) }
-  const units = written.map(unit => settled.get(unit.name) ?? unit)
-  const { places } = settled.size === 0 ? found : findStarts(said, knowledge, units)
-  return interpretUnits(said, knowledge, units, places)
+  const { units, ways } = wordsSettled(program, written, found.starts)
+  if (units.size === 0 && ways.size === 0)
+    return interpretUnits(program, knowledge, written, found.places, ways)
+  const said = { ...program, units: new Map([...program.units, ...units]) }
+  const settled = written.map(unit => units.get(unit.name) ?? unit)
+  const { places } = findStarts(said, knowledge, settled, ways)
+  return interpretUnits(said, knowledge, settled, places, ways)
 }
 
 function interpretUnits(
@@ -38,6 +40,7 @@ function interpretUnits(
   knowledge: Knowledge,
   units: readonly Unit[],
   places: Places,
+  ways: Ways,
 ): Program {
   const jobs = findJobs(program, knowledge)
   const replaced = new Map(program.units)
@@ -45,7 +48,7 @@ function interpretUnits(
     replaced.set(
       unit.name,
       replaceCalls(unit, call => {
-        const found = interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name))
+        const found = interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name), ways)
         for (const made of found.made) replaced.set(made.name, made)
         return found.call
       }),
@@ -108,11 +111,12 @@ export function interpreted(
   from: readonly Place[],
   call: Call,
   job = '',
+  ways: Ways = new Map(),
 ): Interpreted {
   const { callee } = call
   if (callee.kind !== 'command') return { call, made: [] }
   const { words, environment } = partsOf(call)
-  const { found, isAll } = launches(program, knowledge, from, call, callee)
+  const { found, isAll } = launches(program, knowledge, from, call, callee, ways)
   const [first] = found
   if (first) {
     const units = found.map(({ launched }): Value => ({ kind: 'function', unit: launched.unit.name }))

@@ -25,25 +25,51 @@ const mostStarts = 20
 const mostAsked = 200
 const mostTexts = 6
 
+/** What words of commands may say, by the variable that stands there: in more ways than one. */
+export type Ways = ReadonlyMap<string, readonly string[]>
+
+export interface SettledWords {
+  /** Units in which words of commands are what all who start them say. */
+  readonly units: ReadonlyMap<string, Unit>
+  readonly ways: Ways
+}
+
 /**
- * The units with the words of their commands that all who start them say: `python $SCRIPT` in a job with `SCRIPT: promote.py`
- * names a file as if it were written there. Those in which nothing changes are left out.
+ * The words of commands that those say who start their units: `python $SCRIPT` in a job with `SCRIPT: promote.py` names a file as if
+ * it were written there. A variable of which they say different things stays one, since each of them counts for itself.
  */
-export function withWordsSettled(
-  program: Program,
-  units: readonly Unit[],
-  starts: Starts,
-): ReadonlyMap<string, Unit> {
+export function wordsSettled(program: Program, units: readonly Unit[], starts: Starts): SettledWords {
   const found = new Map<string, Unit>()
+  const ways = new Map<string, readonly string[]>()
   for (const unit of units) {
     const settled = settledIn(program, unit, starts)
-    if (settled.size > 0)
+    const sure = new Map<number, string>()
+    for (const [index, [only, ...others]] of settled)
+      if (only !== undefined && others.length === 0) sure.set(index, only)
+      else if (only !== undefined) ways.set(keyOf(unit.name, index), [only, ...others])
+    if (sure.size > 0)
       found.set(
         unit.name,
-        replaceCalls(unit, call => withWords(unit, settled, call)),
+        replaceCalls(unit, call => withWords(unit, sure, call)),
       )
   }
-  return found
+  return { units: found, ways }
+}
+
+function keyOf(unit: string, index: number): string {
+  return `${unit}#${index}`
+}
+
+/** What a word may say: in the code itself, or by what those say who start its unit. Empty where that is one thing, or unknown. */
+export function waysOf(ways: Ways, { value, splat }: Argument): readonly Value[] {
+  if (value.kind === 'mix' && !splat) return value.of
+  const texts = value.kind === 'parameter' ? (ways.get(keyOf(value.unit, value.index)) ?? []) : []
+  return splat && !texts.every(isPlain) ? [] : texts.map(text => constant(text))
+}
+
+// What a shell does not take apart.
+function isPlain(text: string): boolean {
+  return /^[^\s"'\\*?[\]]+$/.test(text)
 }
 
 /** By the index of the parameter: what a variable of the environment says, in each of the ways in which it may be given. */
@@ -140,33 +166,32 @@ function allOf(parts: readonly Said[]): Said {
   return new Set(parts.flatMap(part => [...part]))
 }
 
-function withWords(unit: Unit, settled: Settled, call: Call): Call {
+type Sure = ReadonlyMap<number, string>
+
+function withWords(unit: Unit, sure: Sure, call: Call): Call {
   if (call.callee.kind !== 'command') return call
-  const args = call.arguments.flatMap(one => (one.name === null ? wordsOf(unit, settled, one) : one))
+  const args = call.arguments.flatMap(one => (one.name === null ? wordsOf(unit, sure, one) : one))
   return { ...call, arguments: args }
 }
 
-function wordsOf(unit: Unit, settled: Settled, word: Argument): readonly Argument[] {
+function wordsOf(unit: Unit, sure: Sure, word: Argument): readonly Argument[] {
   const { value, splat, ...rest } = word
-  const said = (part: Value): readonly string[] | undefined =>
-    part.kind === 'parameter' && part.unit === unit.name ? settled.get(part.index) : undefined
+  const said = (part: Value): string | undefined =>
+    part.kind === 'parameter' && part.unit === unit.name ? sure.get(part.index) : undefined
   if (value.kind === 'text') return [{ ...word, value: withParts(value, said) }]
-  const texts = said(value)
-  if (!texts) return [word]
-  const [only, second] = texts
-  const isPlain = texts.every(text => /^[^\s"'\\*?[\]]+$/.test(text))
-  if (!splat || isPlain) return [{ ...rest, value: mixOf(texts.map(text => constant(text))) }]
+  const text = said(value)
+  if (text === undefined) return [word]
+  if (!splat || isPlain(text)) return [{ ...rest, value: constant(text) }]
   // `$OPTIONS`: the shell takes it apart.
-  if (second !== undefined || only === undefined || /["'\\*?[\]]/.test(only)) return [word]
-  const words = only.split(/\s+/).filter(text => text !== '')
-  return words.map(text => ({ ...rest, value: constant(text) }))
+  const words = text.split(/\s+/).filter(one => one !== '')
+  return words.every(isPlain) ? words.map(one => ({ ...rest, value: constant(one) })) : [word]
 }
 
 // `"$FOLDER/promote.py"`
-function withParts(text: Text, said: (part: Value) => readonly string[] | undefined): Value {
+function withParts(text: Text, said: (part: Value) => string | undefined): Value {
   const parts = text.parts.map(part => {
-    const [only, second] = said(part) ?? []
-    return only === undefined || second !== undefined ? part : constant(only)
+    const own = said(part)
+    return own === undefined ? part : constant(own)
   })
   const known = parts.flatMap(part => (part.kind === 'constant' ? String(part.value) : []))
   return known.length === parts.length ? constant(known.join('')) : { ...text, parts }

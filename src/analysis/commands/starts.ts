@@ -1,11 +1,19 @@
-import { type Argument, type Call, type Command, onDisk, type Program, type Unit } from '../../program'
+import {
+  type Argument,
+  type Call,
+  type Command,
+  onDisk,
+  type Program,
+  type Unit,
+  unknown,
+} from '../../program'
 import type { Knowledge } from '../knowledge'
 import { callsOf } from './calls'
 import { assignmentOf } from './given'
 import { innermost, type Launched, launchedBy, launchedInside, unwrapped } from './launch'
 import { partsOf } from './lines'
 import { foldersAround, nowhere, onHost, type Place } from './places'
-import type { StartedBy, Starts } from './settled'
+import { type StartedBy, type Starts, type Ways, waysOf } from './settled'
 import { placeOf, seenFrom } from './worktree'
 
 /** By unit: where it may start. */
@@ -24,7 +32,12 @@ export interface Started {
 }
 
 /** Follows all commands: where a script starts is where the command that runs it was given. `units` are those that hold some. */
-export function findStarts(program: Program, knowledge: Knowledge, units: readonly Unit[]): Started {
+export function findStarts(
+  program: Program,
+  knowledge: Knowledge,
+  units: readonly Unit[],
+  said: Ways = new Map(),
+): Started {
   const places = new Map<string, Map<string, Place>>()
   const starts = new Map<string, Map<Call, StartedBy>>()
   const queue = [...program.units.values()].filter(unit => unit.kind === 'job' || unit.kind === 'pipeline')
@@ -39,6 +52,7 @@ export function findStarts(program: Program, knowledge: Knowledge, units: readon
         unit,
         placesOf(places, unit),
         call,
+        said,
       )) {
         const before = starts.get(name) ?? new Map<Call, StartedBy>()
         starts.set(name, before.set(call, { from, given: by }))
@@ -74,6 +88,7 @@ function startsOf(
   unit: Unit,
   from: readonly Place[],
   call: Call,
+  said: Ways,
 ): readonly Starting[] {
   if (call.callee.kind === 'function') {
     const given = call.arguments.find(argument => argument.name === 'PWD')?.value
@@ -86,7 +101,7 @@ function startsOf(
   if (call.callee.kind !== 'command') return []
   const { words, environment } = partsOf(call)
   const around = [...variablesBefore(knowledge, words), ...environment]
-  return launches(program, knowledge, from, call, call.callee).found.flatMap(found =>
+  return launches(program, knowledge, from, call, call.callee, said).found.flatMap(found =>
     startedBy(found).flatMap(({ name, given }) =>
       found.places.map(place => ({ name, place, from: unit, by: [...given, ...around] })),
     ),
@@ -132,12 +147,13 @@ export function launches(
   from: readonly Place[],
   call: Call,
   { directory }: Command,
+  said: Ways,
 ): Launches {
   const { words } = partsOf(call)
   const ground = { program, knowledge, from, directory, file: onDisk(call.span).file.path }
   const found = launchOf(ground, words)
   if (found) return { found: [found], isAll: true }
-  const ways = waysOf(words)
+  const ways = inWays(words, said)
   const several = ways.flatMap(way => launchOf(ground, way) ?? [])
   return { found: several, isAll: several.length === ways.length }
 }
@@ -145,14 +161,13 @@ export function launches(
 const mostWays = 6
 
 // The words with the first of those that may say several things, in each of the ways; none where there is no such word.
-function waysOf(words: readonly Argument[]): readonly (readonly Argument[])[] {
-  const at = words.findIndex(({ value }) => value.kind === 'mix')
+function inWays(words: readonly Argument[], said: Ways): readonly (readonly Argument[])[] {
+  const at = words.findIndex(word => waysOf(said, word).length > 0)
   const word = words[at]
-  if (word?.value.kind !== 'mix' || word.splat || word.value.of.length > mostWays) return []
-  const { of } = word.value
-  return of.map(way =>
-    words.with(at, { ...word, value: way.kind === 'constant' ? way : { kind: 'unknown' } }),
-  )
+  const ways = word ? waysOf(said, word) : []
+  if (!word || ways.length > mostWays) return []
+  const { splat: _, ...one } = word
+  return ways.map(way => words.with(at, { ...one, value: way.kind === 'constant' ? way : unknown }))
 }
 
 interface Standing {
