@@ -26,7 +26,7 @@ import { placeOf } from './worktree'
 export function interpretCommands(program: Program, knowledge: Knowledge): Program {
   const written = [...program.units.values()].filter(holdsCommands)
   const found = findStarts(program, knowledge, written)
-  const { units, ways } = wordsSettled(program, written, found.starts)
+  const { units, ways } = wordsSettled({ program, worktrees: knowledge.worktrees }, written, found.starts)
   if (units.size === 0 && ways.size === 0)
     return interpretUnits(program, knowledge, written, found.places, ways)
   const said = { ...program, units: new Map([...program.units, ...units]) }

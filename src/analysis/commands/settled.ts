@@ -12,6 +12,7 @@ import {
 import { isPython } from '../python'
 import { callsOf } from './calls'
 import { replaceCalls } from './replace'
+import type { Ground } from './worktree'
 
 /** By unit: the calls that start it, each with the unit that it stands in. */
 export type Starts = ReadonlyMap<string, readonly StartedBy[]>
@@ -38,11 +39,15 @@ export interface SettledWords {
  * The words of commands that those say who start their units: `python $SCRIPT` in a job with `SCRIPT: promote.py` names a file as if
  * it were written there. A variable of which they say different things stays one, since each of them counts for itself.
  */
-export function wordsSettled(program: Program, units: readonly Unit[], starts: Starts): SettledWords {
+export function wordsSettled(
+  { program, worktrees }: Ground,
+  units: readonly Unit[],
+  starts: Starts,
+): SettledWords {
   const found = new Map<string, Unit>()
   const ways = new Map<string, readonly string[]>()
   for (const unit of units) {
-    const settled = settledIn(program, unit, starts)
+    const settled = settledIn({ program, worktrees }, unit, starts)
     const sure = new Map<number, string>()
     for (const [index, [only, ...others]] of settled)
       if (only !== undefined && others.length === 0) sure.set(index, only)
@@ -75,11 +80,12 @@ function isPlain(text: string): boolean {
 /** By the index of the parameter: what a variable of the environment says, in each of the ways in which it may be given. */
 type Settled = ReadonlyMap<number, readonly string[]>
 
-function settledIn(program: Program, unit: Unit, starts: Starts): Settled {
+function settledIn({ program, worktrees }: Ground, unit: Unit, starts: Starts): Settled {
   const found = new Map<number, readonly string[]>()
   for (const index of asked(unit)) {
     const shape = unit.parameters[index]
-    if (shape?.kind !== 'environment') continue
+    // Where a script runs is told with its place.
+    if (shape?.kind !== 'environment' || worktrees.has(shape.name)) continue
     const texts = given({ program, starts, met: new Set() }, unit, shape.name)
     if (typeof texts !== 'string' && texts.size > 0 && texts.size <= mostTexts) found.set(index, [...texts])
   }
