@@ -11,12 +11,13 @@ import {
 import type { Knowledge } from '../knowledge'
 import { classify } from '../targets'
 import { callsOf } from './calls'
-import { contained, innermost, moduleRun } from './launch'
+import { contained, moduleRun } from './launch'
+import { innermost, unwrapped } from './launchers'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { folderAt, type Place } from './places'
 import { replaceCalls } from './replace'
 import { type Ways, wordsSettled } from './settled'
-import { findStarts, launches, type Places, placesOf, variablesBefore } from './starts'
+import { findStarts, folderWithin, launches, type Places, placesOf, variablesBefore } from './starts'
 import { placeOf } from './worktree'
 
 /**
@@ -144,11 +145,14 @@ export const placeName = '/'
 
 function placeArgument(
   program: Program,
-  { worktrees }: Knowledge,
+  knowledge: Knowledge,
   from: readonly Place[],
-  { directory }: Command,
+  callee: Command,
   call: Call,
 ): Argument[] {
+  const { worktrees } = knowledge
+  const inner = unwrapped(knowledge, partsOf(call).words).at(-1)
+  const directory = folderWithin(callee.directory, inner?.folder ?? null)
   const places = from.flatMap(start => {
     const place = placeOf({ program, worktrees }, { start, directory })
     return (place && folderAt(place)) ?? []

@@ -9,8 +9,10 @@ import {
 } from '../../program'
 import type { Knowledge } from '../knowledge'
 import { callsOf } from './calls'
+import { joined } from './folders'
 import { assignmentOf } from './given'
-import { innermost, type Launched, launchedBy, launchedInside, unwrapped } from './launch'
+import { type Launched, launchedBy, launchedInside } from './launch'
+import { innermost, unwrapped } from './launchers'
 import { partsOf } from './lines'
 import { foldersAround, nowhere, onHost, type Place } from './places'
 import { type StartedBy, type Starts, type Ways, waysOf } from './settled'
@@ -183,18 +185,28 @@ function launchOf(
   words: readonly Argument[],
 ): Launch | null {
   const ground = { program, worktrees: knowledge.worktrees }
-  const lines = unwrapped(knowledge, words)
+  const lines = unwrapped(knowledge, words).map(({ words: line, folder }) => ({
+    line,
+    entered: folderWithin(directory, folder),
+  }))
   for (const start of from)
-    for (const line of lines) {
-      const place = placeOf(ground, { start, directory })
-      const seen = seenFrom(ground, { start, directory }, line)
+    for (const { line, entered } of lines) {
+      const stand = { start, directory: entered }
+      const place = placeOf(ground, stand)
+      const seen = seenFrom(ground, stand, line)
       const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder)
       if (launched) return { launched, places: [place ?? onHost(seen.folder)] }
     }
   for (const start of from)
-    for (const line of lines) {
-      const inside = launchedInside(ground, knowledge, line, file, { start, directory })
+    for (const { line, entered } of lines) {
+      const inside = launchedInside(ground, knowledge, line, file, { start, directory: entered })
       if (inside) return inside
     }
   return null
+}
+
+/** Where a command runs that another one starts in a folder of its own. */
+export function folderWithin(directory: string | null, folder: string | null): string | null {
+  if (folder === '') return directory
+  return directory === null || folder === null ? null : joined(directory, folder)
 }
