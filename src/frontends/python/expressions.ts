@@ -17,6 +17,7 @@ import { oneDeeper } from './limits'
 import { readNumber } from './literals'
 import { readBoolean, readComparison, readConditional } from './logic'
 import { bindName, lookUpName, type Scope, spanOf, wordOf } from './scope'
+import { noteShifts } from './shifts'
 import { isText, joinText, readString } from './strings'
 
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
@@ -223,6 +224,7 @@ function readBinary(scope: Scope, node: Node): Value {
         ? joinText([value, right])
         : operation(scope, link, operator, [value, right])
   }
+  noteShifts(scope, value, chain.length)
   return value
 }
 
