@@ -141,9 +141,6 @@ function isParents(value: Extract<Value, { kind: 'item' }>): value is typeof val
 }
 
 function folderOf(spelling: Spelling): Spelling {
-  // What lies around the repository is no part of it.
-  if (spelling.anchored && /^(?:\.?|(?:\.\.\/)*\.\.)$/.test(spelling.text))
-    return { ...spelling, text: posix.join(spelling.text, '..') }
   const folder = posix.dirname(spelling.text)
   return { ...spelling, text: spelling.text.includes(hole) && folder === '.' ? hole : folder }
 }
