@@ -118,10 +118,13 @@ describe('a command line asks for a task that checks', () => {
     'poe both',
     'pdm run other',
     'tox run -e first',
+    'tox',
+    'tox run',
     'tox -e other,first',
     'tox -e "other, first"',
     'tox -e first --fail-fast',
     'nox -s first',
+    'nox',
     'nox -s other first',
     'nox -s first -s other',
     'nox -s named-so',
@@ -241,6 +244,37 @@ describe('what a task is given reaches what it does', () => {
     expect(await levelsOf(path, command.replaceAll('%', 'Production'))).toEqual(['error'])
     expect(await levelsOf(path, command.replaceAll('%', 'Staging'))).toEqual([])
     expect(await levelsOf(path, command.replaceAll('%', '"$STAGE_GIVEN"'))).toEqual(['note'])
+  })
+})
+
+describe('a runner that is asked for nothing runs all that its file lists, and fails where one of them did', () => {
+  const holds = async (run: string, files: Repository): Promise<boolean> => {
+    const steps = [run, 'python promote.py'].map(step => `{run: ${step}}`)
+    const workflow = `on: push\njobs: {release: {steps: [${steps.join(', ')}]}}`
+    const sources = { 'first.py': evaluateScript, 'promote.py': promoteScript, ...files }
+    const found = await findingsIn({ ...sources, '.github/workflows/cd.yml': workflow })
+    return found.length === 0
+  }
+  const sessions = (first: string, more = ''): Repository => ({
+    'noxfile.py': `import nox\n${more}\n\n@nox.session${first}\ndef first(session):\n    session.run("python", "first.py")\n\n\n@nox.session\ndef other(session):\n    session.run("true")\n`,
+  })
+  const environments = (list: string, more = ''): Repository => ({
+    'tox.ini': `[tox]\nenv_list = ${list}\n[testenv:first]\n${more}commands = python first.py\n[testenv:other]\ncommands = true\n`,
+  })
+
+  test('sessions of nox', async () => {
+    expect(await holds('nox', sessions(''))).toBe(true)
+    expect(await holds('nox', sessions('(python="3.12")'))).toBe(true)
+    expect(await holds('nox', sessions('(default=False)'))).toBe(false)
+    expect(await holds('nox', sessions('', 'nox.options.sessions = ["other"]'))).toBe(false)
+    expect(await holds('nox || true', sessions(''))).toBe(false)
+  })
+
+  test('environments of tox', async () => {
+    expect(await holds('tox', environments('other, first'))).toBe(true)
+    expect(await holds('tox', environments('first, other'))).toBe(true)
+    expect(await holds('tox', environments('other'))).toBe(false)
+    expect(await holds('tox', environments('first, other', 'ignore_outcome = true\n'))).toBe(false)
   })
 })
 

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var lines = __webpack_require__(8114);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var program = __webpack_require__(9081);
-// EXTERNAL MODULE: ./src/frontends/builder.ts + 1 modules
-var frontends_builder = __webpack_require__(6395);
+// EXTERNAL MODULE: ./src/frontends/builder.ts
+var frontends_builder = __webpack_require__(8210);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
 var effort = __webpack_require__(4619);
 // EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 2 modules

@@ -4604,6 +4604,13 @@ function offsetOnDisk({ pieces }, offset) {
 }
 
 ;// CONCATENATED MODULE: ./src/program/unit.ts
+/** Behind its name, a variable of a task is marked that counts only where the environment has none: `STAGE ?= Staging`. */
+const onlyDefault = '?=';
+/** Whether what a task says of a variable counts only where its environment says nothing. */
+function isOnlyDefault({ bound }, name) {
+    const mark = bound.get(name + onlyDefault)?.[0];
+    return mark?.kind === 'constant' && mark.value === true;
+}
 /** What is the same in all units that are no functions or classes of a language. */
 const plainUnit = {
     parent: null,
@@ -5501,7 +5508,60 @@ function noteLimit(scope, node, message) {
     notices.push({ path: file.path, line: node.startPosition.row + 1, kind: 'limit', message });
 }
 
+;// CONCATENATED MODULE: ./src/base/names.ts
+/**
+ * Gives one string for all that are equal, and none that is a piece of a text: such a piece keeps the whole text in memory
+ * for as long as it is held itself.
+ */
+function openNames() {
+    const known = new Map();
+    return name => {
+        const before = known.get(name);
+        if (before !== undefined)
+            return before;
+        const own = detached(name);
+        known.set(own, own);
+        return own;
+    };
+}
+/** An equal string that is no piece of another one. */
+function detached(text) {
+    // What comes from a parser of JSON stands by itself.
+    return JSON.parse(JSON.stringify(text));
+}
+
+;// CONCATENATED MODULE: ./src/base/once.ts
+/** What `make` makes of an object, made where it is asked for first. */
+function onceFor(make) {
+    const known = new WeakMap();
+    return of => keptIn(known, of, () => make(of));
+}
+/** What `make` makes of a text, made where it is asked for first. */
+function remembered(make) {
+    const known = new Map();
+    return text => keptIn(known, text, () => make(text));
+}
+/** What `make` makes, made where it is asked for first. */
+function once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+/** What is known under a key, made where it is asked for first. */
+function keptIn(known, key, make) {
+    const before = known.get(key);
+    if (before !== undefined)
+        return before;
+    const made = make();
+    known.set(key, made);
+    return made;
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/python/scope.ts
+
+
 
 
 // A name that is bound more often than this may stand for anything.
@@ -5523,6 +5583,10 @@ function wordOf({ module: { file, source, words } }, node) {
     const own = written === read ? written : read;
     words.set(own, own);
     return own;
+}
+/** The same name as a string of its own: what the parser gives out are pieces of what it has read. */
+function ownName({ module: { words } }, name) {
+    return keptIn(words, name, () => detached(name));
 }
 /** What `name` stands for here. */
 function lookUpName(scope, name) {
@@ -5553,15 +5617,27 @@ function freeName(scope, name) {
 }
 function bindName(scope, name, value) {
     const owner = ownerOf(scope, name);
-    const values = owner.bound.get(name);
-    if (!values)
-        owner.bound.set(name, [value]);
-    else if (values.length < mostBound)
-        values.push(value);
-    else if (values.length === mostBound)
-        values.push(unknown);
+    const values = owner.bound.get(name) ?? [];
+    // A list that grows by itself has room for as much again, and there is one for each name.
+    if (values.length <= mostBound)
+        owner.bound.set(ownName(scope, name), [...values, values.length < mostBound ? value : unknown]);
     if (owner === scope)
         bind(scope.builder, name, value);
+}
+/** Binds the name that a node is, and says so where other units may see it. */
+function bindWord(scope, word, value) {
+    const name = wordOf(scope, word);
+    const variable = sharedVariable(scope, name);
+    if (variable)
+        addFact(scope.builder, { kind: 'bind', variable, value, span: spanOf(scope, word) });
+    bindName(scope, name, value);
+}
+// `null` where binding a name changes it for no other unit.
+function sharedVariable(scope, name) {
+    const { unit, kind, bound } = ownerOf(scope, name);
+    const isSeen = unit !== scope.unit || scope.shared.has(name);
+    // What functions find in a module before it is bound there is nothing.
+    return isSeen || (kind === 'module' && bound.has(name)) ? { kind: 'variable', unit, name } : null;
 }
 function ownerOf(scope, name) {
     if (scope.globals.has(name))
@@ -5585,7 +5661,8 @@ function openInner(scope, names, at) {
             scope.inner.set(name, [own]);
     }
 }
-function bindInner(scope, name, value) {
+function bindInner(scope, word, value) {
+    const name = wordOf(scope, word);
     bind(scope.builder, scope.inner.get(name)?.at(-1) ?? name, value);
 }
 function closeInner(scope, names) {
@@ -5734,6 +5811,43 @@ function truthOf(node, value) {
     return isFilled ? true : null;
 }
 
+;// CONCATENATED MODULE: ./src/frontends/python/handed-on.ts
+/**
+ * What is stored under a key: where `True` is stored only where an option of the same name is true, the option is handed on.
+ * `if trust_remote_code: options["trust_remote_code"] = True`
+ */
+function handedOn(scope, key, value) {
+    const name = typeof key === 'string' ? null : key.kind === 'constant' ? key.value : null;
+    if (typeof name !== 'string' || value.kind !== 'constant' || value.value !== true)
+        return value;
+    const asked = conditionBefore(scope.builder);
+    return asked && nameOf(scope, asked) === name ? asked : value;
+}
+// The only way into the block at hand is that on which a value is true.
+function conditionBefore({ blocks, at }) {
+    const [only, second] = blocks[at]?.from ?? [];
+    const before = only === undefined || second !== undefined ? undefined : blocks[only];
+    const edges = before?.next.filter(({ to }) => to === at) ?? [];
+    const last = before?.facts.at(-1);
+    const isTrue = edges.length === 1 && edges[0]?.when === 'true';
+    return isTrue && last?.kind === 'test' && !last.over ? last.value : null;
+}
+function nameOf(scope, value) {
+    switch (value.kind) {
+        case 'field':
+        case 'variable':
+            return value.name;
+        case 'parameter': {
+            const own = value.unit === scope.unit ? [...scope.parameters] : [];
+            return own.find(([, index]) => index === value.index)?.[0] ?? null;
+        }
+        case 'item':
+            return value.key.kind === 'constant' ? String(value.key.value) : null;
+        default:
+            return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/python/items.ts
 
 // Copying a display for every one of thousands of assignments takes too long; from then on it is a part of the next.
@@ -5798,13 +5912,14 @@ function withElement(of, key, value) {
 
 
 
+
 const grouped = /^(pattern_list|tuple_pattern|list_pattern|tuple|list|expression_list|parenthesized_expression|as_pattern_target)$/;
 /** Assigns `value` to a target: a name, a field, an item, or several of them at once. */
-function bindTarget(scope, target, value, bind = bindName) {
+function bindTarget(scope, target, value, bind = bindWord) {
     if (!target)
         return;
     if (target.type === 'identifier')
-        bind(scope, wordOf(scope, target), value);
+        bind(scope, target, value);
     else if (isPlace(target))
         storeAt(scope, openPlace(scope, target), value);
     else if (target.type.startsWith('list_splat'))
@@ -5840,7 +5955,8 @@ function openPlace(scope, target, read = readExpression) {
 function readAt({ of, name }) {
     return typeof name === 'string' ? { kind: 'field', of, name } : itemNow(of, name);
 }
-function storeAt(scope, { target, of, name, variable }, value) {
+function storeAt(scope, { target, of, name, variable }, given) {
+    const value = handedOn(scope, name, given);
     addFact(scope.builder, { kind: 'store', of, name, value, span: spanOf(scope, target) });
     if (typeof name === 'string' || variable === null)
         return;
@@ -6121,8 +6237,8 @@ function readImport(scope, node) {
         if (!child)
             continue;
         const bound = importedName(child);
-        const whole = child.childForFieldName('name')?.text;
-        bindName(scope, bound, moduleName(scope, whole ?? bound, 0));
+        const whole = child.childForFieldName('name');
+        bindName(scope, bound, moduleName(scope, whole ? wordOf(scope, whole) : ownName(scope, bound), 0));
     }
 }
 /** `from a import b as c`, `from ..a import b`, `from a import *`. */
@@ -6132,14 +6248,12 @@ function readImportFrom(scope, node) {
     const dots = relative
         ? (source.namedChildren.find(child => child?.type === 'import_prefix')?.text.length ?? 0)
         : 0;
-    const path = relative
-        ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
-        : source?.text;
-    const base = node.type === 'future_import_statement' ? '__future__' : (path ?? '').replace(/\s+/g, '');
+    const path = wordOf(scope, relative ? (source.namedChildren.find(child => child?.type === 'dotted_name') ?? null) : source);
+    const base = node.type === 'future_import_statement' ? '__future__' : path.replace(/\s+/g, '');
     for (const child of node.childrenForFieldName('name')) {
         if (!child)
             continue;
-        const name = child.childForFieldName('name')?.text ?? child.text;
+        const name = wordOf(scope, child.childForFieldName('name') ?? child);
         bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots));
     }
     if (!node.namedChildren.some(child => child?.type === 'wildcard_import'))
@@ -6226,6 +6340,53 @@ function isRaw(start) {
     return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
 }
 
+;// CONCATENATED MODULE: ./src/frontends/python/rewritten.ts
+
+
+
+// More settings than any file has; each is bound once more.
+const mostSettings = 1000;
+/**
+ * What `exec(text)` does to a module: whatever the text says may bind its variables anew. Only those that stand for a literal
+ * are taken to be settings; what was imported or defined stays what it is. https://docs.python.org/3/library/functions.html#exec
+ */
+function rewriteSettings(scope, callee, args) {
+    const runs = callee.kind === 'name' && callee.name === 'exec' && callee.from === null;
+    if (!runs || args.length !== 1 || scope.kind !== 'module')
+        return;
+    for (const name of [...scope.bound.keys()].slice(0, mostSettings)) {
+        const before = lookUp(scope.builder, name);
+        if (before.kind === 'constant')
+            bindName(scope, name, mixOf([before, unknown]));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/shifts.ts
+
+
+const shifts = {
+    '>>': 'operator.rshift',
+    '<<': 'operator.lshift',
+};
+/**
+ * Where no number is shifted the operators are there for what they do: `extract >> train >> deploy`, one by one. Of a chain the last
+ * `most` links are noted; what stands in brackets in it has been already.
+ */
+function noteShifts(scope, value, most) {
+    const links = [];
+    for (let at = value; at?.kind === 'operation' && shifts[at.operator]; at = at.operands[0])
+        links.push(at);
+    if (links.some(({ operands }) => operands.some(({ kind }) => kind === 'constant')))
+        return;
+    for (const { operator, operands, span } of links.slice(0, most).reverse()) {
+        const [left = unknown, right = unknown] = operands;
+        const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left;
+        const callee = { kind: 'name', name: shifts[operator] ?? '', from: null, dots: 0 };
+        const args = [before, right].map(operand => ({ name: null, value: operand, span }));
+        addCall(scope.builder, callee, args, span, span);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/python/strings.ts
 
 
@@ -6288,6 +6449,8 @@ function isText(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/expressions.ts
+
+
 
 
 
@@ -6430,6 +6593,7 @@ function readCall(scope, node) {
     const args = readArguments(scope, node.childForFieldName('arguments'));
     const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
     const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node));
+    rewriteSettings(scope, value, args);
     return importedBy(scope, value, args) ?? { kind: 'result', call };
 }
 function lastName(callee) {
@@ -6487,6 +6651,7 @@ function readBinary(scope, node) {
                 ? joinText([value, right])
                 : operation(scope, link, operator, [value, right]);
     }
+    noteShifts(scope, value, chain.length);
     return value;
 }
 function readUnary(scope, node) {
@@ -6501,7 +6666,9 @@ function readUnary(scope, node) {
 }
 function readWalrus(scope, node) {
     const value = readExpression(scope, node.childForFieldName('value'));
-    bindName(scope, wordOf(scope, node.childForFieldName('name')), value);
+    const name = node.childForFieldName('name');
+    if (name)
+        bindWord(scope, name, value);
     return value;
 }
 function readYield(scope, node) {
@@ -6986,6 +7153,7 @@ function captures(patterns) {
 
 
 
+
 /** Runs the statements of a block, a clause or a file one after another. */
 function readBlock(scope, node) {
     if (!node)
@@ -7054,7 +7222,6 @@ function readJump(scope, node) {
         case 'return_statement': {
             const given = firstCode(node);
             const value = given ? readExpression(scope, given) : constant(null);
-            noteShifts(scope, value);
             addFact(scope.builder, { kind: 'return', value, span: spanOf(scope, node) });
             return leave(scope.builder, 'return');
         }
@@ -7084,26 +7251,7 @@ function readSimple(scope, node) {
     else if (node.type === 'augmented_assignment')
         readAugmented(scope, node);
     else
-        noteShifts(scope, readExpression(scope, node));
-}
-const shifts = {
-    '>>': 'operator.rshift',
-    '<<': 'operator.lshift',
-};
-// Where no number is shifted the operators are there for what they do: `extract >> train >> deploy`, one by one.
-function noteShifts(scope, value) {
-    const links = [];
-    for (let at = value; at?.kind === 'operation' && shifts[at.operator]; at = at.operands[0])
-        links.push(at);
-    if (links.some(({ operands }) => operands.some(({ kind }) => kind === 'constant')))
-        return;
-    for (const { operator, operands, span } of links.reverse()) {
-        const [left = unknown, right = unknown] = operands;
-        const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left;
-        const callee = { kind: 'name', name: shifts[operator] ?? '', from: null, dots: 0 };
-        const args = [before, right].map(operand => ({ name: null, value: operand, span }));
-        addCall(scope.builder, callee, args, span, span);
-    }
+        readExpression(scope, node);
 }
 function readAssignment(scope, node) {
     const targets = [];
@@ -7118,8 +7266,6 @@ function readAssignment(scope, node) {
     const annotation = type ? { kind: 'instance', of: readType(scope, type) } : null;
     const value = at ? readExpression(scope, at) : annotation;
     if (value)
-        noteShifts(scope, value);
-    if (value)
         for (const target of targets)
             bindTarget(scope, target, value);
 }
@@ -7127,7 +7273,9 @@ function readAugmented(scope, node) {
     const operator = (node.childForFieldName('operator')?.text ?? '+=').slice(0, -1);
     changeTarget(scope, node.childForFieldName('left'), before => {
         const operands = [before, readExpression(scope, node.childForFieldName('right'))];
-        return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
+        const value = { kind: 'operation', operator, operands, span: spanOf(scope, node) };
+        noteShifts(scope, value, 1);
+        return value;
     });
 }
 function readRaise(scope, node) {
@@ -9545,18 +9693,18 @@ function builtins_isHarmless(name) {
 }
 function nothing() { }
 function textsOf(command) {
-    return command.words.slice(1).map(word => nameOf(word.value) ?? '');
+    return command.words.slice(1).map(word => commands_nameOf(word.value) ?? '');
 }
 // A folder that is not there would end the script or not; either way nothing runs in another one.
 function changeFolder(scope, command) {
-    const name = nameOf(command.words[0]?.value ?? unknown);
-    const [target] = command.words.slice(1).filter(word => !/^(-[LPe@]+|--)$/.test(nameOf(word.value) ?? ''));
+    const name = commands_nameOf(command.words[0]?.value ?? unknown);
+    const [target] = command.words.slice(1).filter(word => !/^(-[LPe@]+|--)$/.test(commands_nameOf(word.value) ?? ''));
     const from = directoryOf(scope);
     if (name === 'popd')
         return enter(scope, scope.folders.pop() ?? null);
     if (name === 'pushd')
         scope.folders.push(from);
-    const to = target ? (nameOf(target.value) ?? pathFromVariable(scope.script, target.value)) : null;
+    const to = target ? (commands_nameOf(target.value) ?? pathFromVariable(scope.script, target.value)) : null;
     enter(scope, to === null ? null : enterFolder(from, to));
 }
 function runSet(scope, command) {
@@ -9622,7 +9770,7 @@ function runFill(scope, command, failure) {
     const names = textsOf(command).filter(word => /^[A-Za-z_]\w*$/.test(word));
     const rest = scope.parameters[scope.positional]?.kind === 'rest';
     const given = { kind: 'parameter', unit: scope.unit, index: scope.positional };
-    const isOptions = nameOf(command.words[0]?.value ?? unknown) === 'getopts';
+    const isOptions = commands_nameOf(command.words[0]?.value ?? unknown) === 'getopts';
     runProgram(scope, command, failure, result => fill(scope, names, isOptions ? unknown : result));
     if (isOptions)
         fill(scope, ['OPTARG'], rest ? { kind: 'item', of: given, key: unknown } : unknown);
@@ -9714,7 +9862,7 @@ const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/;
 const mostInterpreters = 8;
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '\u2026'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
-    const texts = command.words.map(word => nameOf(word.value));
+    const texts = command.words.map(word => commands_nameOf(word.value));
     const at = runners.test(lastStep(name))
         ? texts.findIndex(text => text !== null && languageOf(text) !== null)
         : 0;
@@ -9727,7 +9875,7 @@ function embedded_codeOf(scope, command, name) {
 function wordsWithCode(scope, command, name) {
     if (!elsewhere.test(lastStep(name)))
         return null;
-    const texts = command.words.map(word => nameOf(word.value));
+    const texts = command.words.map(word => commands_nameOf(word.value));
     const named = texts.flatMap((text, at) => at > 0 && text !== null && languageOf(text.replace(/^--entrypoint=/, '')) !== null ? [{ at, text }] : []);
     for (const { at, text } of named.slice(0, mostInterpreters)) {
         const isOption = text.startsWith('-') || texts[at - 1] === '--entrypoint';
@@ -10053,7 +10201,7 @@ const filters = new Set([
 function printedBy(scope, command, name, call) {
     const result = { kind: 'result', call };
     const words = command.words.slice(1);
-    const texts = words.map(word => (word.splat ? null : nameOf(word.value)));
+    const texts = words.map(word => (word.splat ? null : commands_nameOf(word.value)));
     switch (name) {
         case 'echo':
             return echoed(scope, words, texts);
@@ -10195,7 +10343,7 @@ function runSimple(scope, given, failure) {
     const [first] = command.words;
     if (!first)
         return;
-    const name = nameOf(first.value);
+    const name = commands_nameOf(first.value);
     if (name === null)
         noteHandedOn(scope, command);
     const flag = command.words.length === 1 ? flagOf(scope, first) : null;
@@ -10228,7 +10376,7 @@ function flagOf(scope, { value, span }) {
 }
 // `time` and the like look at nothing; `command -v` is a command of its own.
 function withoutPrefixes(command) {
-    const names = command.words.map(word => nameOf(word.value) ?? '');
+    const names = command.words.map(word => commands_nameOf(word.value) ?? '');
     const begins = names.findIndex((name, i) => !transparent.has(name) || (names[i + 1] ?? '-').startsWith('-'));
     return begins <= 0 ? command : without(command, begins);
 }
@@ -10243,7 +10391,7 @@ function runProgram(scope, command, failure, use = () => undefined) {
     const [first] = command.words;
     if (!first)
         return;
-    const name = nameOf(first.value);
+    const name = commands_nameOf(first.value);
     const code = name === null ? null : embedded_codeOf(scope, command, name);
     const callee = code ? { kind: 'function', unit: code.unit } : calleeOf(scope, first.value);
     const words = code?.words ?? (wordsWithCode(scope, command, name ?? '') ?? command.words).slice(1);
@@ -10273,7 +10421,7 @@ function placeOf(scope, command) {
     return { span, name: command.words[0]?.span ?? span };
 }
 function calleeOf(scope, value) {
-    const name = nameOf(value) ??
+    const name = commands_nameOf(value) ??
         programIn(scope, value) ??
         (value.kind === 'text' ? pathFromVariable(scope.script, value) : null);
     if (name !== null)
@@ -10291,7 +10439,7 @@ function programIn({ script }, value) {
     return program === undefined ? null : program === 'py' ? 'python' : program;
 }
 /** The one name that a word stands for; a fallback counts where the environment may give another one. */
-function nameOf(value) {
+function commands_nameOf(value) {
     if (value.kind === 'constant')
         return String(value.value);
     if (value.kind !== 'mix')
@@ -10462,7 +10610,7 @@ function targetsOf(scope, variant, failure) {
 function runWrapped(scope, command, variant, failure) {
     const inner = { ...without(command, 1 + (variant.handsOn ?? 0)), redirects: null };
     const [first] = inner.words;
-    if (!first || nameOf(first.value) === null)
+    if (!first || commands_nameOf(first.value) === null)
         return;
     const ignored = landing(1);
     const swallows = !variant.returnsFailing && !variant.exits;
@@ -11366,17 +11514,17 @@ function lineText(text, line) {
     const { start, end } = lineSpan(text, line);
     return text.slice(start, end);
 }
-const remembered = new Map();
+const lines_remembered = new Map();
 const mostRemembered = 32;
 function lineStarts(text) {
-    const known = remembered.get(text);
+    const known = lines_remembered.get(text);
     if (known)
         return known;
     const starts = findStarts(text);
-    const oldest = remembered.keys().next();
-    if (remembered.size >= mostRemembered && !oldest.done)
-        remembered.delete(oldest.value);
-    remembered.set(text, starts);
+    const oldest = lines_remembered.keys().next();
+    if (lines_remembered.size >= mostRemembered && !oldest.done)
+        lines_remembered.delete(oldest.value);
+    lines_remembered.set(text, starts);
     return starts;
 }
 // LF ends a line, with or without a CR before it; a lone CR does not. So count SARIF by default, git, GitHub's file view

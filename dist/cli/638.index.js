@@ -397,8 +397,8 @@ var shards = __webpack_require__(5777);
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/files/walk.ts + 4 modules
 var walk = __webpack_require__(4876);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 196 modules
-var frontends = __webpack_require__(4085);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 201 modules
+var frontends = __webpack_require__(4272);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts
@@ -407,10 +407,10 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 193 modules
-var examine = __webpack_require__(1443);
-// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
-var analysis_select = __webpack_require__(8526);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 204 modules
+var examine = __webpack_require__(2522);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 17 modules
+var analysis_select = __webpack_require__(9872);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
@@ -846,6 +846,9 @@ function rulesFor(rules, folder) {
 }
 /** The ignore patterns of the configuration, as one matcher. */
 function configuredRules(patterns) {
+    // A matcher remembers every path that it was asked for.
+    if (patterns.length === 0)
+        return { test: () => ({ ignored: false, unignored: false }) };
     const costly = patterns.find(isCostly);
     if (costly)
         throw new _base_user_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`ignore: \`${costly}\` has more than three \`**\`; write it with fewer`);

@@ -178,7 +178,7 @@ const engineSchema = schemas/* strictObject */.rej({
 // EXTERNAL MODULE: ./src/rules/guard-schema.ts
 var guard_schema = __webpack_require__(9664);
 // EXTERNAL MODULE: ./src/rules/sink-schema.ts
-var sink_schema = __webpack_require__(2522);
+var sink_schema = __webpack_require__(141);
 ;// CONCATENATED MODULE: ./src/rules/running-schema.ts
 
 
@@ -196,7 +196,9 @@ const launcherSchema = schemas/* strictObject */.rej({
     module: schemas/* string */.YjP().describe('the option that names a module in place of a file: `-m`').optional(),
     files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('files that define its tasks: `Makefile`'),
     file: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that name that file itself: `-f`'),
-    directory: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that name the folder of that file: `-C`'),
+    directory: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('options that name the folder of that file, or the one that a command runs in: `-C`'),
     group: schemas/* string */.YjP()
         .describe('how its tasks are told from those of others in the same file: `poe`')
         .optional(),

@@ -414,7 +414,7 @@ function choice(word, known) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6921);
 /* harmony import */ var _schema_words__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2684);
-/* harmony import */ var _sink_schema__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
+/* harmony import */ var _sink_schema__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(141);
 
 
 
@@ -544,7 +544,7 @@ const names = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IM
 
 /***/ }),
 
-/***/ 2522:
+/***/ 141:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,5 +1,6 @@
 import { type Argument, constant, type Span, type Value } from '../program'
 import { written } from './commands/lines'
+import { switchMark } from './commands/options'
 import type { Linked } from './linked'
 import { lookInside } from './objects'
 import { holders } from './possible'
@@ -41,7 +42,7 @@ function findArgument(
   parameters: readonly string[],
   name: string,
 ): Given {
-  const named = args.find(argument => argument.name === name)
+  const named = args.find(argument => argument.name === name || argument.name === name + switchMark)
   if (named) return { kind: 'given', values: [named.value] }
   const index = parameters.indexOf(name)
   const positional = args.filter(argument => argument.name === null)

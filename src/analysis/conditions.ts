@@ -1,6 +1,7 @@
 import type { Argument, Span, Value } from '../program'
 import type { Matcher } from '../rules/schema'
 import { givenFor } from './arguments'
+import { switchMark, turnsOff } from './commands/options'
 import { placesAmong } from './configuration/said'
 import { givesBackOnly } from './given-back'
 import type { Linked } from './linked'
@@ -37,11 +38,20 @@ export function askArgument(
   const given = givenFor(linked, args, parameters, name)
   if (typeof matcher === 'object' && matcher !== null && 'given' in matcher) {
     if (given.kind === 'hidden') return { answer: 'maybe' }
+    const turned = args.find(argument => argument.name === name + switchMark)
+    if (turned) return { answer: askSwitch(linked, turned.value, matcher.given, safe) }
     return { answer: (given.kind === 'given') === matcher.given ? 'yes' : 'no' }
   }
   if (given.kind === 'absent') return { answer: 'no' }
   if (given.kind === 'hidden') return { answer: 'maybe' }
   return askGiven(linked, given.values, matcher, safe)
+}
+
+// `--dry-run=$DRY_RUN`
+function askSwitch(linked: Linked, value: Value, wanted: boolean, safe: boolean): Answer {
+  const { values, complete } = possibleLiterals(linked, value)
+  const hits = values.filter(text => turnsOff(text) !== wanted)
+  return decide(hits.length, values.length, complete && values.length > 0, safe)
 }
 
 function askGiven(linked: Linked, values: readonly Value[], matcher: GivenMatcher, safe: boolean): Tested {

@@ -47,6 +47,13 @@ export function hold(linked: Linked, value: Value, search: Holding): readonly Va
   return found
 }
 
+/** The collection that a variable stands for, where it can be one only; otherwise the value itself. */
+export function onlyHeld(linked: Linked, value: Value, search: Holding): Value {
+  if (value.kind !== 'variable') return value
+  const [only, second] = hold(linked, value, search)
+  return only && !second ? only : value
+}
+
 function holdersByKind(linked: Linked, value: Value, search: Holding): readonly Value[] {
   switch (value.kind) {
     case 'collection':

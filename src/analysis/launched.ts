@@ -1,5 +1,5 @@
 import { onceFor } from '../base/once'
-import { type Argument, mixOf, type Unit, unknown, type Value } from '../program'
+import { type Argument, isOnlyDefault, mixOf, type Unit, unknown, type Value } from '../program'
 import { beginningOf, restOf } from './commands/lines'
 import type { CallSite, Linked } from './linked'
 import { isPython } from './python'
@@ -49,10 +49,38 @@ function givenIn(linked: Linked, site: CallSite | null, outer: Unit, name: strin
 function boundIn(linked: Linked, unit: Unit, name: string): readonly Value[] {
   const own = unit.bound.get(name) ?? []
   if (own.length === 0 || !isTask(unit)) return own
-  const given = callersOf(linked, unit).map(
-    site => site.call.arguments.find(argument => argument.name === name)?.value,
-  )
-  return given.length === 0 ? own : given.flatMap(value => value ?? own)
+  const given = askersOf(linked, unit, name, [])
+  if (given.length === 0) return own
+  return [...new Set(given.flatMap(({ value, from }) => value ?? around(linked, unit, from, name)))]
+}
+
+/** Who asks for a task, and what it is given there; `null` where that is nothing. */
+interface Asker {
+  readonly value: Value | null
+  readonly from: Unit
+}
+
+const mostTasks = 10
+
+// What is given to a task reaches those of the same file that it asks for.
+function askersOf(linked: Linked, unit: Unit, name: string, met: readonly Unit[]): readonly Asker[] {
+  if (met.includes(unit) || met.length > mostTasks) return []
+  return callersOf(linked, unit).flatMap(({ call, unit: from }): readonly Asker[] => {
+    const value = call.arguments.find(argument => argument.name === name)?.value ?? null
+    const isSibling = isTask(from) && from.file.path === unit.file.path
+    const above = value === null && isSibling ? askersOf(linked, from, name, [...met, unit]) : []
+    return above.length > 0 ? above : [{ value, from }]
+  })
+}
+
+// `STAGE ?= Staging`: the environment goes before the file.
+function around(linked: Linked, unit: Unit, from: Unit, name: string): readonly Value[] {
+  const own = unit.bound.get(name) ?? []
+  if (!isOnlyDefault(unit, name) || isTask(from)) return own
+  const said = isScript(from) ? (from.bound.get(name) ?? []) : []
+  const { values, complete } =
+    said.length > 0 ? { values: said, complete: true } : environmentOf(linked, from, name)
+  return complete ? values : [...values, ...own]
 }
 
 // The jobs of a pipeline are its children; a task is nobody's.

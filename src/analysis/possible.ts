@@ -15,7 +15,7 @@ import { isConfigured } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
 import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside } from './environment'
-import { classValues, fieldsOf, type Holding, heldUnder, hold, returnValues } from './holders'
+import { classValues, fieldsOf, type Holding, heldUnder, hold, onlyHeld, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
 import type { Linked, Lookup } from './linked'
 import {
@@ -233,7 +233,7 @@ function foldMethod(linked: Linked, { of, name }: Field, call: Call, search: Sea
   if (name === 'format') return foldTemplate(linked, of, text => partsOfFormat(text, call.arguments), search)
   const steps = name === 'joinpath' ? partsOfPath(call, of) : undefined
   if (steps !== undefined) return steps ? foldText(linked, steps, search) : nothing
-  const joined = name === 'join' && first ? partsOfJoin(of, first.value) : null
+  const joined = name === 'join' && first ? partsOfJoin(of, onlyHeld(linked, first.value, search)) : null
   if (joined) return foldText(linked, joined, search)
   return name === 'get' && first ? foldGet(linked, of, first.value, call.arguments[1]?.value, search) : null
 }

@@ -29,6 +29,15 @@ export interface Unit {
   readonly span: Span
 }
 
+/** Behind its name, a variable of a task is marked that counts only where the environment has none: `STAGE ?= Staging`. */
+export const onlyDefault = '?='
+
+/** Whether what a task says of a variable counts only where its environment says nothing. */
+export function isOnlyDefault({ bound }: Unit, name: string): boolean {
+  const mark = bound.get(name + onlyDefault)?.[0]
+  return mark?.kind === 'constant' && mark.value === true
+}
+
 /** What is the same in all units that are no functions or classes of a language. */
 export const plainUnit = {
   parent: null,

@@ -19,7 +19,10 @@ export const launcherSchema = z.strictObject({
   module: z.string().describe('the option that names a module in place of a file: `-m`').optional(),
   files: z.array(z.string()).default([]).describe('files that define its tasks: `Makefile`'),
   file: z.array(z.string()).default([]).describe('options that name that file itself: `-f`'),
-  directory: z.array(z.string()).default([]).describe('options that name the folder of that file: `-C`'),
+  directory: z
+    .array(z.string())
+    .default([])
+    .describe('options that name the folder of that file, or the one that a command runs in: `-C`'),
   group: z
     .string()
     .describe('how its tasks are told from those of others in the same file: `poe`')

@@ -105,7 +105,8 @@ function rebuildingOf(
     status: (call, field) => {
       const start = starts.get(call)
       // What several commands left behind is not told apart.
-      return start?.status === field && start.commands.length === 1 ? (ways.get(call) ?? null) : null
+      const isAsked = start?.status === field || (field === 'wait()' && start?.status === 'returncode')
+      return isAsked && start?.commands.length === 1 ? (ways.get(call) ?? null) : null
     },
   }
 }

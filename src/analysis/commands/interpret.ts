@@ -3,42 +3,53 @@ import {
   type Call,
   type Command,
   constant,
-  onDisk,
+  mixOf,
   type Program,
   type Unit,
   type Value,
 } from '../../program'
 import type { Knowledge } from '../knowledge'
 import { classify } from '../targets'
-import { assignmentOf } from './given'
-import {
-  contained,
-  innermost,
-  type Launched,
-  launchedBy,
-  launchedInside,
-  moduleRun,
-  unwrapped,
-} from './launch'
+import { callsOf } from './calls'
+import { contained, moduleRun } from './launch'
+import { innermost, unwrapped } from './launchers'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
-import { folderAt, foldersAround, nowhere, onHost, type Place } from './places'
+import { folderAt, type Place } from './places'
 import { replaceCalls } from './replace'
-import { placeOf, seenFrom } from './worktree'
+import { type Ways, wordsSettled } from './settled'
+import { findStarts, folderWithin, launches, type Places, placesOf, variablesBefore } from './starts'
+import { placeOf } from './worktree'
 
 /**
  * Reads command lines: a command that runs a unit of the repository becomes a call of it, one that the catalogue knows a
  * call of its name (`$ aws sagemaker update-model-package`) with options as named arguments. Others stay as they are.
  */
 export function interpretCommands(program: Program, knowledge: Knowledge): Program {
-  const units = [...program.units.values()].filter(holdsCommands)
-  const places = findPlaces(program, knowledge, units)
+  const written = [...program.units.values()].filter(holdsCommands)
+  const found = findStarts(program, knowledge, written)
+  const { units, ways } = wordsSettled({ program, worktrees: knowledge.worktrees }, written, found.starts)
+  if (units.size === 0 && ways.size === 0)
+    return interpretUnits(program, knowledge, written, found.places, ways)
+  const said = { ...program, units: new Map([...program.units, ...units]) }
+  const settled = written.map(unit => units.get(unit.name) ?? unit)
+  const { places } = findStarts(said, knowledge, settled, ways)
+  return interpretUnits(said, knowledge, settled, places, ways)
+}
+
+function interpretUnits(
+  program: Program,
+  knowledge: Knowledge,
+  units: readonly Unit[],
+  places: Places,
+  ways: Ways,
+): Program {
   const jobs = findJobs(program, knowledge)
   const replaced = new Map(program.units)
   for (const unit of units)
     replaced.set(
       unit.name,
       replaceCalls(unit, call => {
-        const found = interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name))
+        const found = interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name), ways)
         for (const made of found.made) replaced.set(made.name, made)
         return found.call
       }),
@@ -88,100 +99,6 @@ function environmentsOf(job: Unit): readonly string[] {
   return asked.flatMap(call => wordOf(call.arguments.find(({ name }) => name === 'name')) ?? [])
 }
 
-/** By unit: where it may start. */
-type Places = Map<string, Map<string, Place>>
-
-// Where nobody starts a unit it may start at the top, beside its file, or in a folder between them.
-function placesOf(places: Places, unit: Unit): readonly Place[] {
-  const known = places.get(unit.name)
-  return known ? [...known.values()] : foldersAround(unit.file.path).map(onHost)
-}
-
-// Where a script starts is where the command that runs it was given.
-function findPlaces(program: Program, knowledge: Knowledge, units: readonly Unit[]): Places {
-  const places: Places = new Map()
-  const queue = [...program.units.values()].filter(unit => unit.kind === 'job' || unit.kind === 'pipeline')
-  queue.push(...units.filter(unit => unit.kind !== 'job' && unit.kind !== 'pipeline'))
-  for (let i = 0; i < queue.length && i < mostPlaces; i += 1) {
-    const unit = queue[i]
-    if (!unit) continue
-    for (const call of callsOf(unit))
-      for (const [name, place] of placesGiven(program, knowledge, unit, placesOf(places, unit), call)) {
-        const known = places.get(name) ?? new Map<string, Place>()
-        const key = keyOf(place)
-        const started = program.units.get(name)
-        if (known.has(key) || !started) continue
-        places.set(name, known.set(key, place))
-        queue.push(started)
-      }
-  }
-  return places
-}
-
-function keyOf({ path, mounts }: Place): string {
-  return mounts ? JSON.stringify([path, mounts]) : path
-}
-
-const mostPlaces = 20_000
-
-function callsOf(unit: Unit): Call[] {
-  return unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'))
-}
-
-function placesGiven(
-  program: Program,
-  knowledge: Knowledge,
-  unit: Unit,
-  from: readonly Place[],
-  call: Call,
-): readonly (readonly [string, Place])[] {
-  if (call.callee.kind === 'function') {
-    const given = call.arguments.find(argument => argument.name === 'PWD')?.value
-    const own = given ? [given.kind === 'constant' ? onHost(String(given.value)) : nowhere] : from
-    // What is mounted lies over what an image has brought along.
-    const over = given && isImage(unit) ? from.filter(({ mounts }) => mounts !== null) : []
-    const { unit: name } = call.callee
-    return [...over, ...own].map(place => [name, place] as const)
-  }
-  if (call.callee.kind !== 'command') return []
-  const found = launch(program, knowledge, from, call, call.callee)
-  return found ? found.places.map(place => [found.launched.unit.name, place] as const) : []
-}
-
-function isImage({ kind, name }: Unit): boolean {
-  return kind === 'job' && /:(?:start|entry)$/.test(name)
-}
-
-interface Launch {
-  readonly launched: Launched
-  readonly places: readonly Place[]
-}
-
-function launch(
-  program: Program,
-  knowledge: Knowledge,
-  from: readonly Place[],
-  call: Call,
-  { directory }: Command,
-): Launch | null {
-  const ground = { program, worktrees: knowledge.worktrees }
-  const lines = unwrapped(knowledge, partsOf(call).words)
-  for (const start of from)
-    for (const words of lines) {
-      const place = placeOf(ground, { start, directory })
-      const seen = seenFrom(ground, { start, directory }, words)
-      const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder)
-      if (launched) return { launched, places: [place ?? onHost(seen.folder)] }
-    }
-  const file = onDisk(call.span).file.path
-  for (const start of from)
-    for (const words of lines) {
-      const inside = launchedInside(ground, knowledge, words, file, { start, directory })
-      if (inside) return inside
-    }
-  return null
-}
-
 /** What a command is known to be, and the units that it brings into being. */
 export interface Interpreted {
   readonly call: Call
@@ -195,15 +112,20 @@ export function interpreted(
   from: readonly Place[],
   call: Call,
   job = '',
+  ways: Ways = new Map(),
 ): Interpreted {
   const { callee } = call
   if (callee.kind !== 'command') return { call, made: [] }
   const { words, environment } = partsOf(call)
-  const launched = launch(program, knowledge, from, call, callee)?.launched
-  if (launched) {
-    const unit: Value = { kind: 'function', unit: launched.unit.name }
-    const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment]
-    return { call: { ...call, callee: unit, arguments: given }, made: launched.made }
+  const { found, isAll } = launches(program, knowledge, from, call, callee, ways)
+  const [first] = found
+  if (first) {
+    const units = found.map(({ launched }): Value => ({ kind: 'function', unit: launched.unit.name }))
+    // Where one of the ways leads to nothing that is known, that may be what runs.
+    const others: readonly Value[] = isAll ? [] : [elsewhere]
+    const given = [...first.launched.arguments, ...variablesBefore(knowledge, words), ...environment]
+    const made = found.flatMap(({ launched }) => launched.made)
+    return { call: { ...call, callee: mixOf([...units, ...others]), arguments: given }, made }
   }
   const outer = innermost(knowledge, words)
   const inner = contained(knowledge, outer) ?? outer
@@ -215,28 +137,28 @@ export function interpreted(
   return { call: { ...call, callee: name, arguments: [...given, ...place] }, made: [] }
 }
 
+// What is no part of the repository.
+const elsewhere: Value = { kind: 'name', name: '$ elsewhere', from: null, dots: 0 }
+
 /** The name of the argument that says in which folders a command may run. */
 export const placeName = '/'
 
 function placeArgument(
   program: Program,
-  { worktrees }: Knowledge,
+  knowledge: Knowledge,
   from: readonly Place[],
-  { directory }: Command,
+  callee: Command,
   call: Call,
 ): Argument[] {
+  const { worktrees } = knowledge
+  const inner = unwrapped(knowledge, partsOf(call).words).at(-1)
+  const directory = folderWithin(callee.directory, inner?.folder ?? null)
   const places = from.flatMap(start => {
     const place = placeOf({ program, worktrees }, { start, directory })
     return (place && folderAt(place)) ?? []
   })
   const items = [...new Set(places)].map(place => constant(place))
   return [{ name: placeName, value: { kind: 'collection', items }, span: call.span }]
-}
-
-// `env STAGE=prod python promote.py`
-function variablesBefore(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
-  const inner = innermost(knowledge, words)
-  return words.slice(0, words.length - inner.length).flatMap(word => assignmentOf(word) ?? [])
 }
 
 interface Named {

@@ -5,6 +5,7 @@ import { folderOf, joined } from './folders'
 import { isAssignment } from './given'
 import { type Asked, buildOf, findImages, type Images } from './images'
 import { type Container, containerOf } from './inside'
+import { behindOptions, folderEntered, innermost, launcherOf, launchersOf, ownWords } from './launchers'
 import { partsOf, wordOf } from './lines'
 import { onHost, type Place } from './places'
 import { plainWords, type Tasks, tasksFor } from './tasks'
@@ -16,32 +17,6 @@ export interface Launched {
   readonly arguments: readonly Argument[]
   /** Units that the command line brings into being. */
   readonly made: readonly Unit[]
-}
-
-/**
- * What is left of a command line when what only starts another command is taken off, step by step: `sudo uv run x.py`,
- * `uv run x.py`, `x.py`.
- */
-export function unwrapped(
-  knowledge: Knowledge,
-  words: readonly Argument[],
-): readonly (readonly Argument[])[] {
-  const found = [words]
-  let rest = words
-  for (let steps = 0; steps < 8; steps += 1) {
-    const launcher = launcherOf(knowledge, rest, 'command')
-    if (!launcher) break
-    rest = behindOptions(launcher, rest).slice(launcher.skip)
-    while (isAssignment(rest[0])) rest = rest.slice(1)
-    if (rest.length === 0) return [words]
-    found.push(rest)
-  }
-  return found
-}
-
-/** The command line that the others only start. */
-export function innermost(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
-  return unwrapped(knowledge, words).at(-1) ?? words
 }
 
 /** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
@@ -79,7 +54,10 @@ export function launchedBy(
     const ran = runScript(program, script, words, directory)
     // `python -m uvicorn churn.app:app`
     return (
-      ran ?? (inner && inner.length < words.length ? launchedBy(program, knowledge, inner, directory) : null)
+      ran ??
+      (inner && inner.length < words.length
+        ? launchedBy(program, knowledge, innermost(knowledge, inner), directory)
+        : null)
     )
   }
   for (const task of launchersOf(knowledge, words, 'task')) {
@@ -198,83 +176,25 @@ function isAround(folder: string, directory: string): boolean {
   return folder === '' || `${directory}/`.startsWith(`${folder}/`)
 }
 
-function launcherOf(
-  knowledge: Knowledge,
-  words: readonly Argument[],
-  runs: Launcher['runs'],
-): Launcher | null {
-  return launchersOf(knowledge, words, runs)[0] ?? null
-}
-
-function launchersOf(
-  knowledge: Knowledge,
-  words: readonly Argument[],
-  runs: Launcher['runs'],
-): readonly Launcher[] {
-  const first = baseName(wordOf(words[0]) ?? '')
-  const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs)
-  return found.filter(launcher => ownWords(launcher, words) > 0)
-}
-
-// `/usr/bin/python3.11` is a Python.
-function baseName(name: string): string {
-  const base = name.slice(name.lastIndexOf('/') + 1)
-  return /^python[\d.]+$/.test(base) ? 'python3' : base
-}
-
-/** How many words name the launcher itself, with options among them: two for `uv run`, four for `docker compose -f ci.yml up`. */
-function ownWords(launcher: Launcher, words: readonly Argument[]): number {
-  const lengths = launcher.command.map(command => lengthOf(command.split(' '), launcher.values, words))
-  return lengths.find(length => length > 0) ?? 0
-}
-
-function lengthOf(parts: readonly string[], values: readonly string[], words: readonly Argument[]): number {
-  let at = 0
-  for (const [i, part] of parts.entries()) {
-    if (i > 0) at = behindOption(values, words, at)
-    const text = wordOf(words[at])
-    if ((i === 0 ? baseName(text ?? '') : text) !== part) return 0
-    at += 1
-  }
-  return at
-}
-
-function behindOption(values: readonly string[], words: readonly Argument[], from: number): number {
-  let at = from
-  for (let text = wordOf(words[at]); text?.startsWith('-'); text = wordOf(words[at]))
-    at += values.includes(text) ? 2 : 1
-  return at
-}
-
-// Options of a launcher stand in front of what it launches.
-function behindOptions(launcher: Launcher, words: readonly Argument[]): readonly Argument[] {
-  let rest = words.slice(ownWords(launcher, words))
-  while (rest.length > 0) {
-    const text = wordOf(rest[0])
-    if (text === null || !text.startsWith('-') || text === '-' || launcher.module === text) break
-    rest = rest.slice(launcher.values.includes(text) ? 2 : 1)
-    if (text === '--') break
-  }
-  return rest
-}
-
 function runScript(
   program: Program,
   launcher: Launcher,
   words: readonly Argument[],
   directory: string,
 ): Launched | null {
-  const [first, ...others] = behindOptions(launcher, words)
+  const behind = behindOptions(launcher, words)
+  const [first, ...others] = behind
   const text = wordOf(first)
-  if (text === null) return null
+  const folder = folderEntered(launcher, words.slice(0, words.length - behind.length), directory)
+  if (text === null || folder === null) return null
   if (launcher.module !== undefined && text === launcher.module) {
     const module = wordOf(others[0])
-    const unit = module === null ? null : moduleAt(program, directory, module)
+    const unit = module === null ? null : moduleAt(program, folder, module)
     return unit ? { unit, arguments: others.slice(1), made: [] } : null
   }
   // `uvicorn churn.app:app`
   const [, module] = /^(\w+(?:\.\w+)*):\w+/.exec(text) ?? []
-  const unit = module === undefined ? unitAt(program, directory, text) : moduleAt(program, directory, module)
+  const unit = module === undefined ? unitAt(program, folder, text) : moduleAt(program, folder, module)
   return unit ? { unit, arguments: others, made: [] } : null
 }
 

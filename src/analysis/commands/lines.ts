@@ -1,5 +1,5 @@
 import { type Argument, type Call, constant, type Span, type Value } from '../../program'
-import { type Grammar, optionsIn } from './options'
+import { type Grammar, optionsIn, switchMark, turnsOff } from './options'
 
 /** A command line taken apart. */
 export interface Line {
@@ -51,7 +51,8 @@ export function takeApart(words: readonly Argument[], grammar: Grammar, greedy: 
     for (const option of given) {
       const next = words[i + 1]
       const { takes } = option
-      if (takes === 'rest') add(options, option.name, { ...word, value: restOf(word.value, option.from) })
+      if (takes === 'rest')
+        addGiven(options, option.name, { ...word, value: restOf(word.value, option.from) }, grammar)
       else if (next && !looksLikeOption(next) && (takes === 'next' || (takes === 'open' && greedy))) {
         add(options, option.name, next)
         i += 1
@@ -59,6 +60,14 @@ export function takeApart(words: readonly Argument[], grammar: Grammar, greedy: 
     }
   }
   return { words: plain, options }
+}
+
+// `--dry-run=none` says the same as no such option.
+function addGiven(options: Map<string, Argument[]>, name: string, given: Argument, { flags }: Grammar): void {
+  const { value } = given
+  if (!flags.has(name)) add(options, name, given)
+  else if (value.kind !== 'constant') add(options, name + switchMark, given)
+  else if (!turnsOff(value.value)) add(options, name, given)
 }
 
 function add(options: Map<string, Argument[]>, name: string, argument: Argument): void {

@@ -1,9 +1,19 @@
+import type { Constant } from '../../program'
+
 /** What is known of the command line of a program. */
 export interface Grammar {
   /** Options that take no value. */
   readonly flags: ReadonlySet<string>
   /** Other spellings of options, without dashes: `n` for `namespace`. */
   readonly spellings: ReadonlyMap<string, string>
+}
+
+/** Behind the name of an option that takes no value: that it is given one all the same, which says whether it counts. */
+export const switchMark = '?'
+
+/** Whether the value of an option that takes none otherwise turns it off: `--dry-run=none`. */
+export function turnsOff(text: Constant['value']): boolean {
+  return /^(?:false|f|no|off|none|0)$/i.test(String(text))
 }
 
 /** An option as a word of a command line gives it. */

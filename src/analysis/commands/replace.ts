@@ -104,9 +104,12 @@ function inValue(change: Change, value: Value): Value {
 
 // How a command ended is told by the way that was taken.
 function statusIn({ status }: Change, value: Value): Value | null {
-  const of = value.kind === 'field' ? value.of : value
+  const asked = value.kind === 'result' && value.call.callee.kind === 'field' ? value.call.callee : null
+  // `process.wait()`
+  const isWait = asked?.name === 'wait' && asked.of.kind === 'result'
+  const of = value.kind === 'field' ? value.of : isWait ? asked.of : value
   if (of.kind !== 'result') return null
-  const ways = status(of.call, value.kind === 'field' ? value.name : '()')
+  const ways = status(of.call, value.kind === 'field' ? value.name : isWait ? 'wait()' : '()')
   return ways ? { kind: 'mix', of: [constant(0), constant(1)], from: [...ways] } : null
 }
 

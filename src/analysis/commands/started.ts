@@ -24,7 +24,7 @@ import { assignmentOf, isAssignment } from './given'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
 import { foldersAround, onHost } from './places'
-import { commandsOf, type Line } from './started-lines'
+import { commandsOf, type Line, pathHere } from './started-lines'
 import type { Part } from './words'
 
 const mostHanded = 3
@@ -89,7 +89,7 @@ function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (re
     argument: call.arguments.find(argument => argument.value === value) ?? null,
     words: starter.line === '*' ? call.arguments.filter(({ name }) => name === null) : null,
     begins: starter.begins?.split(' ') ?? [],
-    directory: directoryOf(linked, call, starter),
+    directory: directoryOf(linked, site, starter),
     environment: environmentGiven(linked, call, starter),
     raises,
     status: starter.status ?? null,
@@ -175,17 +175,25 @@ function unwrapped(linked: Linked, value: Value): Value {
   if (value.kind !== 'result') return value
   const { callee, arguments: args } = value.call
   const [first] = args
-  if (callee.kind === 'field' && callee.name === 'split' && args.length === 0) return callee.of
+  const isBlank = first?.value.kind === 'constant' && first.value.value === ' '
+  if (callee.kind === 'field' && callee.name === 'split' && (args.length === 0 || isBlank)) return callee.of
   const splits = referentsOf(linked, callee).some(
     r => r.kind === 'external' && /^(?:shlex\.split|list|tuple)$/.test(r.name),
   )
   return splits && first ? first.value : value
 }
 
-function directoryOf(linked: Linked, call: Call, { directory, parameters }: Starter): string | null {
+function directoryOf(
+  linked: Linked,
+  { unit, call }: CallSite,
+  { directory, parameters }: Starter,
+): string | null {
   const given = directory === undefined ? null : givenFor(linked, call.arguments, parameters, directory)
   if (given?.kind !== 'given') return ''
-  const { values, complete } = possibleLiterals(linked, given.values[0] ?? { kind: 'unknown' })
+  const value: Value = given.values[0] ?? { kind: 'unknown' }
+  const path = pathHere(linked, unit, value)
+  if (path !== null) return path
+  const { values, complete } = possibleLiterals(linked, value)
   const [only, second] = values
   // `cwd=None` is the folder at hand.
   if (!complete || second !== undefined) return null

@@ -1,5 +1,6 @@
 import { type Argument, constant, type Program, type Unit, type Value } from '../../program'
 import type { Launcher } from '../../rules/schema'
+import { callsOf } from './calls'
 import { joined } from './folders'
 import { assignmentOf, isAssignment, valueIn, valuesOf } from './given'
 import { beginningOf, restOf, wordOf } from './lines'
@@ -27,7 +28,7 @@ export function tasksFor(
   const asked = askedIn(launcher, words)
   if (asked === null) return null
   for (const path of pathsAsked(launcher, line, words, directory)) {
-    const found = together(launcher, words, tasksIn(program, launcher, path, asked, handedOn(words)))
+    const found = together(launcher, line, words, tasksIn(program, launcher, path, asked, handedOn(words)))
     if (found) return { ...found, rest: found.made.length > 0 ? [] : asked.slice(1) }
   }
   return null
@@ -103,19 +104,48 @@ function tasksIn(
   words: readonly Argument[],
   behind: readonly Argument[],
 ): readonly Asked[] {
+  if (words.length === 0 && launcher.named.length > 0 && /\.py$/.test(path)) return sessionsIn(program, path)
   const found: Asked[] = []
   let rest = words
   do {
     const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default)
     const takes = unit && launcher.named.length === 0
     const taken = takes ? takenBy(unit, rest.slice(1)) : { given: behind, words: 0 }
-    if (unit) found.push(...withPre(program, unit, taken.given))
+    if (unit)
+      found.push(...withPre(program, unit, taken.given).flatMap(one => inList(program, launcher, one)))
     rest = rest.slice(1 + taken.words)
   } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
   return found
 }
 
 const mostTasks = 20
+
+// `nox` runs all sessions of its file, unless that chooses among them.
+function sessionsIn(program: Program, path: string): readonly Asked[] {
+  const units = [...program.units.values()].filter(
+    ({ name, decorators }) => name.startsWith(`${path}:`) && decorators.some(isSession),
+  )
+  const chooses = units.some(({ file }) => /\boptions\.sessions\b/.test(file.text))
+  return chooses ? [] : units.slice(0, mostTasks).map(unit => ({ unit, arguments: [] }))
+}
+
+function isSession(decorator: Value): boolean {
+  const named = decorator.kind === 'result' ? decorator.call.callee : decorator
+  const isOff = (argument: Argument): boolean =>
+    argument.name === 'default' && argument.value.kind === 'constant' && argument.value.value === false
+  const off = decorator.kind === 'result' && decorator.call.arguments.some(isOff)
+  return !off && (named.kind === 'name' || named.kind === 'field') && /(^|\.)session$/.test(named.name)
+}
+
+// All environments of tox: it goes on with the next one, and ends badly where one of them did.
+function inList(program: Program, { named, several }: Launcher, asked: Asked): readonly Asked[] {
+  if (named.length === 0 || several !== 'anything' || !/:(?:\S+ )?\[\w+\]$/.test(asked.unit.name))
+    return [asked]
+  const each = callsOf(asked.unit).flatMap(({ callee }) =>
+    callee.kind === 'function' ? (program.units.get(callee.unit) ?? []) : [],
+  )
+  return each.slice(0, mostTasks).map(unit => ({ unit, arguments: asked.arguments }))
+}
 
 // `tox -e promote -- --stage prod`
 function handedOn(words: readonly Argument[]): readonly Argument[] {
@@ -217,6 +247,7 @@ function functionsIn(program: Program, value: Value): readonly Unit[] {
 
 function together(
   launcher: Launcher,
+  line: readonly Argument[],
   words: readonly Argument[],
   asked: readonly Asked[],
 ): Omit<Tasks, 'rest'> | null {
@@ -224,7 +255,7 @@ function together(
     word => assignmentOf(word) ?? [],
   )
   const [first, second] = asked
-  const [word] = words
+  const word = words[0] ?? line[0]
   if (!first) return null
   if (!second || !word) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [] }
   const turned = words.some(one => launcher.unless.includes(wordOf(one) ?? ''))

@@ -1,6 +1,7 @@
 import type { Call, Mix, Value } from '../../program'
 import { partsOf } from '../guards/parts'
 import { argumentsFor, givenBack, itemsOf, referentsOf } from '../resolve'
+import { isEachInTurn } from './certainty'
 import type { Task } from './tasks'
 import type { Group, Workflows } from './workflows'
 
@@ -49,6 +50,7 @@ export function traced(workflows: Workflows, value: Value, depth = 0): readonly 
     case 'item': {
       const written = itemsOf(value.of, value.key)
       if (!written) return inner(value.of)
+      if (isEachInTurn(workflows.linked.program, value)) return written.flatMap(inner).slice(0, mostFound)
       return value.key.kind === 'constant' ? oneOf(written.map(inner)) : unsure(written.flatMap(inner))
     }
     default:

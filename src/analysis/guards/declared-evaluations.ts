@@ -1,5 +1,6 @@
 import type { Call } from '../../program'
-import { askedFor, unwrapped } from '../commands/launch'
+import { askedFor } from '../commands/launch'
+import { innermost } from '../commands/launchers'
 import { partsOf, wordOf } from '../commands/lines'
 import type { Linked } from '../linked'
 import { classify } from '../targets'
@@ -42,7 +43,7 @@ function nameOf(linked: Linked, call: Call): Named | null {
   // An action checks anything, so it has to speak of a model as well.
   if (callee.name.startsWith('uses: '))
     return says(linked, 'served', callee.name) ? { name: callee.name.slice(6), file: '' } : null
-  const words = unwrapped(linked.knowledge, partsOf(call).words).at(-1) ?? []
+  const words = innermost(linked.knowledge, partsOf(call).words)
   const file = wordOf(words[0]) ?? ''
   const program = file.replace(/^.*\//, '')
   if (handlesText.test(program)) return null

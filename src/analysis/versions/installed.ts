@@ -10,7 +10,8 @@ import {
   type Unit,
 } from '../../program'
 import { joined } from '../commands/folders'
-import { moduleRun, unwrapped } from '../commands/launch'
+import { moduleRun } from '../commands/launch'
+import { innermost } from '../commands/launchers'
 import { partsOf } from '../commands/lines'
 import type { Linked } from '../linked'
 import { hole } from '../possible'
@@ -63,7 +64,7 @@ function commandsOf(linked: Linked, starts: Starts, unit: Unit, call: Call): Ins
 }
 
 function installing(linked: Linked, unit: Unit, directory: string, words: readonly Argument[]): Installing[] {
-  const inner = unwrapped(linked.knowledge, words).at(-1) ?? words
+  const inner = innermost(linked.knowledge, words)
   const plain = (moduleRun(linked.knowledge, inner) ?? inner).slice(0, mostWords)
   const texts = plain.map(word => wordText(linked, word))
   const installer = installerOf(texts)

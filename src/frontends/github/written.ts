@@ -2,10 +2,11 @@ import { constant, mixOf, type Span, type Value } from '../../program'
 import type { Variables } from '../pipelines/pipeline'
 import { dollarText } from '../pipelines/scripts'
 import { contextsOf, fieldOf, type Surroundings, valueOfText } from './contexts'
+import { withPlainWrites } from './write-forms'
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
 const toFile =
-  /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+-a\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm
+  /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+(?:-a|--append)\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm
 const toLog =
   /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]*(?:$|[;&|}])/gm
 
@@ -32,7 +33,8 @@ export interface Writing {
 }
 
 /** What the steps after a script know, with what it writes for them. */
-export function withWritten(writing: Writing): Surroundings {
+export function withWritten(script: Writing): Surroundings {
+  const writing = { ...script, text: withPlainWrites(script.text) }
   const { around, id, text } = writing
   const writes = writesIn(writing)
   const isOpen =
@@ -89,6 +91,8 @@ function writesIn(writing: Writing): readonly Write[] {
 function valueIn(text: string, quote: string, writing: Writing): Value {
   const { around, variables, span } = writing
   const known = new Map([...around.variables, ...variables])
+  const own = ownValue(text, quote, writing.text)
+  if (own !== null) return constant(own)
   if (text.includes('${{')) {
     const contexts = contextsOf({ ...around, variables: known })
     return /\$(?!\{\{)|`/.test(text) ? { kind: 'unknown' } : valueOfText(text, contexts, span)
@@ -97,6 +101,22 @@ function valueIn(text: string, quote: string, writing: Writing): Value {
   // A command, a format, a part of a variable.
   if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text) || isOwn(text, writing.text)) return { kind: 'unknown' }
   return dollarText(text, known)
+}
+
+// `STAGE=prod` on a line of its own, once, and then `echo "stage=$STAGE" >> …`.
+function ownValue(text: string, quote: string, script: string): string | null {
+  const [, curly, plain] = /^\$(?:\{(\w+)\}|(\w+))$/.exec(text) ?? []
+  const name = curly ?? plain
+  if (name === undefined || quote === "'") return null
+  const rest = script.replace(toFile, '').replace(toLog, '')
+  const given = [
+    ...rest.matchAll(new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}=(["']?)([\\w.:/-]*)\\1[ \\t]*$`, 'gm')),
+  ]
+  const uses = [...rest.matchAll(new RegExp(`\\b${name}\\b(?!\\})`, 'g'))].filter(
+    ({ index }) => rest[index - 1] !== '$',
+  )
+  const [only] = given
+  return only && given.length === 1 && uses.length === 1 ? (only[2] ?? null) : null
 }
 
 // A variable that the script gives a value itself, or may.

@@ -18,6 +18,7 @@ import { readNumber } from './literals'
 import { readBoolean, readComparison, readConditional } from './logic'
 import { rewriteSettings } from './rewritten'
 import { bindWord, lookUpName, type Scope, spanOf, wordOf } from './scope'
+import { noteShifts } from './shifts'
 import { isText, joinText, readString } from './strings'
 
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
@@ -225,6 +226,7 @@ function readBinary(scope: Scope, node: Node): Value {
         ? joinText([value, right])
         : operation(scope, link, operator, [value, right])
   }
+  noteShifts(scope, value, chain.length)
   return value
 }
 

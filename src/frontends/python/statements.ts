@@ -1,15 +1,5 @@
-import { constant, type Operation, type Operator, unknown, type Value } from '../../program'
-import {
-  addCall,
-  addFact,
-  isProtected,
-  leave,
-  mayRaise,
-  newBlock,
-  raiseFrom,
-  seal,
-  startBlock,
-} from '../builder'
+import { constant, type Operator, unknown, type Value } from '../../program'
+import { addFact, isProtected, leave, mayRaise, newBlock, raiseFrom, seal, startBlock } from '../builder'
 import type { Node } from '../parser'
 import { readAlias } from './aliases'
 import { readFor, readIf, readTry, readWhile, readWith } from './control'
@@ -19,6 +9,7 @@ import { readImport, readImportFrom } from './imports'
 import { readCondition } from './logic'
 import { readMatch } from './match'
 import { bindName, type Scope, spanOf } from './scope'
+import { noteShifts } from './shifts'
 import { bindTarget, changeTarget, deleteTarget } from './targets'
 import { readType } from './types'
 
@@ -91,7 +82,6 @@ function readJump(scope: Scope, node: Node): void {
     case 'return_statement': {
       const given = firstCode(node)
       const value = given ? readExpression(scope, given) : constant(null)
-      noteShifts(scope, value)
       addFact(scope.builder, { kind: 'return', value, span: spanOf(scope, node) })
       return leave(scope.builder, 'return')
     }
@@ -119,31 +109,7 @@ function readJump(scope: Scope, node: Node): void {
 function readSimple(scope: Scope, node: Node): void {
   if (node.type === 'assignment') readAssignment(scope, node)
   else if (node.type === 'augmented_assignment') readAugmented(scope, node)
-  else noteShifts(scope, readExpression(scope, node))
-}
-
-const shifts: Readonly<Partial<Record<Operator, string>>> = {
-  '>>': 'operator.rshift',
-  '<<': 'operator.lshift',
-}
-
-// Where no number is shifted the operators are there for what they do: `extract >> train >> deploy`, one by one.
-function noteShifts(scope: Scope, value: Value): void {
-  const links: Operation[] = []
-  for (
-    let at: Value | undefined = value;
-    at?.kind === 'operation' && shifts[at.operator];
-    at = at.operands[0]
-  )
-    links.push(at)
-  if (links.some(({ operands }) => operands.some(({ kind }) => kind === 'constant'))) return
-  for (const { operator, operands, span } of links.reverse()) {
-    const [left = unknown, right = unknown] = operands
-    const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left
-    const callee: Value = { kind: 'name', name: shifts[operator] ?? '', from: null, dots: 0 }
-    const args = [before, right].map(operand => ({ name: null, value: operand, span }))
-    addCall(scope.builder, callee, args, span, span)
-  }
+  else readExpression(scope, node)
 }
 
 function readAssignment(scope: Scope, node: Node): void {
@@ -157,7 +123,6 @@ function readAssignment(scope: Scope, node: Node): void {
   const type = node.childForFieldName('type')
   const annotation: Value | null = type ? { kind: 'instance', of: readType(scope, type) } : null
   const value = at ? readExpression(scope, at) : annotation
-  if (value) noteShifts(scope, value)
   if (value) for (const target of targets) bindTarget(scope, target, value)
 }
 
@@ -165,7 +130,9 @@ function readAugmented(scope: Scope, node: Node): void {
   const operator = (node.childForFieldName('operator')?.text ?? '+=').slice(0, -1) as Operator
   changeTarget(scope, node.childForFieldName('left'), before => {
     const operands = [before, readExpression(scope, node.childForFieldName('right'))]
-    return { kind: 'operation', operator, operands, span: spanOf(scope, node) }
+    const value: Value = { kind: 'operation', operator, operands, span: spanOf(scope, node) }
+    noteShifts(scope, value, 1)
+    return value
   })
 }
 

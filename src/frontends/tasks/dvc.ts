@@ -2,7 +2,7 @@ import { constant, type Files, type SourceFile, type Value } from '../../program
 import { fill, variableName } from '../pipelines/templates'
 import { entriesOf, isMapping, itemsOf, readYaml, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { commandsOf, taskOf } from './files'
-import { textFor } from './holes'
+import { gapAt, textFor } from './holes'
 import type { Command, Task } from './task'
 
 /**
@@ -40,10 +40,10 @@ function filled(command: Command, known: ReadonlyMap<string, Value>): Command {
   const holes = [...command.text.matchAll(/\\?\$\{([^{}]*)\}/g)].map(match => {
     const [whole, inside = ''] = match
     const name = inside.trim()
-    const text = whole.startsWith('\\')
-      ? whole.slice(1)
-      : textFor(name, known.get(name), command.text.slice(0, match.index))
-    return { start: match.index, end: match.index + whole.length, text }
+    const end = match.index + whole.length
+    const gap = gapAt(command.text, match.index, end)
+    const text = whole.startsWith('\\') ? whole.slice(1) : textFor(name, known.get(name), gap)
+    return { start: match.index, end, text }
   })
   return { ...command, ...fill(command, holes) }
 }

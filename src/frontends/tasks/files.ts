@@ -10,7 +10,7 @@ import {
   textOf,
   valueAt,
 } from '../pipelines/yaml'
-import { textFor } from './holes'
+import { gapAt, textFor } from './holes'
 import { type Command, folderOf, restOfWords, type Task, withWords } from './task'
 
 /** The scripts of a `package.json`; `prefoo` runs before `foo`. https://docs.npmjs.com/cli/v11/using-npm/scripts */
@@ -43,8 +43,10 @@ function filled(command: Command, known: ReadonlyMap<string, Value>): Pick<Comma
   const holes = [...command.text.matchAll(/\{\{([^{}]*)\}\}/g)].map(match => {
     const [whole, inside = ''] = match
     const [, name = ''] = /^\.(\w+)$/.exec(inside.replace(/^-|-$/g, '').trim()) ?? []
-    const text = textFor(name === '' ? 'template' : name, known.get(name), command.text.slice(0, match.index))
-    return { start: match.index, end: match.index + whole.length, text }
+    const end = match.index + whole.length
+    const gap = gapAt(command.text, match.index, end)
+    const text = textFor(name === '' ? 'template' : name, known.get(name), gap)
+    return { start: match.index, end, text }
   })
   return fill(command, holes)
 }

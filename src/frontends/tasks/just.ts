@@ -1,7 +1,7 @@
 import { constant, type ParameterShape, type ShellMode, type SourceFile, type Value } from '../../program'
 import { fill, type PlacedText, variableName } from '../pipelines/templates'
 import { flagsMode, shebangMode } from '../shell/mode'
-import { textFor } from './holes'
+import { gapAt, textFor } from './holes'
 import { type Command, folderOf, type Task } from './task'
 
 /** A justfile's recipes as tasks. https://just.systems/man/en/ */
@@ -230,7 +230,7 @@ function filled(read: Reading, placed: PlacedText, parameters: readonly Paramete
     if (own?.kind === 'rest') return { ...hole, text: '"$@"' }
     const value = own ? undefined : (read.variables.get(inner) ?? expressionIn(inner) ?? undefined)
     const name = value?.kind === 'field' ? value.name : inner
-    return { ...hole, text: textFor(name, value, text.slice(0, match.index)) }
+    return { ...hole, text: textFor(name, value, gapAt(text, match.index, hole.end)) }
   })
   return fill(placed, holes)
 }

@@ -1,30 +1,30 @@
-import { constant, type SourceFile, type Span, type Value } from '../../program'
+import type { SourceFile, Span, Value } from '../../program'
 import { fill, type Hole, type PlacedText } from '../pipelines/templates'
-import { textFor } from './holes'
+import { type Gap, gapAt, textFor } from './holes'
+import { type Assigned, assign, openVariables } from './make-variables'
 import { type Command, folderOf, type Task } from './task'
 
 /** A makefile's rules as tasks. https://www.gnu.org/software/make/manual/make.html */
 export function readMakefile(file: SourceFile): { tasks: Task[]; variables: ReadonlyMap<string, Value> } {
   const rules = new Map<string, Rule>()
-  const variables = new Map<string, Value>()
+  const assigned: Assigned = { variables: new Map(), fixed: new Set() }
   let open: Rule[] = []
   for (const line of logicalLines(file)) {
-    const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(\S.*)?$/.exec(line.text)
     const heads = /^([^\t#=:][^=:]*)::?(?!=)([^=;]*)(;[\s\S]*)?$/.exec(line.text)
     if (line.text.startsWith('\t')) for (const rule of open) rule.recipe.push(line)
-    else if (assigned?.[1]) variables.set(assigned[1], constant((assigned[2] ?? '').trim()))
+    else if (assign(assigned, line.text) || assignFor(rules, file, line)) continue
     else if (heads?.[1] && !line.text.startsWith(' ')) {
       open = openRules(rules, file, line, heads[1], heads[2] ?? '')
       const recipe = heads[2]?.includes('#') ? undefined : heads[3]
       for (const rule of open) rule.recipe.push(...recipeOn(line, recipe))
     } else if (line.text.trim() !== '' && !line.text.startsWith('#')) open = []
   }
-  const filled = openVariables(variables)
-  return { tasks: [...rules.values()].map(rule => taskOf(file, rule, rules, filled)), variables }
+  const tasks = [...rules.values()].map(rule => taskOf(file, rule, rules, assigned))
+  return { tasks, variables: assigned.variables }
 }
 
-/** What a variable stands for. */
-type Variables = (name: string) => Value | undefined
+/** What stands in a command in the place of a variable. */
+type Variables = (name: string, gap: Gap) => string
 
 interface Line {
   readonly text: string
@@ -34,6 +34,8 @@ interface Line {
 interface Rule {
   readonly name: string
   readonly span: Span
+  /** Variables of its own: `promote: STAGE = Production`. */
+  readonly own: Assigned
   readonly before: string[]
   readonly recipe: Line[]
 }
@@ -69,25 +71,45 @@ function openRules(
       .filter(name => /^[\w./-]+$/.test(name)) ?? []
   return names.map(name => {
     const span = { file, start: line.start, end: line.start + heads.trimEnd().length }
-    const rule = rules.get(name) ?? { name, span, before: [], recipe: [] }
+    const rule = rules.get(name) ?? emptyRule(name, span)
     rules.set(name, rule)
     rule.before.push(...needed)
     return rule
   })
 }
 
+function emptyRule(name: string, span: Span): Rule {
+  return { name, span, own: { variables: new Map(), fixed: new Set() }, before: [], recipe: [] }
+}
+
+// `promote: STAGE = Production`. What comes before the target knows it too.
+function assignFor(rules: Map<string, Rule>, file: SourceFile, line: Line): boolean {
+  const [, heads = '', assignment] = /^([^\s#=:][^=:#]*?)\s*:\s*([^:\s=][^=]*=.*)$/s.exec(line.text) ?? []
+  if (assignment === undefined || heads === '') return false
+  const names = heads.split(/\s+/).filter(name => !name.includes('%'))
+  return names.every(name => {
+    const span = { file, start: line.start, end: line.start + heads.length }
+    const rule = rules.get(name) ?? emptyRule(name, span)
+    rules.set(name, rule)
+    return assign(rule.own, assignment)
+  })
+}
+
 function taskOf(
   file: SourceFile,
-  { name, span, before, recipe }: Rule,
+  { name, span, own, before, recipe }: Rule,
   rules: ReadonlyMap<string, Rule>,
-  variables: Variables,
+  { variables: shared, fixed }: Assigned,
 ): Task {
+  const all = new Map([...shared, ...own.variables])
+  const known = openVariables(all, new Set([...fixed, ...own.fixed]))
   return {
     name,
     span,
     before: before.filter(other => other !== name && rules.has(other)),
-    commands: recipe.flatMap(line => commandOf(file, line, variables) ?? []),
-    variables: new Map(),
+    commands: recipe.flatMap(line => commandOf(file, line, known) ?? []),
+    variables: own.variables,
+    handedOn: own.variables,
     directory: folderOf(file),
   }
 }
@@ -114,35 +136,8 @@ function holesIn(text: string, variables: Variables): Hole[] {
     const name = round ?? curly
     const hole = { start: match.index, end: match.index + whole.length }
     if (whole === '$$') return { ...hole, text: '$' }
-    const value = name === undefined ? undefined : variables(name)
-    return {
-      ...hole,
-      text: textFor(name ?? `make ${call ?? 'automatic'}`, value, text.slice(0, match.index)),
-    }
+    const gap = gapAt(text, hole.start, hole.end)
+    if (name === undefined) return { ...hole, text: textFor(`make ${call ?? 'automatic'}`, undefined, gap) }
+    return { ...hole, text: variables(name, gap) }
   })
-}
-
-const deepest = 50
-// One that is made of itself many times over would fill the memory.
-const longest = 1000
-
-/** Gives variables with what they name of one another filled in: `PYTHON := $(VENV)/bin/python`. Each is worked out once. */
-function openVariables(variables: ReadonlyMap<string, Value>): Variables {
-  const known = new Map<string, Value>()
-  const expand = (name: string, depth: number): Value | undefined => {
-    const before = known.get(name) ?? variables.get(name)
-    if (before?.kind !== 'constant' || known.has(name) || depth > deepest) return before
-    const written = String(before.value)
-    if (written.length > longest) return before
-    // Where it comes by itself again it stays as it is written.
-    known.set(name, before)
-    const text = written.replace(/\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g, (whole, round, curly) => {
-      const inner = expand(round ?? curly, depth + 1)
-      return inner?.kind === 'constant' ? String(inner.value) : whole
-    })
-    const found = text.length > longest ? before : constant(text)
-    known.set(name, found)
-    return found
-  }
-  return name => expand(name, 0)
 }

@@ -13,6 +13,8 @@ export interface Task {
   /** Other tasks that run after it, by name, where all went well. */
   readonly after?: readonly string[]
   readonly variables: Variables
+  /** Those of them that the tasks before it know too. */
+  readonly handedOn?: Variables
   readonly parameters?: readonly ParameterShape[]
   /** Tasks that may come to their end before it: it does not run unless they went well, or for the reason that is given. */
   readonly needs?: Job['needs']
@@ -91,7 +93,8 @@ export function pipelineOf(file: SourceFile, tasks: readonly Task[], variables: 
 
 function jobOf(file: SourceFile, task: Task): Job {
   const { name, label = name, span, before, commands, after = [], variables, directory } = task
-  const errand = (other: string): Step => errandTo(file, { task: other, span, tolerates: null })
+  const errand = (other: string, inputs: Variables = none): Step =>
+    errandTo(file, { task: other, inputs, span, tolerates: null })
   const steps = commands.map(command => stepTo(file, command))
   return {
     id: name,
@@ -103,7 +106,11 @@ function jobOf(file: SourceFile, task: Task): Job {
     variables,
     ...(task.parameters && { parameters: task.parameters }),
     directory,
-    steps: [...before.map(errand), ...steps, ...after.map(errand)],
+    steps: [
+      ...before.map(other => errand(other, task.handedOn)),
+      ...steps,
+      ...after.map(other => errand(other)),
+    ],
     tolerates: null,
   }
 }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 687;
-exports.ids = [687];
+exports.id = 896;
+exports.ids = [896];
 exports.modules = {
 
 /***/ 3490:
@@ -379,7 +379,7 @@ function isPython(path) {
 
 /***/ }),
 
-/***/ 8526:
+/***/ 9872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -464,8 +464,8 @@ function meets(asks, given) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/commands.ts
 var commands = __webpack_require__(4061);
-// EXTERNAL MODULE: ./src/analysis/selection/outline.ts + 1 modules
-var outline = __webpack_require__(7177);
+// EXTERNAL MODULE: ./src/analysis/selection/ways.ts
+var ways = __webpack_require__(48);
 ;// CONCATENATED MODULE: ./src/analysis/selection/libraries.ts
 
 
@@ -527,7 +527,7 @@ function librariesOf(all, outline) {
 function librariesBehind(outlines, each) {
     if (each.kind === 'library')
         return [each.name];
-    return (0,outline/* throughPackages */.DA)(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []));
+    return (0,ways/* throughPackages */.D)(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/handings.ts
@@ -715,7 +715,7 @@ function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
         return true;
     if (each.kind === 'library')
         return false;
-    return (0,outline/* wayOf */.VO)(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
+    return (0,ways/* wayOf */.V)(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
         if (end.kind === 'library')
             return isOf(end.name, root);
         const home = outlines.byPath.get(end.at);
@@ -743,7 +743,7 @@ function inherits(evidence, home, name, root, steps = farthest) {
         const [head = '', ...further] = base.split('.');
         if (further.length === 0 && inherits(evidence, home, head, root, steps - 1))
             return true;
-        return home.boundTo(head).some(each => (each.kind === 'own' ? (0,outline/* wayOf */.VO)(outlines, { ...each, rest: [...each.rest, ...further] }).ends : []).some(end => {
+        return home.boundTo(head).some(each => (each.kind === 'own' ? (0,ways/* wayOf */.V)(outlines, { ...each, rest: [...each.rest, ...further] }).ends : []).some(end => {
             const next = outlines.byPath.get(end.at);
             const last = end.kind === 'own' ? end.rest[0] : undefined;
             return next !== undefined && last !== undefined && inherits(evidence, next, last, root, steps - 1);
@@ -966,6 +966,33 @@ function isElsewise({ programs, pins }, { file }, { args, given }, { starts, for
     return !mayBeGiven(forms, given, requirement => pins(requirement, file));
 }
 
+// EXTERNAL MODULE: ./src/base/groups.ts
+var groups = __webpack_require__(7633);
+;// CONCATENATED MODULE: ./src/analysis/selection/chains.ts
+// Not the name of an argument, nor what gets a value. A chain that is none has no part that is one, and is looked at once.
+const dotted = /(?<![\w.])(?=[A-Za-z_])(?<![A-Za-z_]\w*\s*\.\s*)[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g;
+// `getattr(store, "publish")` is `store.publish`.
+const named = /\bgetattr\s*\(\s*([A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*)\s*,\s*["']([A-Za-z_]\w*)["']/g;
+// `import_module("ship").publish` has it from there.
+const brought = /\b(?:import_module|__import__)\([^()\n]{0,300}\)\s*\.\s*([A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*)/g;
+/** The names in a piece of code, each with what is taken from it, as they are written: `store.publish`. */
+function* chainsIn(piece) {
+    for (const [chain] of piece.matchAll(dotted))
+        yield chain;
+    if (piece.includes('getattr'))
+        for (const [, chain, name] of piece.matchAll(named))
+            yield `${chain}.${name}`;
+    if (piece.includes('import_'))
+        for (const [, chain = ''] of piece.matchAll(brought))
+            yield chain;
+}
+/** The steps of such a name. */
+function stepsOf(chain) {
+    return chain.split('.').map(step => step.trim());
+}
+
+// EXTERNAL MODULE: ./src/analysis/selection/outline.ts + 4 modules
+var outline = __webpack_require__(3846);
 ;// CONCATENATED MODULE: ./src/analysis/selection/holders.ts
 
 
@@ -1009,7 +1036,60 @@ function takenFrom(names, holder) {
     return new RegExp(`${before}(?:\\.\\s*|${between},\\s*["'])(?:${names.join('|')})\\b`, 'g');
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/mentions.ts
+
+// A pass over the file for each name is cheaper than all its words, unless there are many.
+const few = 30;
+/** Asks nothing yet; `named` gives strings of their own for names that are pieces of a text. */
+function openMentions(named) {
+    const asked = new Map();
+    const known = new Map();
+    return (outline, name) => {
+        const { path } = outline.file;
+        const times = asked.get(path) ?? 0;
+        asked.set(path, times + 1);
+        if (times < few)
+            return Array.from(outline.code().matchAll(alone(name)), ({ index }) => index);
+        return (0,once/* keptIn */.CJ)(known, path, () => wordsIn(outline.code(), named)).get(name) ?? [];
+    };
+}
+// Neither what is taken from something else, nor the name of an argument, nor what gets another value.
+function alone(word) {
+    return new RegExp(`(?<![\\w.])${word}\\b(?!\\s*=(?!=))`, 'g');
+}
+function wordsIn(code, named) {
+    const found = new Map();
+    for (const { 0: word, index } of code.matchAll(alone('\\w+'))) {
+        const places = found.get(word);
+        if (places)
+            places.push(index);
+        else
+            found.set(named(word), [index]);
+    }
+    return found;
+}
+/** The names in a file that are taken from something: `store.publish`, `getattr(store, "publish")`. */
+function takenIn(code) {
+    const found = new Set(Array.from(code.matchAll(/\.\s*(\w+)/g), ([, name = '']) => name));
+    for (const [, inside = '', next = ''] of code.matchAll(/\bgetattr\s*\(([^()\n]*)(\s*["']\w+)?/g))
+        for (const [, name = ''] of (inside + next).matchAll(/,\s*["'](\w+)/g))
+            found.add(name);
+    return found;
+}
+/** Whether what stands at an offset is a function of a library, and so no method of an object from here: `json.load`. */
+function isOfLibrary(outline, index) {
+    const before = outline.code().slice(Math.max(0, index - lookBack), index);
+    const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1];
+    const bound = head === undefined ? [] : outline.boundTo(head);
+    return bound.length > 0 && bound.every(({ kind }) => kind === 'library');
+}
+const lookBack = 120;
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/search.ts
+
+
+
+
 
 
 
@@ -1037,8 +1117,12 @@ function openSearch(outlines, { perhaps }, chosen, admits, left) {
         left,
         leading: queue(),
         used: queue(),
+        lines: new Set(),
+        mentions: openMentions(outlines.named),
         methods: new Set(),
-        searched: new Map(),
+        sought: new Set(),
+        takers: new Map(),
+        searched: new Set(),
         referred: new Map(),
         holders: openHolders(outlines),
     };
@@ -1047,7 +1131,15 @@ function openSearch(outlines, { perhaps }, chosen, admits, left) {
 function onceMore(search) {
     const again = ({ known }) => ({ known, next: [...known].map(placeOf) });
     const { leading, used } = search;
-    return { ...search, leading: again(leading), used: again(used), searched: new Map(), referred: new Map() };
+    return {
+        ...search,
+        leading: again(leading),
+        used: again(used),
+        sought: new Set(),
+        takers: new Map(),
+        searched: new Set(),
+        referred: new Map(),
+    };
 }
 function placeOf(key) {
     const end = key.lastIndexOf(' ');
@@ -1075,7 +1167,7 @@ function use(search, path, name) {
         return;
     const layout = search.outlines.byPath.get(path)?.layout();
     const pieces = (name === '' ? layout?.top : layout?.definitions.get(name)) ?? [];
-    search.left -= pieces.reduce((sum, piece) => sum + piece.length, 0);
+    search.left -= pieces.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 /** What has not been followed yet, in the order in which it was found. */
 function take(queue) {
@@ -1105,6 +1197,9 @@ function lead(search, path, name) {
 function leadFrom(search, path, offset) {
     const around = search.outlines.byPath.get(path)?.layout().around(offset) ?? [];
     search.led.add(path);
+    if (around.length > 0 && search.lines.has(around))
+        return;
+    search.lines.add(around);
     for (const { name, kind } of around) {
         if (/^__\w+__$/.test(name))
             continue;
@@ -1115,17 +1210,16 @@ function leadFrom(search, path, offset) {
     }
     useAround(search, path, offset);
 }
-function leadFromEach(search, { file: { path }, code }, pattern, isMeant = () => true) {
-    for (const { index } of code().matchAll(pattern))
-        if (isMeant(index) && choose(search, path))
-            leadFrom(search, path, index);
+function leadFromEach(search, path, offsets) {
+    for (const offset of offsets)
+        if (choose(search, path))
+            leadFrom(search, path, offset);
 }
 /** Looks for what leads to a name in its own file. */
 function lookForUsersBeside(search, { path, name }) {
     const own = search.outlines.byPath.get(path);
-    // Neither what is taken from something else, nor the name of an argument, nor what gets another value.
     if (own)
-        leadFromEach(search, own, new RegExp(`(?<![\\w.])${name}\\b(?!\\s*=(?!=))`, 'g'));
+        leadFromEach(search, path, search.mentions(own, name));
 }
 function lookForUsers(search, place) {
     const { path, name } = place;
@@ -1155,31 +1249,36 @@ function lookForUsers(search, place) {
 }
 function lookForTakers(search, outline, name, holder) {
     if (outline.says(name))
-        leadFromEach(search, outline, takenFrom([name], holder));
+        leadFromEach(search, outline.file.path, placesOf(outline, takenFrom([name], holder)));
+}
+function placesOf(outline, pattern) {
+    return Array.from(outline.code().matchAll(pattern), ({ index }) => index);
 }
 // The object of a method may come by any way, so every chosen file is asked whether it names the method.
 function lookForMethods(search) {
-    const methods = [...search.methods];
+    const { outlines, methods, sought, takers } = search;
+    const asked = new Map();
     for (const path of search.chosen) {
-        const since = search.searched.get(path) ?? 0;
-        const outline = search.outlines.byPath.get(path);
-        if (since === methods.length || !outline)
+        if (search.searched.has(path))
             continue;
-        search.searched.set(path, methods.length);
-        const pattern = takenFrom(methods.slice(since), null);
-        leadFromEach(search, outline, pattern, index => !isOfLibrary(outline, index));
+        search.searched.add(path);
+        for (const name of takenIn(outlines.byPath.get(path)?.code() ?? '')) {
+            (0,groups/* addTo */.D)(takers, outlines.named(name), path);
+            if (sought.has(name))
+                (0,groups/* addTo */.D)(asked, path, name);
+        }
+    }
+    for (const method of [...methods].filter(each => !sought.has(each))) {
+        sought.add(method);
+        for (const path of takers.get(method) ?? [])
+            (0,groups/* addTo */.D)(asked, path, method);
+    }
+    for (const [path, names] of asked) {
+        const outline = outlines.byPath.get(path);
+        const places = outline ? placesOf(outline, takenFrom(names, null)) : [];
+        leadFromEach(search, path, places.filter(at => outline && !isOfLibrary(outline, at)));
     }
 }
-// `json.load`: a function of a library is no method of an object from here.
-function isOfLibrary({ code, boundTo }, index) {
-    const before = code().slice(Math.max(0, index - lookBack), index);
-    const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1];
-    const bound = head === undefined ? [] : boundTo(head);
-    return bound.length > 0 && bound.every(({ kind }) => kind === 'library');
-}
-const lookBack = 120;
-// Not the name of an argument, nor what gets a value.
-const dotted = /(?<![\w.])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g;
 /** Looks for what a definition uses. */
 function lookForUsed(search, { path, name }) {
     const outline = search.outlines.byPath.get(path);
@@ -1192,13 +1291,14 @@ function lookForUsed(search, { path, name }) {
         use(search, path, each);
     const referred = search.referred.get(path) ?? new Set();
     search.referred.set(path, referred);
-    for (const piece of pieces)
-        for (const [each] of piece.matchAll(dotted)) {
-            if (referred.has(each))
+    const { named } = search.outlines;
+    const code = outline.code();
+    for (const { start, end } of pieces)
+        for (const chain of chainsIn(code.slice(start, end))) {
+            if (referred.has(chain))
                 continue;
-            referred.add(each);
-            const steps = each.split('.').map(step => step.trim());
-            refer(search, outline, steps);
+            referred.add(named(chain));
+            refer(search, outline, stepsOf(chain).map(named));
         }
 }
 /** Says that a name matters which stands somewhere, with what is taken from it. */
@@ -1218,7 +1318,7 @@ function refer(search, outline, [head = '', ...attributes]) {
 // Packages that only pass the name on are chosen as well: without them nobody knows where it leads.
 function arrive(search, each, attributes) {
     const rest = [...each.rest, ...attributes];
-    const { ends, passed } = (0,outline/* wayOf */.VO)(search.outlines, { ...each, rest });
+    const { ends, passed } = (0,ways/* wayOf */.V)(search.outlines, { ...each, rest });
     const reached = ends.flatMap(end => end.kind === 'own' ? endOf(search, end) : [{ path: end.at, name: '' }]);
     if (reached.length === 0)
         return;
@@ -1261,18 +1361,19 @@ function closeOver(outlines, sinks, { scripts, starts }, admits) {
         start(search, path, texts.map(wordsOf));
     goOn(search);
     let [unasked, unled] = [starts, starts];
+    const begun = new Set();
     for (;;) {
-        const asked = unasked.filter(each => isAsked(search, each));
-        const leading = unled.filter(each => isLeading(search, each));
-        if (asked.length === 0 && leading.length === 0)
+        const asked = new Set(unasked.filter(each => isAsked(search, each)));
+        const leading = new Set(unled.filter(each => isLeading(search, each)));
+        if (asked.size === 0 && leading.size === 0)
             return closureOf(withRest(search));
         for (const each of new Set([...asked, ...leading]))
-            startAll(search, each);
+            startAll(search, begun, each);
         for (const each of leading)
             leadFromStart(search, each);
         goOn(search);
-        unasked = unasked.filter(each => !asked.includes(each));
-        unled = unled.filter(each => !leading.includes(each));
+        unasked = unasked.filter(each => !asked.has(each));
+        unled = unled.filter(each => !leading.has(each));
     }
 }
 function isAsked({ chosen }, { path, started, shell, tasks }) {
@@ -1282,9 +1383,13 @@ function isAsked({ chosen }, { path, started, shell, tasks }) {
 function isLeading({ led }, { started, behind, commands }) {
     return commands || [...started, ...behind].some(each => led.has(each));
 }
-function startAll(search, { path, started, tasks }) {
+// Many start the same ones.
+function startAll(search, begun, { path, started, tasks }) {
     for (const each of [path, ...started])
-        start(search, each, []);
+        if (!begun.has(each))
+            start(search, each, []);
+    for (const each of [path, ...started])
+        begun.add(each);
     if (tasks)
         search.whole.add(path);
 }
@@ -1312,9 +1417,10 @@ function start(search, path, taken) {
     if (!outline || !choose(search, path))
         return;
     use(search, path, '');
-    const { definitions } = outline.layout();
-    for (const [name, pieces] of definitions)
-        if (pieces.some(piece => piece.startsWith('@')))
+    const { definitions, decorated } = outline.layout();
+    const marked = new Set([...decorated.values()].flat());
+    for (const name of definitions.keys())
+        if (marked.has(name))
             use(search, path, name);
     for (const name of new Set([...definitions.keys(), ...outline.imports.map(each => each.bound)]))
         if (taken.some(words => words.has(name)))
@@ -1425,8 +1531,6 @@ function isNoYounger(version, than) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/probe.ts
 var probe = __webpack_require__(4297);
-// EXTERNAL MODULE: ./src/base/groups.ts
-var groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/analysis/selection/scripts.ts
 
 
@@ -1442,12 +1546,12 @@ function findScripts(texts, outlines) {
             found.set(path, [...(found.get(path) ?? []), text]);
         // `python ${{ matrix.step }}.py`
         if (/(?:\}|\$\w+)\.pyw?\b/.test(text))
-            for (const path of wordsIn(text).flatMap(called))
+            for (const path of scripts_wordsIn(text).flatMap(called))
                 found.set(path, found.get(path) ?? []);
     }
     return found;
 }
-function wordsIn(text) {
+function scripts_wordsIn(text) {
     return [...new Set(text.match(/\w[\w-]{0,200}/g))];
 }
 // `notebook_path: ../src/evaluate` leaves out how the file ends.
@@ -1460,19 +1564,19 @@ function modulesIn(text, outlines) {
     const script = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text;
     const names = (0,imports/* rawImports */.R)(script).flatMap(({ dots, base, name }) => dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')]);
     const started = Array.from(text.matchAll(/-m[\s"',]+(\w{1,200}(?:\.\w{1,200}){0,30})/g), ([, name = '']) => name);
-    return new Set([...names, ...started, ...entriesIn(text).values()].flatMap(name => placesOf(name, outlines)));
+    return new Set([...names, ...started, ...entriesIn(text).values()].flatMap(name => scripts_placesOf(name, outlines)));
 }
 /** By the name of a command that a project brings along: the module that holds its function. */
 function entriesIn(text) {
     const found = new Map();
-    // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`
-    const entry = /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?:\{[^}\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w/g;
+    // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`, and what a table in a line holds
+    const entry = /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?=(?:\{[^[\]{}:\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w)/g;
     for (const [, name = '', module = ''] of text.matchAll(entry))
         found.set(name, module);
     return found;
 }
 /** The files of a module of this name, and what runs when it is started. */
-function placesOf(module, { modules }) {
+function scripts_placesOf(module, { modules }) {
     return [module, `${module}.__main__`].flatMap(name => (modules.byName.get(name) ?? []).map(({ path }) => path));
 }
 /** Arranges the files of a repository by their names. */
@@ -1623,12 +1727,13 @@ function rootOf(name) {
 
 
 
+
 /** The Python files that start others of the repository by one of these calls, or as tasks have such a name. */
 function findStarts(files, outlines, starters) {
     const { tasks } = starters;
     const starts = openStarts(starters.calls);
     const roots = [...new Set(starters.calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|');
-    const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm');
+    const runs = new RegExp(`^[ \\t]*(?:import|from)\\s+(?:${roots})\\b`, 'm');
     const isTasks = ({ path, text }) => tasks.has(lastStep(path)) && runs.test(text);
     const told = openTold(files, outlines, starters);
     const starting = [...outlines.byPath.values()].filter(outline => starts(outline) || tasks.has(lastStep(outline.file.path)));
@@ -1636,10 +1741,11 @@ function findStarts(files, outlines, starters) {
     // Who has a function of its own for that names the script in another file.
     const reached = (0,selection_neighbours/* within */.ux)((0,selection_neighbours/* openNeighbourhood */.az)(outlines), [...direct], nearby);
     const names = namesAny(told.programs);
-    return [...outlines.byPath.values()].flatMap(({ file, matches }) => {
+    return [...outlines.byPath.values()].flatMap((outline) => {
+        const { file } = outline;
         if (!reached.has(file.path) && !file.container)
             return [];
-        if (!file.container && !tasks.has(lastStep(file.path)) && !matches(names))
+        if (!file.container && !tasks.has(lastStep(file.path)) && !outline.matches(names))
             return [];
         const { shell, ...rest } = told.of(file);
         const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) };
@@ -1652,10 +1758,13 @@ function namesAny(programs) {
 }
 function openTold(files, outlines, { runners, commands }) {
     const { filesIn, at } = openScripts(outlines);
-    const others = otherFiles(files, runners);
+    const shells = shellsOf(files);
+    const others = otherFiles(files, shells, runners);
     const entries = entriesOf(files);
-    const programs = [...runners.keys(), ...entries.keys()].map(name => name.replace(/\W/g, '\\$&'));
-    const pattern = `["'](?:${programs.join('|') || '(?!)'})(?=["' ])`;
+    const programs = starts_anyOf([...runners.keys(), ...entries.keys()]);
+    // `./bin/release`: without an ending it is told by its folder.
+    const bare = starts_anyOf([...shells].filter(name => !isShell(name)));
+    const pattern = `(?:["'](?:${programs})|/(?:${bare}))(?=["' ])`;
     const started = new RegExp(pattern, 'g');
     // Many files name the same ones.
     const behind = (0,once/* remembered */.HK)((text) => filesIn(text).map(script => script.path));
@@ -1665,7 +1774,7 @@ function openTold(files, outlines, { runners, commands }) {
         const scripts = [...filesIn(text), ...runModules(text, outlines), ...runIn(file, at)];
         const words = [...starts_wordsIn(text, started), ...shellsIn(text)];
         const named = words.flatMap(({ name, index }) => {
-            const modules = placesOf(entries.get(name) ?? '', outlines).map(module => ({ path: module, at: index }));
+            const modules = scripts_placesOf(entries.get(name) ?? '', outlines).map(module => ({ path: module, at: index }));
             const texts = others.get(name) ?? [];
             return texts.length > 0 || modules.length > 0 ? [{ at: index, texts, modules }] : [];
         });
@@ -1675,7 +1784,7 @@ function openTold(files, outlines, { runners, commands }) {
             path,
             offsets: [...python, ...named].map(one => one.at),
             started: [...new Set(python.map(one => one.path))],
-            shell: words.some(({ name }) => isShell(name) && others.has(name)),
+            shell: words.some(({ name }) => shells.has(name)),
             behind: texts.flatMap(behind),
             commands: texts.some(holds),
         };
@@ -1695,8 +1804,18 @@ const longestName = 200;
 function isShell(name) {
     return /\.(?:ba|z|k)?sh$/.test(name);
 }
+function starts_anyOf(names) {
+    return names.map(escaped/* escaped */.M).join('|') || '(?!)';
+}
+/** The names of the files that are scripts of a shell. */
+function shellsOf(files) {
+    const isOne = (name, { text }) => isShell(name) || (!name.includes('.') && /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/.test(text));
+    return new Set(files
+        .map(file => [lastStep(file.path), file])
+        .flatMap(([name, file]) => (isOne(name, file) ? [name] : [])));
+}
 /** By the name of a script of a shell, and by that of a program that runs tasks: the texts of what it is or runs. */
-function otherFiles(files, runners) {
+function otherFiles(files, shells, runners) {
     const found = new Map();
     const holding = new Map();
     for (const [program, names] of runners)
@@ -1704,7 +1823,7 @@ function otherFiles(files, runners) {
             (0,groups/* addTo */.D)(holding, name, program);
     for (const file of files) {
         const name = lastStep(file.path);
-        const keys = isShell(name) ? [name] : (holding.get(name) ?? []);
+        const keys = shells.has(name) ? [name] : (holding.get(name) ?? []);
         for (const key of keys)
             (0,groups/* addTo */.D)(found, key, file.text);
     }
@@ -1715,7 +1834,7 @@ function entriesOf(files) {
     return new Map(projects.flatMap(({ text }) => [...entriesIn(text)]));
 }
 function runModules(text, outlines) {
-    return [...text.matchAll(/["' ]-m["', ]+(\w{1,200}(?:\.\w{1,200}){0,30})/g)].flatMap(({ 1: name = '', index }) => placesOf(name, outlines).map(path => ({ path, at: index })));
+    return [...text.matchAll(/["' ]-m["', ]+(\w{1,200}(?:\.\w{1,200}){0,30})/g)].flatMap(({ 1: name = '', index }) => scripts_placesOf(name, outlines).map(path => ({ path, at: index })));
 }
 // `%run ./gate` and `dbutils.notebook.run("./gate", 60)` of a notebook are calls without the name in what is made of it.
 function runIn({ text, container }, at) {
@@ -1736,11 +1855,17 @@ function openStarts(calls) {
         ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]));
     }
     const patterns = [...lasts].map(([first, names]) => {
-        const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`;
+        const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`;
         const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
-        return [first, new RegExp(any.join('|'))];
+        const imported = new RegExp(`\\.(?:${[...names].join('|')})$`);
+        return { first, imported, pattern: new RegExp(any.join('|')) };
     });
-    return ({ imports, matches }) => patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern));
+    return outline => patterns.some(({ first, imported, pattern }) => {
+        const bringing = outline.imports.filter(each => brings(each, first));
+        // `from subprocess import (` and the name on a line of its own
+        const named = bringing.some(each => each.kind === 'library' && imported.test(each.name));
+        return named || (bringing.length > 0 && outline.matches(pattern));
+    });
 }
 // `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
 function waysTo(first, call, last) {
@@ -1764,9 +1889,9 @@ var lexemes = __webpack_require__(4112);
  * The functions and classes at the top of a file that need not be read: nothing that matters names them. Where the text cannot
  * be taken apart for sure without a parser, all of it is to be read.
  */
-function unreadIn({ file, layout }, matters) {
-    const { text } = file;
-    const { definitions } = layout();
+function unreadIn(outline, matters) {
+    const { text } = outline.file;
+    const { definitions } = outline.layout();
     return statementsIn(text).filter(({ start, end }) => {
         const written = text.slice(start, end);
         const name = head.exec(written)?.[1];
@@ -2170,15 +2295,81 @@ function importsOwn(text, { tops }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ rawImports),
-/* harmony export */   X: () => (/* binding */ importStatement)
+/* harmony export */   V: () => (/* binding */ withoutImports)
 /* harmony export */ });
+/* harmony import */ var _lexemes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4112);
+
 // Also finds imports in strings and comments: a file too many costs less than one too few.
 // No two parts that follow one another take the same sign: trying all ways to share them out would never end.
-const importStatement = /\b(?:from(?:[ \t]|\\\r?\n)*(?:(\.+)(?:[ \t]|\\\r?\n)*)?(?:(\w[\w.]*)(?:[ \t]|\\\r?\n)+)?)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g;
+const importStatement = /\b(?:from(?:[ \t]|\\\r?\n)*(?:(\.+)(?:[ \t]|\\\r?\n)*)?(?:(\w[\w.]{0,200})(?:[ \t]|\\\r?\n)+)?)?import\b(?:[ \t]|\\\r?\n)*(\(|(?:[\w., \t*]|\\\r?\n)+)/g;
+function statementsIn(text) {
+    const endOf = openBrackets(text);
+    const found = [];
+    importStatement.lastIndex = 0;
+    for (let match = importStatement.exec(text); match; match = importStatement.exec(text)) {
+        const [whole, dots = '', base = '', names = ''] = match;
+        const behind = match.index + whole.length;
+        const end = names === '(' ? endOf(behind) : behind;
+        if (end === null)
+            continue;
+        found.push({
+            start: match.index,
+            end,
+            dots,
+            base,
+            names: names === '(' ? text.slice(behind, end) : names,
+        });
+        importStatement.lastIndex = end;
+    }
+    return found;
+}
+/** Where a bracket closes, asked in the order of the text; `null` where another one opens before, or it never does. */
+function openBrackets(text) {
+    const sign = /[()#\n]/g;
+    // From the beginning of a line on all brackets that are open there are the same.
+    const known = new Map();
+    let line = { start: 0, end: -1 };
+    const lineEndOf = (at) => {
+        if (at < line.start || at > line.end)
+            line = { start: at, end: (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, at) };
+        return line.end;
+    };
+    return start => {
+        const passed = [];
+        let end;
+        for (let at = start; end === undefined;) {
+            sign.lastIndex = at;
+            const index = sign.exec(text)?.index ?? text.length;
+            const here = text[index];
+            at = here === '#' ? lineEndOf(index) : index + 1;
+            if (here === ')')
+                end = at;
+            else if (here === '(' || here === undefined)
+                end = null;
+            else if (here === '\n') {
+                end = known.get(at);
+                passed.push(at);
+            }
+        }
+        for (const at of passed)
+            known.set(at, end);
+        return end;
+    };
+}
+/** A text without its import statements. */
+function withoutImports(text) {
+    const pieces = [];
+    let from = 0;
+    for (const { start, end } of statementsIn(text)) {
+        pieces.push(text.slice(from, start));
+        from = end;
+    }
+    return from === 0 ? text : pieces.join('') + text.slice(from);
+}
 /** The names that the import statements of a text bring. */
 function rawImports(text) {
     const found = [];
-    for (const [, dots = '', base = '', names = ''] of text.matchAll(importStatement))
+    for (const { dots, base, names } of statementsIn(text))
         for (const part of names.replace(/#[^\n]*|[()\\]/g, ' ').split(',')) {
             const [name = '', as, alias] = part.trim().split(/\s+/);
             if (name !== '')
@@ -2302,7 +2493,9 @@ function endOf(text, sign, start) {
 /* harmony export */   gG: () => (/* binding */ mostUsers),
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
-/* harmony import */ var _outline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7177);
+/* harmony import */ var _outline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3846);
+/* harmony import */ var _ways__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48);
+
 
 /** Asks nothing yet. */
 function openNeighbourhood(outlines) {
@@ -2370,7 +2563,7 @@ function neighboursOf({ outlines, known }, path) {
     const before = known.get(path);
     if (before)
         return before;
-    const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each => each.kind === 'own' ? [each.path, ...(0,_outline__WEBPACK_IMPORTED_MODULE_0__/* .throughPackages */ .DA)(outlines, each).map(last => last.at)] : []);
+    const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each => each.kind === 'own' ? [each.path, ...(0,_ways__WEBPACK_IMPORTED_MODULE_1__/* .throughPackages */ .D)(outlines, each).map(last => last.at)] : []);
     const found = { imported: [...new Set(imported)], importers: (0,_outline__WEBPACK_IMPORTED_MODULE_0__/* .importersOf */ .pM)(outlines, path) };
     known.set(path, found);
     return found;
@@ -2379,7 +2572,7 @@ function neighboursOf({ outlines, known }, path) {
 
 /***/ }),
 
-/***/ 7177:
+/***/ 3846:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2387,305 +2580,29 @@ function neighboursOf({ outlines, known }, path) {
 __webpack_require__.d(__webpack_exports__, {
   pM: () => (/* binding */ importersOf),
   rj: () => (/* binding */ outline),
-  DA: () => (/* binding */ throughPackages),
-  ev: () => (/* binding */ usersOf),
-  VO: () => (/* binding */ wayOf)
+  ev: () => (/* binding */ usersOf)
 });
 
+// EXTERNAL MODULE: ./src/base/groups.ts
+var groups = __webpack_require__(7633);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/base/once.ts
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/modules.ts
 var analysis_modules = __webpack_require__(6507);
-// EXTERNAL MODULE: ./src/analysis/selection/imports.ts
-var selection_imports = __webpack_require__(1001);
-// EXTERNAL MODULE: ./src/analysis/selection/lexemes.ts
-var lexemes = __webpack_require__(4112);
-;// CONCATENATED MODULE: ./src/analysis/selection/layout.ts
-
-/** Reads the layout of a file. */
-function layoutOf(text) {
-    const lines = linesOf(text);
-    const starts = lines.map(line => line.start);
-    const around = enclosingOf(lines);
-    const { definitions, decorated, top } = piecesOf(text, lines);
-    return { definitions, decorated, top, around: offset => around[indexOf(starts, offset)] ?? [] };
-}
-// Where brackets do not match, what stands in one cannot be told.
-function linesOf(text) {
-    const { lines, matched } = (0,lexemes/* linesIn */.hl)(text);
-    return lines.map(({ start, inside }, at) => {
-        const line = text.slice(start, (lines[at + 1]?.start ?? text.length + 1) - 1);
-        const indent = line.search(/\S/);
-        const begins = inside === null || (inside === 'bracket' && !matched);
-        return { start, text: line, indent: begins && !/[#)\]}]/.test(line[indent] ?? '') ? indent : -1 };
-    });
-}
-const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/;
-function enclosingOf(lines) {
-    let open = [];
-    let names = [];
-    return lines.map(line => {
-        if (line.indent >= 0 && (open.at(-1)?.indent ?? -1) >= line.indent) {
-            open = open.filter(o => o.indent < line.indent);
-            names = namesOf(open);
-        }
-        const here = names;
-        const opened = openedBy(line, open);
-        if (opened.length === 0)
-            return here;
-        open = [...open, ...opened];
-        names = namesOf(open);
-        // The bases and defaults of a definition are as good as inside of it.
-        return names;
-    });
-}
-// A variable of the file holds what its lines make.
-function openedBy({ indent, text }, open) {
-    const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? []);
-    if (type && name)
-        return [{ indent, type: type === 'def' ? 'def' : 'class', name }];
-    const isOfFile = indent >= 0 && open.every(o => o.type === 'variable');
-    return isOfFile ? targetsOf(text).map(variable => ({ indent, type: 'variable', name: variable })) : [];
-}
-const target = /^[ \t(*[]*\w+(?:[ \t]*[,)\]]+[ \t(*[]*\w*)*[ \t]*(?::[^=]*)?=(?!=)/;
-// `a = 1`, `a, (b, *c) = pair`, `a = b = 1`, `a: int = 1; b = 2`
-function targetsOf(line) {
-    return line.split(';').flatMap(statement => {
-        const names = [];
-        let rest = statement;
-        for (let found = target.exec(rest)?.[0]; found !== undefined; found = target.exec(rest)?.[0]) {
-            names.push(...(found.replace(/:.*/s, '').match(/\w+/g) ?? []));
-            rest = rest.slice(found.length);
-        }
-        return names;
-    });
-}
-function namesOf(open) {
-    return open.map(({ type, name }, i) => {
-        if (type !== 'def')
-            return { name, kind: type };
-        return { name, kind: open[i - 1]?.type === 'class' ? 'method' : 'function' };
-    });
-}
-function piecesOf(text, lines) {
-    const definitions = new Map();
-    const decorated = new Map();
-    const top = [];
-    const heads = lines.filter(line => line.indent === 0);
-    let from = 0;
-    for (const [i, head] of heads.entries()) {
-        if (head.text.startsWith('@'))
-            continue;
-        const piece = text.slice(from, heads[i + 1]?.start ?? text.length);
-        from = heads[i + 1]?.start ?? text.length;
-        const named = definition.exec(head.text)?.[2];
-        for (const name of named ? [named] : boundIn(piece))
-            push(definitions, name, piece);
-        if (named && piece.startsWith('@'))
-            for (const [word] of piece.slice(0, piece.indexOf(head.text)).matchAll(/[A-Za-z_]\w*/g))
-                push(decorated, word, named);
-        if (!named && !/^(from|import)\b/.test(head.text))
-            top.push(piece);
-    }
-    return { definitions, decorated, top };
-}
-const binding = /(?:^|;)[ \t(*[]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*[,)\]]+[ \t(*[]*\w+)*)/gm;
-const chained = /=[ \t]*([A-Za-z_]\w*)(?=[ \t]*=(?!=))/g;
-// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(\u2026)`; `LOW = LIMIT = 0.8`.
-function boundIn(piece) {
-    const names = new Set(Array.from(piece.matchAll(chained), ([, name = '']) => name));
-    for (const [, first = '', others = ''] of piece.matchAll(binding)) {
-        if (!keywords.has(first))
-            names.add(first);
-        for (const other of others.match(/\w+/g) ?? [])
-            names.add(other);
-    }
-    return names;
-}
-// A line that begins with one of them binds what it says further on, which nobody asks for by that word.
-const keywords = new Set('and as assert async await break case class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield'.split(' '));
-function push(map, key, value) {
-    const known = map.get(key);
-    if (known)
-        known.push(value);
-    else
-        map.set(key, [value]);
-}
-function indexOf(starts, offset) {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-
-// EXTERNAL MODULE: ./src/analysis/selection/prose.ts
-var prose = __webpack_require__(212);
-;// CONCATENATED MODULE: ./src/analysis/selection/outline.ts
+;// CONCATENATED MODULE: ./src/analysis/selection/brought.ts
 
 
-
-
-
-
-/** Outlines files; `modules` knows the names of all of them. */
-function outline(files, modules, sketchOf, probeOf) {
-    const shared = openShared();
-    const outlined = (file) => {
-        const sketch = sketchOf(file);
-        return outlineOf(file, sketch, probeOf(file, sketch), modules, shared);
-    };
-    const byPath = new Map(files.map(file => [file.path, outlined(file)]));
-    const importers = new Map();
-    for (const [path, { imports }] of byPath)
-        for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
-            outline_push(importers, imported, path);
-    return { modules, byPath, importers, users: new Map(), followed: new Map() };
-}
-/** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
-function throughPackages(outlines, { path, rest }) {
-    const key = `${path} ${rest.join('.')}`;
-    const known = outlines.followed.get(key);
-    if (known)
-        return known;
-    const found = new Map();
-    const open = [{ kind: 'own', bound: '', path, rest }];
-    for (const each of open)
-        for (const last of step(outlines, each, open))
-            if (found.size < most)
-                found.set(JSON.stringify(last), last);
-    const lasts = [...found.values()];
-    outlines.followed.set(key, lasts);
-    return lasts;
-}
-/** Follows an import to where it leads. */
-function wayOf(outlines, each) {
-    const ends = [];
-    const passed = new Set();
-    const open = [each];
-    for (const next of open)
-        for (const last of throughPackages(outlines, next)) {
-            const inside = moduleIn(outlines, last);
-            passed.add(last.at);
-            if (inside === null)
-                ends.push(last);
-            else if (inside === undefined)
-                continue;
-            else if (outlines.byPath.get(last.at)?.defines(nameIn(last)))
-                ends.push(last);
-            else if (!isKnown(open, inside))
-                open.push(inside);
-        }
-    return { ends, passed };
-}
-// The module that is named next; `null` where it ends here, `undefined` where the file only passes the name on.
-function moduleIn({ byPath, modules }, last) {
-    const name = nameIn(last);
-    if (last.kind === 'library' || name === '')
-        return null;
-    if ((byPath.get(last.at)?.boundTo(name).length ?? 0) > 0)
-        return undefined;
-    const path = (0,analysis_modules/* findSubmodule */.iC)(modules, last.at, name);
-    return path === null ? null : { kind: 'own', bound: '', path, rest: last.rest.slice(1) };
-}
-function nameIn(last) {
-    return (last.kind === 'own' && last.rest[0]) || '';
-}
-const most = 60;
-function step(outlines, { path, rest }, open) {
-    const [name, ...further] = rest;
-    const here = { kind: 'own', rest, at: path };
-    const outline = outlines.byPath.get(path);
-    if (name === undefined || !outline)
-        return [here];
-    const named = outline.boundTo(name).map(next => follow(next, further));
-    const stars = outline.boundTo('*').map(next => follow(next, rest));
-    const onward = [...named, ...stars];
-    for (const next of onward)
-        if (next.kind === 'own' && !isKnown(open, next))
-            open.push(next);
-    return [here, ...onward.flatMap((next) => (next.kind === 'library' ? [{ ...next, at: path }] : []))];
-}
-function isKnown(open, next) {
-    return (open.length > most || open.some(o => o.path === next.path && o.rest.join('.') === next.rest.join('.')));
-}
-function follow(next, rest) {
-    return next.kind === 'library'
-        ? { ...next, name: [next.name, ...rest].join('.') }
-        : { ...next, rest: [...next.rest, ...rest] };
-}
-/** The imports that bring a file, or something in it. */
-function usersOf({ users, importers, byPath }, path) {
-    return (0,once/* keptIn */.CJ)(users, path, () => (importers.get(path) ?? []).flatMap(user => (byPath.get(user)?.imports ?? []).flatMap(each => each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [])));
-}
-/** The files that import a file, or something by way of it. */
-function importersOf(outlines, path) {
-    return outlines.importers.get(path) ?? [];
-}
-function outlineOf(file, sketch, probe, modules, shared) {
-    const { imports: written, ...rest } = sketch;
-    const imports = importsOf(file.path, written, modules, shared);
-    const code = (0,once/* once */.Oo)(() => (0,prose/* withoutProse */.s)(file.text));
-    return {
-        file,
-        sketch: rest,
-        imports,
-        boundTo: openBound(imports),
-        ...probe,
-        alone: (0,once/* once */.Oo)(() => aloneIn((0,prose/* withoutProse */.s)(file.text).replace(selection_imports/* importStatement */.X, ''), new Set(imports.map(each => each.bound)))),
-        code,
-        layout: (0,once/* once */.Oo)(() => layoutOf(code())),
-    };
-}
-// In most files there are too few to be worth a map of their own.
-const fewImports = 40;
-function openBound(imports) {
-    if (imports.length <= fewImports)
-        return name => imports.filter(each => each.bound === name);
-    const byName = (0,once/* once */.Oo)(() => {
-        const found = new Map();
-        for (const each of imports)
-            outline_push(found, each.bound, each);
-        return found;
-    });
-    return name => byName().get(name) ?? noImports;
-}
-const noImports = [];
-// Nothing more is taken from it there, no text says it, and it is not what gets a value.
-const standing = /(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*[.\w"'(]))(?!\s*=[^=])/g;
-// Not the names that were found: pieces of a text keep it in memory.
-function aloneIn(code, bound) {
-    const own = (0,names/* openNames */.L)();
-    const found = new Set();
-    for (const [name] of code.matchAll(standing)) {
-        const end = name.indexOf('.');
-        if (!found.has(name) && bound.has(end < 0 ? name : name.slice(0, end)))
-            found.add(own(name));
-    }
-    return found;
-}
-function outline_push(map, key, value) {
-    const known = map.get(key);
-    if (known)
-        known.push(value);
-    else
-        map.set(key, [value]);
-}
+/** What the imports of a file bring; `shared` gives one list for all that are equal. */
 function importsOf(path, written, modules, shared) {
     const found = written.flatMap(({ dots, base, name, bound }) => dots === 0 && base === ''
         ? plainImport(modules, path, name, bound)
         : namedImport(modules, path, dots, base, name, bound));
     return exact(found.map(each => (each.kind === 'own' ? { ...each, rest: shared(each.rest) } : each)));
 }
-// One list for all that are equal: many files import the same.
-function openShared() {
+/** Gives one list for all that are equal: many files import the same. */
+function openSharedNames() {
     const known = new Map();
     return names => (0,once/* keptIn */.CJ)(known, names.join('.'), () => names.slice());
 }
@@ -2715,6 +2632,300 @@ function targetOf(modules, from, dots, name, bound) {
     return dots > 0 ? [] : [{ kind: 'library', bound, name }];
 }
 
+// EXTERNAL MODULE: ./src/analysis/selection/prose.ts
+var prose = __webpack_require__(212);
+;// CONCATENATED MODULE: ./src/analysis/selection/codes.ts
+
+const usual = 8_000_000;
+/**
+ * Gives the text of files without documentation and comments, of which every offset stays. Of those that were asked for last so
+ * many characters are held; the others are made anew where somebody asks again.
+ */
+function openCodes(most = usual) {
+    const held = new Map();
+    let size = 0;
+    return file => {
+        const known = held.get(file);
+        const code = known ?? (0,prose/* withoutProse */.s)(file.text);
+        // The one that was asked for last stands last.
+        if (known !== undefined)
+            held.delete(file);
+        else
+            size += code.length;
+        held.set(file, code);
+        for (const [oldest, { length }] of held) {
+            if (size <= most || oldest === file)
+                break;
+            held.delete(oldest);
+            size -= length;
+        }
+        return code;
+    };
+}
+
+// EXTERNAL MODULE: ./src/analysis/selection/imports.ts
+var imports = __webpack_require__(1001);
+// EXTERNAL MODULE: ./src/analysis/selection/lexemes.ts
+var lexemes = __webpack_require__(4112);
+;// CONCATENATED MODULE: ./src/analysis/selection/layout.ts
+
+
+
+/** Reads the layout of a file; `named` gives strings of their own for names that are pieces of its text. */
+function layoutOf(text, named = (0,names/* openNames */.L)()) {
+    const lines = linesOf(text);
+    const { starts, enclosing } = enclosingOf(lines, named);
+    const pieces = piecesOf(text, lines, named);
+    return { ...pieces, around: offset => enclosing[indexOf(starts, offset)] ?? [] };
+}
+// Where brackets do not match, what stands in one cannot be told.
+function linesOf(text) {
+    const { lines, matched } = (0,lexemes/* linesIn */.hl)(text);
+    return lines.map(({ start, inside }, at) => {
+        const line = text.slice(start, (lines[at + 1]?.start ?? text.length + 1) - 1);
+        const indent = line.search(/\S/);
+        const begins = inside === null || (inside === 'bracket' && !matched);
+        return { start, text: line, indent: begins && !/[#)\]}]/.test(line[indent] ?? '') ? indent : -1 };
+    });
+}
+const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/;
+function enclosingOf(lines, named) {
+    let open = [];
+    let names = [];
+    const starts = [];
+    const enclosing = [];
+    for (const line of lines) {
+        if (line.indent >= 0 && (open.at(-1)?.indent ?? -1) >= line.indent) {
+            open = open.filter(o => o.indent < line.indent);
+            names = namesOf(open);
+        }
+        const opened = openedBy(line, open);
+        if (opened.length > 0) {
+            open = [...open, ...opened.map(one => ({ ...one, name: named(one.name) }))];
+            // The bases and defaults of a definition are as good as inside of it.
+            names = namesOf(open);
+        }
+        if (enclosing.length > 0 && enclosing.at(-1) === names)
+            continue;
+        starts.push(line.start);
+        enclosing.push(names);
+    }
+    return { starts, enclosing };
+}
+// A variable of the file holds what its lines make, and what a function makes that says so.
+function openedBy({ indent, text }, open) {
+    if (indent < 0)
+        return [];
+    const [, type, name] = definition.exec(text) ?? [];
+    if (type && name)
+        return [{ indent, type: type === 'def' ? 'def' : 'class', name }];
+    const inner = open.findLast(o => o.type !== 'variable');
+    const names = inner ? globalsIn(text) : new Set([...targetsOf(text), ...boundInside(text)]);
+    // It goes on as long as the function does.
+    return Array.from(names, variable => ({
+        indent: inner?.indent ?? indent,
+        type: 'variable',
+        name: variable,
+    }));
+}
+// What stands between two names is shared out in one way only.
+const target = /^[ \t(*[]*\w+(?:[ \t]*[,)\]][ \t,)\](*[]*\w+)*(?:[ \t]*[,)\]][ \t,)\](*[]*|[ \t]*)(?::[^=]*)?=(?!=)/;
+// `a = 1`, `a, (b, *c) = pair`, `a = b = 1`, `a: int = 1; b = 2`
+function targetsOf(line) {
+    return line.split(';').flatMap(statement => {
+        const names = [];
+        let rest = statement;
+        for (let found = target.exec(rest)?.[0]; found !== undefined; found = target.exec(rest)?.[0]) {
+            for (const [name] of found.replace(/:.*/s, '').matchAll(/\w+/g))
+                names.push(name);
+            rest = rest.slice(found.length);
+        }
+        return names;
+    });
+}
+function namesOf(open) {
+    return open.map(({ type, name }, i) => {
+        if (type !== 'def')
+            return { name, kind: type };
+        return { name, kind: open[i - 1]?.type === 'class' ? 'method' : 'function' };
+    });
+}
+function piecesOf(text, lines, named) {
+    const definitions = new Map();
+    const decorated = new Map();
+    const top = [];
+    const heads = lines.filter(line => line.indent === 0);
+    let from = 0;
+    for (const [i, head] of heads.entries()) {
+        if (head.text.startsWith('@'))
+            continue;
+        const stretch = { start: from, end: heads[i + 1]?.start ?? text.length };
+        const piece = text.slice(stretch.start, stretch.end);
+        from = stretch.end;
+        const name = definition.exec(head.text)?.[2];
+        for (const bound of new Set([...(name ? [name] : boundIn(piece)), ...globalsIn(piece)]))
+            (0,groups/* addTo */.D)(definitions, named(bound), stretch);
+        if (name && piece.startsWith('@'))
+            for (const [word] of piece.slice(0, piece.indexOf(head.text)).matchAll(/[A-Za-z_]\w*/g))
+                (0,groups/* addTo */.D)(decorated, named(word), named(name));
+        if (!name && !/^(from|import)\b/.test(head.text))
+            top.push(stretch);
+    }
+    return { definitions, decorated, top };
+}
+const binding = /(?:^|;)[ \t(*[]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*[,)\]]+[ \t(*[]*\w+)*)/gm;
+const chained = /=[ \t]*([A-Za-z_]\w*)(?=[ \t]*=(?!=))/g;
+// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(\u2026)`; `LOW = LIMIT = 0.8`.
+function boundIn(piece) {
+    const names = new Set(Array.from(piece.matchAll(chained), ([, name = '']) => name));
+    for (const [, first = '', others = ''] of piece.matchAll(binding)) {
+        if (!keywords.has(first))
+            names.add(first);
+        for (const other of others.match(/\w+/g) ?? [])
+            names.add(other);
+    }
+    for (const name of boundInside(piece))
+        names.add(name);
+    return names;
+}
+const block = /^[ \t]*(?:async[ \t]+)?(?:for[ \t]+([^\n]{1,300}?)[ \t]+in\b|with\b([^\n]{1,1000}))/gm;
+const taken = /\bas[ \t]+([(*[ \t]*\w+(?:[ \t]*,[ \t*]*\w+)*)/g;
+const assigned = /\b(\w+)[ \t]*:=/g;
+// `for name, other in pairs:`, `with opened() as name:`, `if (name := found()):`
+function boundInside(piece) {
+    const blocks = Array.from(piece.matchAll(block), ([, loop, context = '']) => loop === undefined ? Array.from(context.matchAll(taken), ([, name]) => name) : [loop]);
+    const inside = Array.from(piece.matchAll(assigned), ([, name]) => name);
+    return [...blocks.flat(), ...inside].flatMap(names => names?.match(/\w+/g) ?? []);
+}
+const global = /^[ \t]+global[ \t]+(\w+(?:[ \t]*,[ \t]*\w+)*)/gm;
+// The variables of the file that a function gives a value.
+function globalsIn(piece) {
+    return Array.from(piece.matchAll(global), ([, names = '']) => names.match(/\w+/g) ?? []).flat();
+}
+// A line that begins with one of them binds what it says further on, which nobody asks for by that word.
+const keywords = new Set('and as assert async await break case class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield'.split(' '));
+function indexOf(starts, offset) {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/outlined.ts
+
+
+
+
+
+/** Outlines a file. */
+function openOutline(file, { imports, texts, programs, uses }, probe, modules, shared) {
+    return new FileOutline(file, { texts, programs, uses }, importsOf(file.path, imports, modules, shared.rest), probe, shared);
+}
+// In most files there are too few to be worth a map of their own.
+const fewImports = 40;
+const noImports = [];
+// A class, since there are as many as files: functions that are made for each of them would take most of the memory.
+class FileOutline {
+    file;
+    sketch;
+    imports;
+    probe;
+    shared;
+    byName = null;
+    standing = null;
+    laid = null;
+    constructor(file, sketch, imports, probe, shared) {
+        this.file = file;
+        this.sketch = sketch;
+        this.imports = imports;
+        this.probe = probe;
+        this.shared = shared;
+    }
+    says(name) {
+        return this.probe.says(name);
+    }
+    defines(name) {
+        return this.probe.defines(name);
+    }
+    matches(pattern) {
+        return this.probe.matches(pattern);
+    }
+    uses() {
+        return this.probe.uses();
+    }
+    boundTo(name) {
+        if (this.imports.length <= fewImports)
+            return this.imports.filter(each => each.bound === name);
+        this.byName ??= byBound(this.imports);
+        return this.byName.get(name) ?? noImports;
+    }
+    alone() {
+        this.standing ??= aloneIn((0,imports/* withoutImports */.V)((0,prose/* withoutProse */.s)(this.file.text)), new Set(this.imports.map(each => each.bound)), this.shared.named);
+        return this.standing;
+    }
+    code() {
+        return this.shared.code(this.file);
+    }
+    layout() {
+        this.laid ??= layoutOf(this.code(), this.shared.named);
+        return this.laid;
+    }
+}
+function byBound(imports) {
+    const found = new Map();
+    for (const each of imports)
+        (0,groups/* addTo */.D)(found, each.bound, each);
+    return found;
+}
+// Nothing more is taken from it there, no text says it, and it is not what gets a value.
+const standing = /(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*[.\w"'(]))(?!\s*=[^=])/g;
+function aloneIn(code, bound, named) {
+    const found = new Set();
+    for (const [name] of code.matchAll(standing)) {
+        const end = name.indexOf('.');
+        if (!found.has(name) && bound.has(end < 0 ? name : name.slice(0, end)))
+            found.add(named(name));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/outline.ts
+
+
+
+
+
+
+/** Outlines files; `modules` knows the names of all of them. */
+function outline(files, modules, sketchOf, probeOf) {
+    const shared = { rest: openSharedNames(), named: (0,names/* openNames */.L)(), code: openCodes() };
+    const outlined = (file) => {
+        const sketch = sketchOf(file);
+        return openOutline(file, sketch, probeOf(file, sketch), modules, shared);
+    };
+    const byPath = new Map(files.map(file => [file.path, outlined(file)]));
+    const importers = new Map();
+    for (const [path, { imports }] of byPath)
+        for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
+            (0,groups/* addTo */.D)(importers, imported, path);
+    const { named } = shared;
+    return { modules, byPath, importers, named, users: new Map(), followed: new Map() };
+}
+/** The imports that bring a file, or something in it. */
+function usersOf({ users, importers, byPath }, path) {
+    return (0,once/* keptIn */.CJ)(users, path, () => (importers.get(path) ?? []).flatMap(user => (byPath.get(user)?.imports ?? []).flatMap(each => each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [])));
+}
+/** The files that import a file, or something by way of it. */
+function importersOf(outlines, path) {
+    return outlines.importers.get(path) ?? [];
+}
+
 
 /***/ }),
 
@@ -2735,21 +2946,39 @@ function targetOf(modules, from, dots, name, bound) {
 
 /** Asks the text of a file. */
 function openProbe(file, { uses }, { used }) {
-    return {
-        says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
-        defines: name => file.text.includes(name) &&
-            new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
-        matches: pattern => pattern.test(file.text),
-        uses: () => {
-            // Not for longer: there are many files.
-            let code = null;
-            const inProse = (at) => {
-                code ??= (0,_prose__WEBPACK_IMPORTED_MODULE_1__/* .withoutProse */ .s)(file.text);
-                return code[at] !== file.text[at];
-            };
-            return number => (0,_uses__WEBPACK_IMPORTED_MODULE_0__/* .useAt */ .Vo)(file.text, used, uses[2 * number] ?? 0, inProse);
-        },
-    };
+    return new TextProbe(file, uses, used);
+}
+// A class, as outlines are.
+class TextProbe {
+    file;
+    places;
+    used;
+    constructor(file, places, used) {
+        this.file = file;
+        this.places = places;
+        this.used = used;
+    }
+    says(name) {
+        const { text } = this.file;
+        return text.includes(name) && new RegExp(`\\b${name}\\b`).test(text);
+    }
+    defines(name) {
+        const { text } = this.file;
+        return (text.includes(name) && new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(text));
+    }
+    matches(pattern) {
+        return pattern.test(this.file.text);
+    }
+    uses() {
+        const { file, places, used } = this;
+        // Not for longer: there are many files.
+        let code = null;
+        const inProse = (at) => {
+            code ??= (0,_prose__WEBPACK_IMPORTED_MODULE_1__/* .withoutProse */ .s)(file.text);
+            return code[at] !== file.text[at];
+        };
+        return number => (0,_uses__WEBPACK_IMPORTED_MODULE_0__/* .useAt */ .Vo)(file.text, used, places[2 * number] ?? 0, inProse);
+    }
 }
 /** Writes down what is asked of a probe. */
 function recorded(plain, { uses }) {
@@ -2972,6 +3201,118 @@ function isName(before, after) {
 
 /***/ }),
 
+/***/ 48:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ throughPackages),
+/* harmony export */   V: () => (/* binding */ wayOf)
+/* harmony export */ });
+/* harmony import */ var _modules__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6507);
+
+/** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
+function throughPackages(outlines, { path, rest }) {
+    const here = { kind: 'own', bound: '', path, rest };
+    if (isLast(outlines, here))
+        return [{ kind: 'own', rest, at: path }];
+    const key = `${path} ${rest.join('.')}`;
+    const known = outlines.followed.get(key);
+    if (known)
+        return known;
+    const found = new Map();
+    const open = [here];
+    for (const each of open)
+        for (const last of step(outlines, each, open))
+            if (found.size < most)
+                found.set(JSON.stringify(last), last);
+    const lasts = [...found.values()];
+    outlines.followed.set(key, lasts);
+    return lasts;
+}
+/** Follows an import to where it leads. */
+function wayOf(outlines, each) {
+    const ends = [];
+    const passed = new Set();
+    const open = [each];
+    for (const next of open)
+        for (const last of throughPackages(outlines, next)) {
+            const inside = moduleIn(outlines, last);
+            passed.add(last.at);
+            if (inside === null)
+                ends.push(last);
+            else if (inside === undefined)
+                continue;
+            else if (outlines.byPath.get(last.at)?.defines(nameIn(last)))
+                ends.push(last);
+            else if (!isKnown(open, inside))
+                open.push(inside);
+        }
+    return { ends, passed };
+}
+// The module that is named next; `null` where it ends here, `undefined` where the file only passes the name on.
+function moduleIn({ byPath, modules }, last) {
+    const name = nameIn(last);
+    if (last.kind === 'library' || name === '')
+        return null;
+    if ((byPath.get(last.at)?.boundTo(name).length ?? 0) > 0)
+        return undefined;
+    const path = (0,_modules__WEBPACK_IMPORTED_MODULE_0__/* .findSubmodule */ .iC)(modules, last.at, name);
+    return path === null ? null : { kind: 'own', bound: '', path, rest: last.rest.slice(1) };
+}
+function nameIn(last) {
+    return (last.kind === 'own' && last.rest[0]) || '';
+}
+const most = 60;
+// Nearly all are, so they are not worth being remembered.
+function isLast({ byPath }, { path, rest: [name] }) {
+    const outline = name === undefined ? undefined : byPath.get(path);
+    return !outline || [name, '*'].every(bound => outline.boundTo(bound ?? '').length === 0);
+}
+function step(outlines, { path, rest }, open) {
+    const [name, ...further] = rest;
+    const here = { kind: 'own', rest, at: path };
+    const outline = outlines.byPath.get(path);
+    if (name === undefined || !outline)
+        return [here];
+    const named = outline.boundTo(name).map(next => follow(next, further));
+    const stars = starsFor(outlines, outline, name).map(next => follow(next, rest));
+    const onward = [...named, ...stars];
+    for (const next of onward)
+        if (next.kind === 'own' && !isKnown(open, next))
+            open.push(next);
+    return [here, ...onward.flatMap((next) => (next.kind === 'library' ? [{ ...next, at: path }] : []))];
+}
+// Of very many modules those come first that say the name, so that a limit leaves out what cannot have it.
+function starsFor({ byPath }, outline, name) {
+    const stars = outline.boundTo('*');
+    if (stars.length <= fewStars)
+        return stars;
+    const says = (each) => each.kind === 'library' || byPath.get(each.path)?.says(name) !== false;
+    const others = stars.filter(each => !says(each) && each.kind === 'own' && passesOn(byPath.get(each.path)));
+    return [...stars.filter(says), ...others];
+}
+const fewStars = 10;
+function passesOn(outline) {
+    return (outline?.boundTo('*').length ?? 0) > 0;
+}
+function isKnown(open, next) {
+    return (open.length > most || open.some(o => o.path === next.path && o.rest.join('.') === next.rest.join('.')));
+}
+function follow(next, rest) {
+    return next.kind === 'library'
+        ? { ...next, name: [next.name, ...rest].join('.') }
+        : { ...next, rest: joined(next.rest, rest) };
+}
+// Many of them are remembered, and most lists stay as they are.
+function joined(first, then) {
+    if (first.length === 0)
+        return then;
+    return then.length === 0 ? first : [...first, ...then];
+}
+
+
+/***/ }),
+
 /***/ 4164:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3000,10 +3341,13 @@ function argumentIn(text) {
 function endsOf(text, start) {
     const found = [];
     const open = [];
-    for (let at = start; at < text.length && at < start + longest; at += 1) {
-        const here = text[at] ?? '';
+    const near = text.slice(start, start + longest);
+    const signs = /["'#\\()[\]{},]/g;
+    for (let match = signs.exec(near); match; match = signs.exec(near)) {
+        const [here] = match;
+        const at = start + match.index;
         if (here === '"' || here === "'")
-            at = stringEnd(text, at);
+            signs.lastIndex = stringEnd(text, at) + 1 - start;
         else if (untold.has(here))
             return null;
         else if (closing.has(here))
@@ -3229,7 +3573,8 @@ function lastAtMost(sorted, limit) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ openNames)
+/* harmony export */   L: () => (/* binding */ openNames),
+/* harmony export */   h: () => (/* binding */ detached)
 /* harmony export */ });
 /**
  * Gives one string for all that are equal, and none that is a piece of a text: such a piece keeps the whole text in memory
@@ -3241,11 +3586,15 @@ function openNames() {
         const before = known.get(name);
         if (before !== undefined)
             return before;
-        // What comes from a parser of JSON stands by itself.
-        const own = JSON.parse(JSON.stringify(name));
+        const own = detached(name);
         known.set(own, own);
         return own;
     };
+}
+/** An equal string that is no piece of another one. */
+function detached(text) {
+    // What comes from a parser of JSON stands by itself.
+    return JSON.parse(JSON.stringify(text));
 }
 
 
@@ -3879,170 +4228,30 @@ function areUsual({ depth, yamlValues }) {
 
 /***/ }),
 
-/***/ 6395:
+/***/ 8210:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A7: () => (/* binding */ addCall),
-  tH: () => (/* binding */ addDeadEdge),
-  rN: () => (/* binding */ addEdge),
-  Y2: () => (/* binding */ addFact),
-  oI: () => (/* reexport */ bind),
-  Gr: () => (/* binding */ closeBuilder),
-  vQ: () => (/* binding */ continueIn),
-  mH: () => (/* binding */ goTo),
-  DG: () => (/* binding */ isLive),
-  bz: () => (/* binding */ isProtected),
-  qG: () => (/* binding */ leave),
-  TE: () => (/* reexport */ lookUp),
-  Aw: () => (/* binding */ mayRaise),
-  eT: () => (/* binding */ newBlock),
-  IR: () => (/* binding */ openBuilder),
-  ny: () => (/* binding */ raiseFrom),
-  od: () => (/* reexport */ seal),
-  iu: () => (/* binding */ startBlock)
-});
-
-// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
-var program = __webpack_require__(9081);
-// EXTERNAL MODULE: ./src/frontends/effort.ts
-var effort = __webpack_require__(4619);
-;// CONCATENATED MODULE: ./src/frontends/variables.ts
-
-
-// What a name stands for after a `return` or a `raise`: it adds nothing where ways meet.
-const unreachable = { kind: 'unknown' };
-/** Declares that every way into the block is known. */
-function seal(builder, index) {
-    const block = blockAt(builder, index);
-    if (block.sealed)
-        return;
-    block.sealed = true;
-    for (const [name, mix] of block.pending)
-        settle(builder, name, open => {
-            open.push({ block: index, mix });
-            return mix;
-        });
-    block.pending.clear();
-}
-function bind(builder, name, value) {
-    blockAt(builder, builder.at).bound.set(name, value);
-    builder.dirty = true;
-}
-/** What `name` stands for at this point. */
-function lookUp(builder, name) {
-    return settle(builder, name, open => valueAt(builder, builder.at, name, open));
-}
-const mostRounds = 8;
-// Lists that grow have room for more.
-function trim(mix) {
-    mix.of = mix.of.slice();
-    mix.from = mix.from.slice();
-}
-/**
- * Finds a value and fills the mixes that this opened. A worklist, since thousands of branches in a row are legal.
- * Mixes opened last mostly lie nearest to the entry, so a pass backwards replaces nearly every mix that is of one value
- * only; where ways of different lengths meet it takes another one.
- */
-function settle(builder, name, find) {
-    const open = [];
-    const found = find(open);
-    for (let i = 0; i < open.length; i += 1) {
-        const entry = open[i];
-        if (entry)
-            gather(builder, name, entry, open);
-    }
-    const settled = new Map();
-    open.reverse();
-    let changed = true;
-    for (let round = 0; changed && round < mostRounds; round += 1) {
-        changed = false;
-        for (const { mix } of open) {
-            const value = simplify(mix, settled);
-            changed ||= value !== mix && value !== settled.get(mix);
-            settled.set(mix, value);
-        }
-    }
-    for (const { block, mix } of open) {
-        trim(mix);
-        blockAt(builder, block).bound.set(name, settled.get(mix) ?? mix);
-    }
-    return found.kind === 'mix' ? (settled.get(found) ?? found) : found;
-}
-function gather(builder, name, { block, mix }, open) {
-    const { from: ways, live } = blockAt(builder, block);
-    for (const from of ways) {
-        if (live && !blockAt(builder, from).live)
-            continue;
-        const value = valueAt(builder, from, name, open);
-        if (value === mix || value === unreachable)
-            continue;
-        mix.of.push(value);
-        mix.from.push(from);
-    }
-}
-function simplify(mix, settled) {
-    const ways = mix.of.map((value, i) => ({
-        value: value.kind === 'mix' ? (settled.get(value) ?? value) : value,
-        from: mix.from[i] ?? -1,
-    }));
-    const others = ways.filter(way => way.value !== mix && way.value !== unreachable);
-    mix.of = others.map(way => way.value);
-    mix.from = others.map(way => way.from);
-    if (mix.of.length === 0)
-        return unreachable;
-    const [only, ...rest] = new Set(mix.of);
-    return only !== undefined && rest.length === 0 ? only : mix;
-}
-function valueAt(builder, index, name, open) {
-    const passed = [];
-    let at = index;
-    let value = null;
-    while (value === null) {
-        if (!(0,effort/* passBlock */.R4)(builder.effort))
-            return program/* unknown */.L5;
-        const block = blockAt(builder, at);
-        const bound = block.bound.get(name);
-        const only = block.sealed && block.from.length === 1 ? block.from[0] : undefined;
-        if (bound)
-            value = bound;
-        else if (only !== undefined) {
-            passed.push(block);
-            at = only;
-        }
-        else
-            value = valueOnEntry(builder, at, name, open);
-    }
-    for (const block of passed)
-        block.bound.set(name, value);
-    return value;
-}
-function valueOnEntry(builder, index, name, open) {
-    const block = blockAt(builder, index);
-    if (block.sealed && block.from.length === 0) {
-        const value = index === 0 ? builder.free(name) : unreachable;
-        block.bound.set(name, value);
-        return value;
-    }
-    const mix = { kind: 'mix', of: [], from: [] };
-    block.bound.set(name, mix);
-    if (block.sealed)
-        open.push({ block: index, mix });
-    else
-        block.pending.set(name, mix);
-    return mix;
-}
-/** The block of that number. */
-function blockAt(builder, index) {
-    const block = builder.blocks[index];
-    if (!block)
-        throw new Error(`no block ${index}`);
-    return block;
-}
-
-;// CONCATENATED MODULE: ./src/frontends/builder.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ addCall),
+/* harmony export */   Aw: () => (/* binding */ mayRaise),
+/* harmony export */   DG: () => (/* binding */ isLive),
+/* harmony export */   Gr: () => (/* binding */ closeBuilder),
+/* harmony export */   IR: () => (/* binding */ openBuilder),
+/* harmony export */   TE: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_0__.TE),
+/* harmony export */   Y2: () => (/* binding */ addFact),
+/* harmony export */   bz: () => (/* binding */ isProtected),
+/* harmony export */   eT: () => (/* binding */ newBlock),
+/* harmony export */   iu: () => (/* binding */ startBlock),
+/* harmony export */   mH: () => (/* binding */ goTo),
+/* harmony export */   ny: () => (/* binding */ raiseFrom),
+/* harmony export */   oI: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_0__.oI),
+/* harmony export */   od: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_0__.od),
+/* harmony export */   qG: () => (/* binding */ leave),
+/* harmony export */   rN: () => (/* binding */ addEdge),
+/* harmony export */   tH: () => (/* binding */ addDeadEdge),
+/* harmony export */   vQ: () => (/* binding */ continueIn)
+/* harmony export */ });
+/* harmony import */ var _variables__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(732);
 
 
 // An exception has fewer handlers than this wherever people wrote them.
@@ -4051,8 +4260,8 @@ const mostWays = 64;
 function openBuilder(free, effort) {
     const builder = { blocks: [], at: 0, frames: [], dirty: false, free, effort };
     newBlock(builder);
-    blockAt(builder, 0).live = true;
-    seal(builder, 0);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, 0).live = true;
+    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, 0);
     return builder;
 }
 function newBlock(builder) {
@@ -4067,21 +4276,21 @@ function startBlock(builder) {
     return next;
 }
 function addFact(builder, fact) {
-    blockAt(builder, builder.at).facts.push(fact);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, builder.at).facts.push(fact);
 }
 function addEdge(builder, from, edge) {
-    const [here, there] = [blockAt(builder, from), blockAt(builder, edge.to)];
+    const [here, there] = [(0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, from), (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, edge.to)];
     here.next.push(edge);
     there.from.push(from);
     there.live ||= here.live;
 }
 /** Whether code that stands in this block can run. */
 function isLive(builder, index) {
-    return blockAt(builder, index).live;
+    return (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, index).live;
 }
 /** A way that is written down and never taken: variables keep their values where it would end. */
 function addDeadEdge(builder, from, edge) {
-    blockAt(builder, from).next.push(edge);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, from).next.push(edge);
 }
 /** Ends the current block with a jump. */
 function goTo(builder, to) {
@@ -4095,7 +4304,7 @@ function addCall(builder, callee, args, span, name, more = {}) {
         const from = builder.at;
         const next = newBlock(builder);
         addEdge(builder, from, { to: next });
-        seal(builder, next);
+        (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, next);
         builder.at = from;
         raiseFrom(builder);
         builder.at = next;
@@ -4143,14 +4352,14 @@ function mayRaise(builder) {
             takeTo(builder, from, h);
     else
         raiseFrom(builder);
-    seal(builder, body);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, body);
     builder.at = body;
 }
 /** Goes on in a new block, and says in which. */
 function continueIn(builder) {
     const next = newBlock(builder);
     goTo(builder, next);
-    seal(builder, next);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, next);
     builder.at = next;
     return next;
 }
@@ -4170,7 +4379,7 @@ function leave(builder, jump) {
             break;
         }
     }
-    seal(builder, startBlock(builder));
+    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, startBlock(builder));
 }
 function copyFor(builder, frame, jump) {
     const known = frame.copies.get(jump);
@@ -4224,7 +4433,7 @@ function copyBody(effort, characters) {
 
 /***/ }),
 
-/***/ 4085:
+/***/ 4272:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4242,8 +4451,8 @@ __webpack_require__.d(__webpack_exports__, {
 var manifests = __webpack_require__(1092);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var src_program = __webpack_require__(9081);
-// EXTERNAL MODULE: ./src/frontends/builder.ts + 1 modules
-var frontends_builder = __webpack_require__(6395);
+// EXTERNAL MODULE: ./src/frontends/builder.ts
+var frontends_builder = __webpack_require__(8210);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
 var effort = __webpack_require__(4619);
 ;// CONCATENATED MODULE: ./src/frontends/pipelines/asking.ts
@@ -5867,19 +6076,116 @@ function matrixOf(tree, contexts) {
     return new Map([...axes].map(([key, values]) => [key, (0,src_program/* mixOf */._m)(values)]));
 }
 
+;// CONCATENATED MODULE: ./src/frontends/github/write-forms.ts
+// What a step may write to, as scripts name it: `"$GITHUB_ENV"`, `${GITHUB_OUTPUT}`.
+const target = String.raw `"?\$\{?(?<to>GITHUB_(?:ENV|OUTPUT))\}?"?`;
+const inside = String.raw `((?:[^{}()]|\$\{\{[^{}]{0,200}\}\}|\$\{[^{}]{0,100}\}|\$\([^()]{0,200}\)){0,4000})`;
+const appendTo = String.raw `>>[ \t]*${target}`;
+const braces = new RegExp(String.raw `(^|[;&|\n])[ \t]*\{[ \t\n]${inside}\}[ \t]*${appendTo}`, 'g');
+const brackets = new RegExp(String.raw `(^|[;&|\n])[ \t]*\(${inside}\)[ \t]*${appendTo}`, 'g');
+const ahead = new RegExp(String.raw `^([ \t]*)${appendTo}[ \t]+((?:echo|printf)\b[^\n]{0,500})$`, 'gm');
+const write_forms_document = String.raw `<<-?[ \t]*(?<quote>["']?)(?<end>\w{1,40})\k<quote>`;
+const redirected = new RegExp(String.raw `^[ \t]*cat[ \t]*${appendTo}[ \t]*${write_forms_document}[ \t]*\n`, 'm');
+const documented = new RegExp(String.raw `^[ \t]*cat[ \t]*${write_forms_document}[ \t]*${appendTo}[ \t]*\n`, 'm');
+const poured = new RegExp(String.raw `^[ \t]*tee[ \t]+(?:-a|--append)[ \t]+${target}[ \t]*${write_forms_document}[^\n]{0,100}\n`, 'm');
+const several = new RegExp(String.raw `^[ \t]*echo[ \t]+"?([A-Za-z_][\w-]{0,99})<<(\w{1,40})"?[ \t]*${appendTo}[ \t]*\n[ \t]*echo[ \t]+([^\n]{1,300}?)[ \t]*>>[^\n]{1,40}\n[ \t]*echo[ \t]+"?\2"?[ \t]*>>[^\n]{1,40}$`, 'gm');
+// A longer one is read as it stands.
+const write_forms_longest = 20_000;
+/**
+ * A script in which each variable that is written for later steps has a line of its own: groups, here-documents and formats as if
+ * `echo "STAGE=prod" >> $GITHUB_ENV` stood there. Other lines stay.
+ */
+function withPlainWrites(text) {
+    if (text.length > write_forms_longest || !/GITHUB_(?:ENV|OUTPUT)/.test(text))
+        return text;
+    if (/\bopen\(/.test(text))
+        return withoutPython(text);
+    const apart = text
+        .replace(braces, (_, before, body, to) => before + eachTo(body, to))
+        .replace(brackets, (_, before, body, to) => before + eachTo(body, to))
+        .replace(ahead, (_, indent, to, command) => `${indent}${command} >> $${to}`)
+        .replace(several, (_, name, _end, to, value) => `echo ${named(name, value)} >> $${to}`);
+    return withFormats(withoutDocuments(apart));
+}
+function named(name, value) {
+    const [, quote = '"', inner = value] = /^(["'])(.*)\1$/s.exec(value) ?? [];
+    return `${quote}${name}=${inner}${quote}`;
+}
+function eachTo(body, to) {
+    const lines = body.split(/[;\n]/).map(line => line.trim());
+    // What has a file of its own goes there.
+    const each = lines.map(line => (/^(?:#|$)|[^>]>[^>]/.test(line) ? line : `${line} >> $${to}`));
+    return `\n${each.join('\n')}\n`;
+}
+const mostDocuments = 20;
+function withoutDocuments(text) {
+    let rest = text;
+    for (let count = 0; count < mostDocuments; count += 1) {
+        const match = redirected.exec(rest) ?? poured.exec(rest) ?? documented.exec(rest);
+        if (!match)
+            break;
+        const { to = '', quote = '', end = '' } = match.groups ?? {};
+        const from = match.index + match[0].length;
+        const last = new RegExp(`^[ \\t]*${end}[ \\t]*$`, 'm').exec(rest.slice(from));
+        if (!last)
+            break;
+        const lines = rest
+            .slice(from, from + last.index)
+            .split('\n')
+            .filter(line => line.trim() !== '');
+        const written = lines.map(line => `echo ${write_forms_quoted(line.trim(), quote !== '')} >> $${to}`);
+        rest = `${rest.slice(0, match.index)}${written.join('\n')}${rest.slice(from + last.index + last[0].length)}`;
+    }
+    return rest;
+}
+// What a shell expands there it does here.
+function write_forms_quoted(line, isPlain) {
+    const quote = isPlain ? "'" : '"';
+    return line.includes(quote) ? line : `${quote}${line}${quote}`;
+}
+// `printf 'STAGE=%s\n' "$STAGE"`, `echo -e "A=1\nB=2"`
+const format = new RegExp(String.raw `^([ \t]*)(?:printf|echo[ \t]+-e)[ \t]+(["'])([^"'\n]{1,300})\2((?:[ \t]+(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s>|;&"']{1,200})){0,8})[ \t]*${appendTo}`, 'gm');
+function withFormats(text) {
+    return text.replace(format, (whole, indent, quote, written, given, to) => {
+        const values = [...given.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+        let next = 0;
+        const filled = written.replace(/%%|%s/g, one => (one === '%%' ? '%' : (values[next++] ?? '')));
+        if (next < values.length || /%[^%\s]/.test(written.replaceAll(/%%|%s/g, '')))
+            return whole;
+        // What is filled in is expanded by the shell, whatever quotes the format has.
+        const around = given === '' ? quote : '"';
+        const lines = filled.split('\\n').filter(line => line !== '');
+        return lines.map(line => `${indent}echo ${around}${line}${around} >> $${to}`).join('\n');
+    });
+}
+const opened = /\bopen\(\s*os\.(?:environ\[|getenv\(|environ\.get\()["'](GITHUB_(?:ENV|OUTPUT))["'][\])]/g;
+const put = /\.write\(\s*(["'])([A-Za-z_][\w-]{0,99}=[^"'\\{}\n]{0,300})(?:\\n)?\1\s*\)|\bprint\(\s*(["'])([A-Za-z_][\w-]{0,99}=[^"'\\{}\n]{0,300})\3\s*,\s*file=\w+\s*\)/g;
+// `with open(os.environ["GITHUB_ENV"], "a") as env: env.write("STAGE=prod\n")`; what is put together there is not known.
+function withoutPython(text) {
+    const targets = [...new Set([...text.matchAll(opened)].map(([, to]) => to))];
+    const [to] = targets;
+    const rest = text.replace(put, '');
+    if (to === undefined || targets.length > 1 || /\.write(?:lines)?\(|\bfile=/.test(rest))
+        return text;
+    const lines = text.replace(put, (_, _quote, written, _other, printed) => `\necho '${written ?? printed}' >> $${to}\n`);
+    return lines.replace(opened, 'open(');
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/github/written.ts
 
 
 
+
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
-const toFile = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+-a\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm;
+const toFile = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+(?:-a|--append)\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm;
 const toLog = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]*(?:$|[;&|}])/gm;
 // Where one of them stands, not every line need run.
 const branches = /^[ \t]*(?:if|elif|else|case|for|while|until|foreach|switch|try|function|trap|return|exit)\b|^[ \t]*[\w-]+[ \t]*\(\)|&&|\|\|/m;
 // What is asked for by these words is a question of what it took to write them, and not of what they say.
 const answer = /^(?:true|false|yes|no|0|1|ok|pass(?:ed)?|fail(?:ed|ure)?|success(?:ful)?)$/i;
 /** What the steps after a script know, with what it writes for them. */
-function withWritten(writing) {
+function withWritten(script) {
+    const writing = { ...script, text: withPlainWrites(script.text) };
     const { around, id, text } = writing;
     const writes = writesIn(writing);
     const isOpen = writes.filter(({ toLog }) => !toLog).length < [...text.matchAll(/GITHUB_(?:ENV|OUTPUT)\b/g)].length;
@@ -5926,6 +6232,9 @@ function writesIn(writing) {
 function valueIn(text, quote, writing) {
     const { around, variables, span } = writing;
     const known = new Map([...around.variables, ...variables]);
+    const own = ownValue(text, quote, writing.text);
+    if (own !== null)
+        return (0,src_program/* constant */.dY)(own);
     if (text.includes('${{')) {
         const contexts = contextsOf({ ...around, variables: known });
         return /\$(?!\{\{)|`/.test(text) ? { kind: 'unknown' } : contexts_valueOfText(text, contexts, span);
@@ -5936,6 +6245,20 @@ function valueIn(text, quote, writing) {
     if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text) || isOwn(text, writing.text))
         return { kind: 'unknown' };
     return dollarText(text, known);
+}
+// `STAGE=prod` on a line of its own, once, and then `echo "stage=$STAGE" >> \u2026`.
+function ownValue(text, quote, script) {
+    const [, curly, plain] = /^\$(?:\{(\w+)\}|(\w+))$/.exec(text) ?? [];
+    const name = curly ?? plain;
+    if (name === undefined || quote === "'")
+        return null;
+    const rest = script.replace(toFile, '').replace(toLog, '');
+    const given = [
+        ...rest.matchAll(new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}=(["']?)([\\w.:/-]*)\\1[ \\t]*$`, 'gm')),
+    ];
+    const uses = [...rest.matchAll(new RegExp(`\\b${name}\\b(?!\\})`, 'g'))].filter(({ index }) => rest[index - 1] !== '$');
+    const [only] = given;
+    return only && given.length === 1 && uses.length === 1 ? (only[2] ?? null) : null;
 }
 // A variable that the script gives a value itself, or may.
 function isOwn(text, script) {
@@ -6959,20 +7282,20 @@ function givenAt(scope, context, path) {
     const [first = '', ...rest] = path;
     const start = context === 'parameters' ? scope.parameters.get(first) : scope.loops.get(context);
     const names = context === 'parameters' ? rest : path;
-    return start ? inside(start, names) : null;
+    return start ? texts_inside(start, names) : null;
 }
-function inside(given, names) {
+function texts_inside(given, names) {
     const [first, ...rest] = names;
     if (first === undefined)
         return given;
     if (given.kind === 'pair') {
         if (first === 'key')
             return given;
-        return first === 'value' ? inside({ kind: 'node', node: given.value }, rest) : null;
+        return first === 'value' ? texts_inside({ kind: 'node', node: given.value }, rest) : null;
     }
     const node = given.kind === 'node' ? resolved(given.node) : given.usual;
     const tree = node ? (0,pipelines_yaml/* valueAt */.fK)(node.tree, first) : null;
-    return node && tree ? inside({ kind: 'node', node: { ...node, tree } }, rest) : null;
+    return node && tree ? texts_inside({ kind: 'node', node: { ...node, tree } }, rest) : null;
 }
 /** The YAML that an expression stands for: a list of steps that was handed in, an item of a loop. */
 function nodeOf(inside, scope, depth = 0) {
@@ -9541,7 +9864,7 @@ function buildOf(template, id, spec, parameters, others) {
     const text = (0,pipelines_yaml/* textOf */.b6)(inner);
     const { file } = template.reader;
     if (inner && text?.includes('\n')) {
-        const placed = subbed(spec) ? named((0,pipelines_yaml/* placedText */.r6)(inner), parameters) : (0,pipelines_yaml/* placedText */.r6)(inner);
+        const placed = subbed(spec) ? projects_named((0,pipelines_yaml/* placedText */.r6)(inner), parameters) : (0,pipelines_yaml/* placedText */.r6)(inner);
         const path = `${file.path}#${id}`;
         return buildIn({ path, text: placed.text, container: { file, pieces: placed.pieces } }, `${file.path}:${id}`, true);
     }
@@ -9566,7 +9889,7 @@ function noticeAt({ container, text, path }, notice) {
     return { ...notice, path: place.file.path, line: (0,base_lines/* lineOf */.cA)(place.file.text, place.start).line };
 }
 // The template's own names are put in before the build is made; `${!name}` keeps a name for the shell.
-function named(placed, parameters) {
+function projects_named(placed, parameters) {
     const holes = [...placed.text.matchAll(/\$\{(!?)([\w.:]+)\}/g)].map(match => {
         const [whole, kept, name = ''] = match;
         const value = kept ? undefined : parameters.get(name);
@@ -10040,7 +10363,7 @@ function task_pipelineOf(file, tasks, variables) {
 }
 function task_jobOf(file, task) {
     const { name, label = name, span, before, commands, after = [], variables, directory } = task;
-    const errand = (other) => errandTo(file, { task: other, span, tolerates: null });
+    const errand = (other, inputs = task_none) => errandTo(file, { task: other, inputs, span, tolerates: null });
     const steps = commands.map(command => stepTo(file, command));
     return {
         id: name,
@@ -10052,7 +10375,11 @@ function task_jobOf(file, task) {
         variables,
         ...(task.parameters && { parameters: task.parameters }),
         directory,
-        steps: [...before.map(errand), ...steps, ...after.map(errand)],
+        steps: [
+            ...before.map(other => errand(other, task.handedOn)),
+            ...steps,
+            ...after.map(other => errand(other)),
+        ],
         tolerates: null,
     };
 }
@@ -13961,7 +14288,13 @@ function noteLimit(scope, node, message) {
     notices.push({ path: file.path, line: node.startPosition.row + 1, kind: 'limit', message });
 }
 
+// EXTERNAL MODULE: ./src/base/names.ts
+var base_names = __webpack_require__(2017);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 ;// CONCATENATED MODULE: ./src/frontends/python/scope.ts
+
+
 
 
 // A name that is bound more often than this may stand for anything.
@@ -13983,6 +14316,10 @@ function wordOf({ module: { file, source, words } }, node) {
     const own = written === read ? written : read;
     words.set(own, own);
     return own;
+}
+/** The same name as a string of its own: what the parser gives out are pieces of what it has read. */
+function ownName({ module: { words } }, name) {
+    return (0,once/* keptIn */.CJ)(words, name, () => (0,base_names/* detached */.h)(name));
 }
 /** What `name` stands for here. */
 function lookUpName(scope, name) {
@@ -14013,15 +14350,27 @@ function freeName(scope, name) {
 }
 function bindName(scope, name, value) {
     const owner = ownerOf(scope, name);
-    const values = owner.bound.get(name);
-    if (!values)
-        owner.bound.set(name, [value]);
-    else if (values.length < mostBound)
-        values.push(value);
-    else if (values.length === mostBound)
-        values.push(src_program/* unknown */.L5);
+    const values = owner.bound.get(name) ?? [];
+    // A list that grows by itself has room for as much again, and there is one for each name.
+    if (values.length <= mostBound)
+        owner.bound.set(ownName(scope, name), [...values, values.length < mostBound ? value : src_program/* unknown */.L5]);
     if (owner === scope)
         (0,frontends_builder/* bind */.oI)(scope.builder, name, value);
+}
+/** Binds the name that a node is, and says so where other units may see it. */
+function bindWord(scope, word, value) {
+    const name = wordOf(scope, word);
+    const variable = sharedVariable(scope, name);
+    if (variable)
+        (0,frontends_builder/* addFact */.Y2)(scope.builder, { kind: 'bind', variable, value, span: spanOf(scope, word) });
+    bindName(scope, name, value);
+}
+// `null` where binding a name changes it for no other unit.
+function sharedVariable(scope, name) {
+    const { unit, kind, bound } = ownerOf(scope, name);
+    const isSeen = unit !== scope.unit || scope.shared.has(name);
+    // What functions find in a module before it is bound there is nothing.
+    return isSeen || (kind === 'module' && bound.has(name)) ? { kind: 'variable', unit, name } : null;
 }
 function ownerOf(scope, name) {
     if (scope.globals.has(name))
@@ -14045,7 +14394,8 @@ function openInner(scope, names, at) {
             scope.inner.set(name, [own]);
     }
 }
-function bindInner(scope, name, value) {
+function bindInner(scope, word, value) {
+    const name = wordOf(scope, word);
     (0,frontends_builder/* bind */.oI)(scope.builder, scope.inner.get(name)?.at(-1) ?? name, value);
 }
 function closeInner(scope, names) {
@@ -14194,6 +14544,43 @@ function logic_truthOf(node, value) {
     return isFilled ? true : null;
 }
 
+;// CONCATENATED MODULE: ./src/frontends/python/handed-on.ts
+/**
+ * What is stored under a key: where `True` is stored only where an option of the same name is true, the option is handed on.
+ * `if trust_remote_code: options["trust_remote_code"] = True`
+ */
+function handed_on_handedOn(scope, key, value) {
+    const name = typeof key === 'string' ? null : key.kind === 'constant' ? key.value : null;
+    if (typeof name !== 'string' || value.kind !== 'constant' || value.value !== true)
+        return value;
+    const asked = conditionBefore(scope.builder);
+    return asked && handed_on_nameOf(scope, asked) === name ? asked : value;
+}
+// The only way into the block at hand is that on which a value is true.
+function conditionBefore({ blocks, at }) {
+    const [only, second] = blocks[at]?.from ?? [];
+    const before = only === undefined || second !== undefined ? undefined : blocks[only];
+    const edges = before?.next.filter(({ to }) => to === at) ?? [];
+    const last = before?.facts.at(-1);
+    const isTrue = edges.length === 1 && edges[0]?.when === 'true';
+    return isTrue && last?.kind === 'test' && !last.over ? last.value : null;
+}
+function handed_on_nameOf(scope, value) {
+    switch (value.kind) {
+        case 'field':
+        case 'variable':
+            return value.name;
+        case 'parameter': {
+            const own = value.unit === scope.unit ? [...scope.parameters] : [];
+            return own.find(([, index]) => index === value.index)?.[0] ?? null;
+        }
+        case 'item':
+            return value.key.kind === 'constant' ? String(value.key.value) : null;
+        default:
+            return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/python/items.ts
 
 // Copying a display for every one of thousands of assignments takes too long; from then on it is a part of the next.
@@ -14258,13 +14645,14 @@ function withElement(of, key, value) {
 
 
 
+
 const grouped = /^(pattern_list|tuple_pattern|list_pattern|tuple|list|expression_list|parenthesized_expression|as_pattern_target)$/;
 /** Assigns `value` to a target: a name, a field, an item, or several of them at once. */
-function bindTarget(scope, target, value, bind = bindName) {
+function bindTarget(scope, target, value, bind = bindWord) {
     if (!target)
         return;
     if (target.type === 'identifier')
-        bind(scope, wordOf(scope, target), value);
+        bind(scope, target, value);
     else if (isPlace(target))
         storeAt(scope, openPlace(scope, target), value);
     else if (target.type.startsWith('list_splat'))
@@ -14300,7 +14688,8 @@ function openPlace(scope, target, read = expressions_readExpression) {
 function readAt({ of, name }) {
     return typeof name === 'string' ? { kind: 'field', of, name } : itemNow(of, name);
 }
-function storeAt(scope, { target, of, name, variable }, value) {
+function storeAt(scope, { target, of, name, variable }, given) {
+    const value = handed_on_handedOn(scope, name, given);
     (0,frontends_builder/* addFact */.Y2)(scope.builder, { kind: 'store', of, name, value, span: spanOf(scope, target) });
     if (typeof name === 'string' || variable === null)
         return;
@@ -14581,8 +14970,8 @@ function readImport(scope, node) {
         if (!child)
             continue;
         const bound = importedName(child);
-        const whole = child.childForFieldName('name')?.text;
-        bindName(scope, bound, moduleName(scope, whole ?? bound, 0));
+        const whole = child.childForFieldName('name');
+        bindName(scope, bound, moduleName(scope, whole ? wordOf(scope, whole) : ownName(scope, bound), 0));
     }
 }
 /** `from a import b as c`, `from ..a import b`, `from a import *`. */
@@ -14592,14 +14981,12 @@ function readImportFrom(scope, node) {
     const dots = relative
         ? (source.namedChildren.find(child => child?.type === 'import_prefix')?.text.length ?? 0)
         : 0;
-    const path = relative
-        ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
-        : source?.text;
-    const base = node.type === 'future_import_statement' ? '__future__' : (path ?? '').replace(/\s+/g, '');
+    const path = wordOf(scope, relative ? (source.namedChildren.find(child => child?.type === 'dotted_name') ?? null) : source);
+    const base = node.type === 'future_import_statement' ? '__future__' : path.replace(/\s+/g, '');
     for (const child of node.childrenForFieldName('name')) {
         if (!child)
             continue;
-        const name = child.childForFieldName('name')?.text ?? child.text;
+        const name = wordOf(scope, child.childForFieldName('name') ?? child);
         bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots));
     }
     if (!node.namedChildren.some(child => child?.type === 'wildcard_import'))
@@ -14686,6 +15073,55 @@ function isRaw(start) {
     return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
 }
 
+// EXTERNAL MODULE: ./src/frontends/variables.ts
+var variables = __webpack_require__(732);
+;// CONCATENATED MODULE: ./src/frontends/python/rewritten.ts
+
+
+
+// More settings than any file has; each is bound once more.
+const mostSettings = 1000;
+/**
+ * What `exec(text)` does to a module: whatever the text says may bind its variables anew. Only those that stand for a literal
+ * are taken to be settings; what was imported or defined stays what it is. https://docs.python.org/3/library/functions.html#exec
+ */
+function rewriteSettings(scope, callee, args) {
+    const runs = callee.kind === 'name' && callee.name === 'exec' && callee.from === null;
+    if (!runs || args.length !== 1 || scope.kind !== 'module')
+        return;
+    for (const name of [...scope.bound.keys()].slice(0, mostSettings)) {
+        const before = (0,variables/* lookUp */.TE)(scope.builder, name);
+        if (before.kind === 'constant')
+            bindName(scope, name, (0,src_program/* mixOf */._m)([before, src_program/* unknown */.L5]));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/shifts.ts
+
+
+const shifts = {
+    '>>': 'operator.rshift',
+    '<<': 'operator.lshift',
+};
+/**
+ * Where no number is shifted the operators are there for what they do: `extract >> train >> deploy`, one by one. Of a chain the last
+ * `most` links are noted; what stands in brackets in it has been already.
+ */
+function noteShifts(scope, value, most) {
+    const links = [];
+    for (let at = value; at?.kind === 'operation' && shifts[at.operator]; at = at.operands[0])
+        links.push(at);
+    if (links.some(({ operands }) => operands.some(({ kind }) => kind === 'constant')))
+        return;
+    for (const { operator, operands, span } of links.slice(0, most).reverse()) {
+        const [left = src_program/* unknown */.L5, right = src_program/* unknown */.L5] = operands;
+        const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left;
+        const callee = { kind: 'name', name: shifts[operator] ?? '', from: null, dots: 0 };
+        const args = [before, right].map(operand => ({ name: null, value: operand, span }));
+        (0,frontends_builder/* addCall */.A7)(scope.builder, callee, args, span, span);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/python/strings.ts
 
 
@@ -14748,6 +15184,8 @@ function strings_isText(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/expressions.ts
+
+
 
 
 
@@ -14890,6 +15328,7 @@ function readCall(scope, node) {
     const args = expressions_readArguments(scope, node.childForFieldName('arguments'));
     const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
     const call = (0,frontends_builder/* addCall */.A7)(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node));
+    rewriteSettings(scope, value, args);
     return importedBy(scope, value, args) ?? { kind: 'result', call };
 }
 function lastName(callee) {
@@ -14947,6 +15386,7 @@ function readBinary(scope, node) {
                 ? joinText([value, right])
                 : operation(scope, link, operator, [value, right]);
     }
+    noteShifts(scope, value, chain.length);
     return value;
 }
 function expressions_readUnary(scope, node) {
@@ -14961,7 +15401,9 @@ function expressions_readUnary(scope, node) {
 }
 function readWalrus(scope, node) {
     const value = expressions_readExpression(scope, node.childForFieldName('value'));
-    bindName(scope, wordOf(scope, node.childForFieldName('name')), value);
+    const name = node.childForFieldName('name');
+    if (name)
+        bindWord(scope, name, value);
     return value;
 }
 function readYield(scope, node) {
@@ -15446,6 +15888,7 @@ function captures(patterns) {
 
 
 
+
 /** Runs the statements of a block, a clause or a file one after another. */
 function statements_readBlock(scope, node) {
     if (!node)
@@ -15514,7 +15957,6 @@ function readJump(scope, node) {
         case 'return_statement': {
             const given = firstCode(node);
             const value = given ? expressions_readExpression(scope, given) : (0,src_program/* constant */.dY)(null);
-            noteShifts(scope, value);
             (0,frontends_builder/* addFact */.Y2)(scope.builder, { kind: 'return', value, span: spanOf(scope, node) });
             return (0,frontends_builder/* leave */.qG)(scope.builder, 'return');
         }
@@ -15544,26 +15986,7 @@ function readSimple(scope, node) {
     else if (node.type === 'augmented_assignment')
         readAugmented(scope, node);
     else
-        noteShifts(scope, expressions_readExpression(scope, node));
-}
-const shifts = {
-    '>>': 'operator.rshift',
-    '<<': 'operator.lshift',
-};
-// Where no number is shifted the operators are there for what they do: `extract >> train >> deploy`, one by one.
-function noteShifts(scope, value) {
-    const links = [];
-    for (let at = value; at?.kind === 'operation' && shifts[at.operator]; at = at.operands[0])
-        links.push(at);
-    if (links.some(({ operands }) => operands.some(({ kind }) => kind === 'constant')))
-        return;
-    for (const { operator, operands, span } of links.reverse()) {
-        const [left = src_program/* unknown */.L5, right = src_program/* unknown */.L5] = operands;
-        const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left;
-        const callee = { kind: 'name', name: shifts[operator] ?? '', from: null, dots: 0 };
-        const args = [before, right].map(operand => ({ name: null, value: operand, span }));
-        (0,frontends_builder/* addCall */.A7)(scope.builder, callee, args, span, span);
-    }
+        expressions_readExpression(scope, node);
 }
 function readAssignment(scope, node) {
     const targets = [];
@@ -15578,8 +16001,6 @@ function readAssignment(scope, node) {
     const annotation = type ? { kind: 'instance', of: readType(scope, type) } : null;
     const value = at ? expressions_readExpression(scope, at) : annotation;
     if (value)
-        noteShifts(scope, value);
-    if (value)
         for (const target of targets)
             bindTarget(scope, target, value);
 }
@@ -15587,7 +16008,9 @@ function readAugmented(scope, node) {
     const operator = (node.childForFieldName('operator')?.text ?? '+=').slice(0, -1);
     changeTarget(scope, node.childForFieldName('left'), before => {
         const operands = [before, expressions_readExpression(scope, node.childForFieldName('right'))];
-        return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
+        const value = { kind: 'operation', operator, operands, span: spanOf(scope, node) };
+        noteShifts(scope, value, 1);
+        return value;
     });
 }
 function readRaise(scope, node) {
@@ -16594,7 +17017,7 @@ function readProject(file, others) {
 const project_mostNotices = 20;
 const mostGroups = 300;
 const mostSearches = 3000;
-const mostSettings = 20_000;
+const project_mostSettings = 20_000;
 function isPipfile({ path }) {
     return /(^|\/)Pipfile$/.test(path);
 }
@@ -16616,7 +17039,7 @@ function fromProject(context) {
             .slice(0, mostGroups)
             .flatMap(([name]) => fromPoetry(context, ['tool', 'poetry', 'group', name, 'dependencies'], name)),
         ...fromPixi(context, pixi),
-    ].slice(0, mostSettings);
+    ].slice(0, project_mostSettings);
 }
 function fromLists(context, keys) {
     return entries(tables_at(context.root, ...keys))
@@ -16641,7 +17064,7 @@ function fromGroups(context) {
         .slice(0, mostGroups)
         .map(([name]) => [(0,requirements_requirement/* normalise */.j7)(name), name]));
     const own = new Map([...names].map(([key, name]) => [key, fromList(context, ['dependency-groups', name], name)]));
-    let left = mostSettings;
+    let left = project_mostSettings;
     return [...names].flatMap(([key, name]) => {
         const found = [...takenIn(groups, names, key)]
             .flatMap(group => own.get(group) ?? [])
@@ -19259,12 +19682,12 @@ function pushExpansion(scope, code, node) {
     const isVariable = node.type === 'simple_expansion' || node.type === 'expansion';
     const value = isVariable && code.language !== 'shell' ? readWord(scope, node) : null;
     if (value?.kind === 'constant')
-        return put(code, String(value.value), node);
+        return code_put(code, String(value.value), node);
     if (code.language === 'shell' || code.quote !== '')
-        return put(code, node.text.trimStart(), node);
-    put(code, `_${/[A-Za-z]\w*/.exec(node.text)?.[0] ?? ''}`, node);
+        return code_put(code, node.text.trimStart(), node);
+    code_put(code, `_${/[A-Za-z]\w*/.exec(node.text)?.[0] ?? ''}`, node);
 }
-function put(code, text, node) {
+function code_put(code, text, node) {
     if (text === '')
         return;
     const at = beginOf(node);
@@ -20939,22 +21362,34 @@ function shell_firstMissing(root) {
 
 ;// CONCATENATED MODULE: ./src/frontends/tasks/holes.ts
 
+/** The gap between two places of a command. */
+function gapAt(text, start, end) {
+    return { before: text.slice(0, start), after: text.slice(end, end + 2) };
+}
 /**
  * What stands in a command where a task runner puts the value of a variable: the value, as if it were written there, or a
- * variable of the shell where others may give it another one. `before` is the command up to there.
+ * variable of the shell where others may give it another one.
  */
-function textFor(name, value, before) {
+function textFor(name, value, gap) {
     const written = value?.kind === 'constant' ? String(value.value) : null;
-    if (written !== null && written.length <= holes_longest && !written.includes('$') && !isOptionValue(before))
+    const isText = written !== null && written.length <= holes_longest && !written.includes('$');
+    if (isText && !isChosen(written, gap))
         return written;
-    return `\${${(0,templates/* variableName */.cG)(name)}}`;
+    const variable = `\${${(0,templates/* variableName */.cG)(name)}}`;
+    // Between single quotes a shell would take it as it stands.
+    return /(^|\s|=)'$/.test(gap.before) && gap.after.startsWith("'") ? `'"${variable}"'` : variable;
 }
 // A command may ask for one value as often as it likes.
 const holes_longest = 500;
-// `--stage {{stage}}`, `STAGE={{stage}}`: what people choose when they ask for a task, and no program or path.
-function isOptionValue(before) {
-    return /(?:=|\s-{1,2}[\w-]+[ =])["']?$/.test(before.slice(-80));
+// `--stage {{stage}}`, `STAGE={{stage}}`, `promote.py {{stage}}`: what people choose when they ask for a task, and no program or path.
+function isChosen(written, { before, after }) {
+    const near = before.slice(-80);
+    if (/(?:=|\s-{1,2}[\w-]+[ =])["']?$/.test(near))
+        return true;
+    const isWord = /[\w.](?:\s+-[\w-]+)*\s+["']?$/.test(near) && /^["']?(?:\s|[;&|)]|$)/.test(after.slice(0, 2));
+    return (isWord && /^[\w.:@-]+$/.test(written) && !program.test(written) && !/\b(?:cd|pushd)\s+["']?$/.test(near));
 }
+const program = /^(?:(?:ba|da|k|z)?sh|python[\d.]*)$/;
 
 ;// CONCATENATED MODULE: ./src/frontends/tasks/files.ts
 
@@ -20988,8 +21423,10 @@ function files_filled(command, known) {
     const holes = [...command.text.matchAll(/\{\{([^{}]*)\}\}/g)].map(match => {
         const [whole, inside = ''] = match;
         const [, name = ''] = /^\.(\w+)$/.exec(inside.replace(/^-|-$/g, '').trim()) ?? [];
-        const text = textFor(name === '' ? 'template' : name, known.get(name), command.text.slice(0, match.index));
-        return { start: match.index, end: match.index + whole.length, text };
+        const end = match.index + whole.length;
+        const gap = gapAt(command.text, match.index, end);
+        const text = textFor(name === '' ? 'template' : name, known.get(name), gap);
+        return { start: match.index, end, text };
     });
     return (0,templates/* fill */.GS)(command, holes);
 }
@@ -21074,10 +21511,10 @@ function dvc_filled(command, known) {
     const holes = [...command.text.matchAll(/\\?\$\{([^{}]*)\}/g)].map(match => {
         const [whole, inside = ''] = match;
         const name = inside.trim();
-        const text = whole.startsWith('\\')
-            ? whole.slice(1)
-            : textFor(name, known.get(name), command.text.slice(0, match.index));
-        return { start: match.index, end: match.index + whole.length, text };
+        const end = match.index + whole.length;
+        const gap = gapAt(command.text, match.index, end);
+        const text = whole.startsWith('\\') ? whole.slice(1) : textFor(name, known.get(name), gap);
+        return { start: match.index, end, text };
     });
     return { ...command, ...(0,templates/* fill */.GS)(command, holes) };
 }
@@ -21320,9 +21757,91 @@ function just_filled(read, placed, parameters) {
             return { ...hole, text: '"$@"' };
         const value = own ? undefined : (read.variables.get(inner) ?? expressionIn(inner) ?? undefined);
         const name = value?.kind === 'field' ? value.name : inner;
-        return { ...hole, text: textFor(name, value, text.slice(0, match.index)) };
+        return { ...hole, text: textFor(name, value, gapAt(text, match.index, hole.end)) };
     });
     return (0,templates/* fill */.GS)(placed, holes);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/tasks/make-variables.ts
+
+
+/** Reads `STAGE ?= Staging` and the like; whether it is such a line. */
+function make_variables_assign({ variables, fixed }, text) {
+    const found = /^((?:export\s+|override\s+|private\s+)*)([\w.-]+)\s*(\?|:{1,3}|\+|!)?=\s*([\s\S]*)$/.exec(text.trimEnd());
+    if (!found)
+        return false;
+    const [, words = '', name = '', operator, written = ''] = found;
+    const value = written.replace(/(^|\s+)#.*$/s, '');
+    const before = variables.get(name);
+    if (operator === '?' && before)
+        return true;
+    if (words.includes('override'))
+        fixed.add(name);
+    variables.set(name + src_program/* onlyDefault */.SM, (0,src_program/* constant */.dY)(operator === '?'));
+    variables.set(name, operator === '!' ? src_program/* unknown */.L5 : operator === '+' ? make_variables_added(before, value) : (0,src_program/* constant */.dY)(value));
+    return true;
+}
+function make_variables_added(before, value) {
+    if (!before)
+        return (0,src_program/* constant */.dY)(value);
+    return before.kind === 'constant' ? (0,src_program/* constant */.dY)(`${before.value} ${value}`) : src_program/* unknown */.L5;
+}
+const make_variables_deepest = 50;
+// One that is made of itself many times over would fill the memory, or the time.
+const make_variables_longest = 1000;
+const make_variables_mostSteps = 300;
+const make_variables_reference = /\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g;
+/**
+ * What stands in a command for a variable, with what that names of others filled in: `PYTHON := $(VENV)/bin/python`. What is given
+ * on the command line replaces those inside too.
+ */
+function openVariables(variables, fixed) {
+    const whole = wholeTexts(variables);
+    let steps = 0;
+    const textIn = (name, gap, open) => {
+        steps += 1;
+        const value = whole(name);
+        const raw = variables.get(name);
+        const text = value?.kind === 'constant' ? String(value.value) : null;
+        if (fixed.has(name) && text !== null && !text.includes('$'))
+            return text;
+        const written = raw?.kind === 'constant' ? String(raw.value) : '';
+        const isMade = text !== null && text !== written && !text.includes('$') && / /.test(text);
+        if (!isMade || open.includes(name) || steps > make_variables_mostSteps)
+            return textFor(name, value, gap);
+        // `OPTIONS = --stage $(STAGE)`
+        return written.replace(make_variables_reference, (match, round, curly, at) => {
+            const inner = gapAt(written, at, at + match.length);
+            const around = { before: gap.before + inner.before, after: inner.after || gap.after };
+            return textIn(round ?? curly, around, [...open, name]);
+        });
+    };
+    return (name, gap) => {
+        steps = 0;
+        return textIn(name, gap, []);
+    };
+}
+// Each is worked out once.
+function wholeTexts(variables) {
+    const known = new Map();
+    const expand = (name, depth) => {
+        const before = known.get(name) ?? variables.get(name);
+        if (before?.kind !== 'constant' || known.has(name) || depth > make_variables_deepest)
+            return before;
+        const written = String(before.value);
+        if (written.length > make_variables_longest)
+            return before;
+        // Where it comes by itself again it stays as it is written.
+        known.set(name, before);
+        const text = written.replace(make_variables_reference, (whole, round, curly) => {
+            const inner = expand(round ?? curly, depth + 1);
+            return inner?.kind === 'constant' ? String(inner.value) : whole;
+        });
+        const found = text.length > make_variables_longest ? before : (0,src_program/* constant */.dY)(text);
+        known.set(name, found);
+        return found;
+    };
+    return name => expand(name, 0);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/tasks/make.ts
@@ -21333,16 +21852,15 @@ function just_filled(read, placed, parameters) {
 /** A makefile's rules as tasks. https://www.gnu.org/software/make/manual/make.html */
 function readMakefile(file) {
     const rules = new Map();
-    const variables = new Map();
+    const assigned = { variables: new Map(), fixed: new Set() };
     let open = [];
     for (const line of logicalLines(file)) {
-        const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(\S.*)?$/.exec(line.text);
         const heads = /^([^\t#=:][^=:]*)::?(?!=)([^=;]*)(;[\s\S]*)?$/.exec(line.text);
         if (line.text.startsWith('\t'))
             for (const rule of open)
                 rule.recipe.push(line);
-        else if (assigned?.[1])
-            variables.set(assigned[1], (0,src_program/* constant */.dY)((assigned[2] ?? '').trim()));
+        else if (make_variables_assign(assigned, line.text) || assignFor(rules, file, line))
+            continue;
         else if (heads?.[1] && !line.text.startsWith(' ')) {
             open = openRules(rules, file, line, heads[1], heads[2] ?? '');
             const recipe = heads[2]?.includes('#') ? undefined : heads[3];
@@ -21352,8 +21870,8 @@ function readMakefile(file) {
         else if (line.text.trim() !== '' && !line.text.startsWith('#'))
             open = [];
     }
-    const filled = openVariables(variables);
-    return { tasks: [...rules.values()].map(rule => make_taskOf(file, rule, rules, filled)), variables };
+    const tasks = [...rules.values()].map(rule => make_taskOf(file, rule, rules, assigned));
+    return { tasks, variables: assigned.variables };
 }
 // `promote: evaluate; python promote.py`
 function recipeOn({ text, start }, recipe) {
@@ -21378,19 +21896,38 @@ function openRules(rules, file, line, heads, before) {
         .filter(name => /^[\w./-]+$/.test(name)) ?? [];
     return names.map(name => {
         const span = { file, start: line.start, end: line.start + heads.trimEnd().length };
-        const rule = rules.get(name) ?? { name, span, before: [], recipe: [] };
+        const rule = rules.get(name) ?? emptyRule(name, span);
         rules.set(name, rule);
         rule.before.push(...needed);
         return rule;
     });
 }
-function make_taskOf(file, { name, span, before, recipe }, rules, variables) {
+function emptyRule(name, span) {
+    return { name, span, own: { variables: new Map(), fixed: new Set() }, before: [], recipe: [] };
+}
+// `promote: STAGE = Production`. What comes before the target knows it too.
+function assignFor(rules, file, line) {
+    const [, heads = '', assignment] = /^([^\s#=:][^=:#]*?)\s*:\s*([^:\s=][^=]*=.*)$/s.exec(line.text) ?? [];
+    if (assignment === undefined || heads === '')
+        return false;
+    const names = heads.split(/\s+/).filter(name => !name.includes('%'));
+    return names.every(name => {
+        const span = { file, start: line.start, end: line.start + heads.length };
+        const rule = rules.get(name) ?? emptyRule(name, span);
+        rules.set(name, rule);
+        return make_variables_assign(rule.own, assignment);
+    });
+}
+function make_taskOf(file, { name, span, own, before, recipe }, rules, { variables: shared, fixed }) {
+    const all = new Map([...shared, ...own.variables]);
+    const known = openVariables(all, new Set([...fixed, ...own.fixed]));
     return {
         name,
         span,
         before: before.filter(other => other !== name && rules.has(other)),
-        commands: recipe.flatMap(line => make_commandOf(file, line, variables) ?? []),
-        variables: new Map(),
+        commands: recipe.flatMap(line => make_commandOf(file, line, known) ?? []),
+        variables: own.variables,
+        handedOn: own.variables,
         directory: task_folderOf(file),
     };
 }
@@ -21417,37 +21954,11 @@ function make_holesIn(text, variables) {
         const hole = { start: match.index, end: match.index + whole.length };
         if (whole === '$$')
             return { ...hole, text: '$' };
-        const value = name === undefined ? undefined : variables(name);
-        return {
-            ...hole,
-            text: textFor(name ?? `make ${call ?? 'automatic'}`, value, text.slice(0, match.index)),
-        };
+        const gap = gapAt(text, hole.start, hole.end);
+        if (name === undefined)
+            return { ...hole, text: textFor(`make ${call ?? 'automatic'}`, undefined, gap) };
+        return { ...hole, text: variables(name, gap) };
     });
-}
-const make_deepest = 50;
-// One that is made of itself many times over would fill the memory.
-const make_longest = 1000;
-/** Gives variables with what they name of one another filled in: `PYTHON := $(VENV)/bin/python`. Each is worked out once. */
-function openVariables(variables) {
-    const known = new Map();
-    const expand = (name, depth) => {
-        const before = known.get(name) ?? variables.get(name);
-        if (before?.kind !== 'constant' || known.has(name) || depth > make_deepest)
-            return before;
-        const written = String(before.value);
-        if (written.length > make_longest)
-            return before;
-        // Where it comes by itself again it stays as it is written.
-        known.set(name, before);
-        const text = written.replace(/\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g, (whole, round, curly) => {
-            const inner = expand(round ?? curly, depth + 1);
-            return inner?.kind === 'constant' ? String(inner.value) : whole;
-        });
-        const found = text.length > make_longest ? before : (0,src_program/* constant */.dY)(text);
-        known.set(name, found);
-        return found;
-    };
-    return name => expand(name, 0);
 }
 
 // EXTERNAL MODULE: ./src/frontends/tasks/toml.ts
@@ -24313,6 +24824,152 @@ function claimsTerraform(path) {
 
 /***/ }),
 
+/***/ 732:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TE: () => (/* binding */ lookUp),
+/* harmony export */   Vb: () => (/* binding */ blockAt),
+/* harmony export */   oI: () => (/* binding */ bind),
+/* harmony export */   od: () => (/* binding */ seal)
+/* harmony export */ });
+/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
+/* harmony import */ var _effort__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4619);
+
+
+// What a name stands for after a `return` or a `raise`: it adds nothing where ways meet.
+const unreachable = { kind: 'unknown' };
+/** Declares that every way into the block is known. */
+function seal(builder, index) {
+    const block = blockAt(builder, index);
+    if (block.sealed)
+        return;
+    block.sealed = true;
+    for (const [name, mix] of block.pending)
+        settle(builder, name, open => {
+            open.push({ block: index, mix });
+            return mix;
+        });
+    block.pending.clear();
+}
+function bind(builder, name, value) {
+    blockAt(builder, builder.at).bound.set(name, value);
+    builder.dirty = true;
+}
+/** What `name` stands for at this point. */
+function lookUp(builder, name) {
+    return settle(builder, name, open => valueAt(builder, builder.at, name, open));
+}
+const mostRounds = 8;
+// Lists that grow have room for more.
+function trim(mix) {
+    mix.of = mix.of.slice();
+    mix.from = mix.from.slice();
+}
+/**
+ * Finds a value and fills the mixes that this opened. A worklist, since thousands of branches in a row are legal.
+ * Mixes opened last mostly lie nearest to the entry, so a pass backwards replaces nearly every mix that is of one value
+ * only; where ways of different lengths meet it takes another one.
+ */
+function settle(builder, name, find) {
+    const open = [];
+    const found = find(open);
+    for (let i = 0; i < open.length; i += 1) {
+        const entry = open[i];
+        if (entry)
+            gather(builder, name, entry, open);
+    }
+    const settled = new Map();
+    open.reverse();
+    let changed = true;
+    for (let round = 0; changed && round < mostRounds; round += 1) {
+        changed = false;
+        for (const { mix } of open) {
+            const value = simplify(mix, settled);
+            changed ||= value !== mix && value !== settled.get(mix);
+            settled.set(mix, value);
+        }
+    }
+    for (const { block, mix } of open) {
+        trim(mix);
+        blockAt(builder, block).bound.set(name, settled.get(mix) ?? mix);
+    }
+    return found.kind === 'mix' ? (settled.get(found) ?? found) : found;
+}
+function gather(builder, name, { block, mix }, open) {
+    const { from: ways, live } = blockAt(builder, block);
+    for (const from of ways) {
+        if (live && !blockAt(builder, from).live)
+            continue;
+        const value = valueAt(builder, from, name, open);
+        if (value === mix || value === unreachable)
+            continue;
+        mix.of.push(value);
+        mix.from.push(from);
+    }
+}
+function simplify(mix, settled) {
+    const ways = mix.of.map((value, i) => ({
+        value: value.kind === 'mix' ? (settled.get(value) ?? value) : value,
+        from: mix.from[i] ?? -1,
+    }));
+    const others = ways.filter(way => way.value !== mix && way.value !== unreachable);
+    mix.of = others.map(way => way.value);
+    mix.from = others.map(way => way.from);
+    if (mix.of.length === 0)
+        return unreachable;
+    const [only, ...rest] = new Set(mix.of);
+    return only !== undefined && rest.length === 0 ? only : mix;
+}
+function valueAt(builder, index, name, open) {
+    const passed = [];
+    let at = index;
+    let value = null;
+    while (value === null) {
+        if (!(0,_effort__WEBPACK_IMPORTED_MODULE_1__/* .passBlock */ .R4)(builder.effort))
+            return _program__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5;
+        const block = blockAt(builder, at);
+        const bound = block.bound.get(name);
+        const only = block.sealed && block.from.length === 1 ? block.from[0] : undefined;
+        if (bound)
+            value = bound;
+        else if (only !== undefined) {
+            passed.push(block);
+            at = only;
+        }
+        else
+            value = valueOnEntry(builder, at, name, open);
+    }
+    for (const block of passed)
+        block.bound.set(name, value);
+    return value;
+}
+function valueOnEntry(builder, index, name, open) {
+    const block = blockAt(builder, index);
+    if (block.sealed && block.from.length === 0) {
+        const value = index === 0 ? builder.free(name) : unreachable;
+        block.bound.set(name, value);
+        return value;
+    }
+    const mix = { kind: 'mix', of: [], from: [] };
+    block.bound.set(name, mix);
+    if (block.sealed)
+        open.push({ block: index, mix });
+    else
+        block.pending.set(name, mix);
+    return mix;
+}
+/** The block of that number. */
+function blockAt(builder, index) {
+    const block = builder.blocks[index];
+    if (!block)
+        throw new Error(`no block ${index}`);
+    return block;
+}
+
+
+/***/ }),
+
 /***/ 4887:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -24605,8 +25262,10 @@ function isModest(glob) {
 __webpack_require__.d(__webpack_exports__, {
   zZ: () => (/* reexport */ apart),
   dY: () => (/* reexport */ constant),
+  _I: () => (/* reexport */ isOnlyDefault),
   _m: () => (/* reexport */ mixOf),
   FC: () => (/* reexport */ onDisk),
+  SM: () => (/* reexport */ onlyDefault),
   pW: () => (/* reexport */ plainUnit),
   a6: () => (/* reexport */ readablePart),
   bs: () => (/* reexport */ together),
@@ -24675,6 +25334,13 @@ function offsetOnDisk({ pieces }, offset) {
 }
 
 ;// CONCATENATED MODULE: ./src/program/unit.ts
+/** Behind its name, a variable of a task is marked that counts only where the environment has none: `STAGE ?= Staging`. */
+const onlyDefault = '?=';
+/** Whether what a task says of a variable counts only where its environment says nothing. */
+function isOnlyDefault({ bound }, name) {
+    const mark = bound.get(name + onlyDefault)?.[0];
+    return mark?.kind === 'constant' && mark.value === true;
+}
 /** What is the same in all units that are no functions or classes of a language. */
 const plainUnit = {
     parent: null,
@@ -26988,7 +27654,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 1443:
+/***/ 2522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27003,6 +27669,12 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var src_program = __webpack_require__(9081);
 ;// CONCATENATED MODULE: ./src/analysis/commands/options.ts
+/** Behind the name of an option that takes no value: that it is given one all the same, which says whether it counts. */
+const switchMark = '?';
+/** Whether the value of an option that takes none otherwise turns it off: `--dry-run=none`. */
+function turnsOff(text) {
+    return /^(?:false|f|no|off|none|0)$/i.test(String(text));
+}
 /** The options that a word gives: one, several letters behind one dash, or none where it is no option. */
 function optionsIn(text, grammar) {
     const found = /^(--?)([A-Za-z][^=\s]*)(=?)/.exec(text);
@@ -27077,7 +27749,7 @@ function takeApart(words, grammar, greedy) {
             const next = words[i + 1];
             const { takes } = option;
             if (takes === 'rest')
-                add(options, option.name, { ...word, value: restOf(word.value, option.from) });
+                addGiven(options, option.name, { ...word, value: restOf(word.value, option.from) }, grammar);
             else if (next && !looksLikeOption(next) && (takes === 'next' || (takes === 'open' && greedy))) {
                 add(options, option.name, next);
                 i += 1;
@@ -27087,6 +27759,16 @@ function takeApart(words, grammar, greedy) {
         }
     }
     return { words: plain, options };
+}
+// `--dry-run=none` says the same as no such option.
+function addGiven(options, name, given, { flags }) {
+    const { value } = given;
+    if (!flags.has(name))
+        add(options, name, given);
+    else if (value.kind !== 'constant')
+        add(options, name + switchMark, given);
+    else if (!turnsOff(value.value))
+        add(options, name, given);
 }
 function add(options, name, argument) {
     const known = options.get(name);
@@ -27358,18 +28040,19 @@ function argumentFor(unit, index, call) {
     const named = call.arguments.find(argument => argument.name === shape.name);
     if (named)
         return named.value;
-    const splat = call.arguments.find(argument => argument.name === '**');
-    if (splat)
-        return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' };
-    if (shape.kind !== 'positional')
-        return null;
     const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0;
     const positional = call.arguments.filter(argument => argument.name === null);
     const spread = positional.findIndex(argument => argument.splat);
     const at = index - bound;
-    if (spread >= 0 && at >= spread)
-        return { kind: 'unknown' };
-    return positional[at]?.value ?? null;
+    const isSpread = spread >= 0 && at >= spread;
+    // What stands at its place is not in what is spread as names.
+    const placed = shape.kind === 'positional' && !isSpread ? positional[at] : undefined;
+    if (placed)
+        return placed.value;
+    const splat = call.arguments.find(argument => argument.name === '**');
+    if (splat)
+        return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' };
+    return shape.kind === 'positional' && isSpread ? { kind: 'unknown' } : null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/defaults.ts
@@ -27388,8 +28071,11 @@ function fieldFactory(name, call) {
         return null;
     return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null;
 }
-const settings = /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$/;
-/** Whether objects of a class take their fields from the environment: https://docs.pydantic.dev/latest/concepts/pydantic_settings/ */
+const settings = /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$|^(yacs|fvcore\.common)\.config\.CfgNode$|^ml_collections(\.config_dict)?\.ConfigDict$|^mm(cv|engine)(\.config)?\.(Config|ConfigDict)$|^(addict\.(addict\.)?Dict|easydict\.EasyDict|box\.Box|argparse\.Namespace)$/;
+/**
+ * Whether objects of a class take their fields from outside: from the environment, or from the files and command lines that are
+ * merged into a configuration. https://docs.pydantic.dev/latest/concepts/pydantic_settings/ https://github.com/rbgirshick/yacs
+ */
 function isFilledOutside(linked, className) {
     return hasBase(linked, className, settings);
 }
@@ -27784,8 +28470,31 @@ function boundIn(linked, unit, name) {
     const own = unit.bound.get(name) ?? [];
     if (own.length === 0 || !isTask(unit))
         return own;
-    const given = callersOf(linked, unit).map(site => site.call.arguments.find(argument => argument.name === name)?.value);
-    return given.length === 0 ? own : given.flatMap(value => value ?? own);
+    const given = askersOf(linked, unit, name, []);
+    if (given.length === 0)
+        return own;
+    return [...new Set(given.flatMap(({ value, from }) => value ?? around(linked, unit, from, name)))];
+}
+const mostTasks = 10;
+// What is given to a task reaches those of the same file that it asks for.
+function askersOf(linked, unit, name, met) {
+    if (met.includes(unit) || met.length > mostTasks)
+        return [];
+    return callersOf(linked, unit).flatMap(({ call, unit: from }) => {
+        const value = call.arguments.find(argument => argument.name === name)?.value ?? null;
+        const isSibling = isTask(from) && from.file.path === unit.file.path;
+        const above = value === null && isSibling ? askersOf(linked, from, name, [...met, unit]) : [];
+        return above.length > 0 ? above : [{ value, from }];
+    });
+}
+// `STAGE ?= Staging`: the environment goes before the file.
+function around(linked, unit, from, name) {
+    const own = unit.bound.get(name) ?? [];
+    if (!(0,src_program/* isOnlyDefault */._I)(unit, name) || isTask(from))
+        return own;
+    const said = isScript(from) ? (from.bound.get(name) ?? []) : [];
+    const { values, complete } = said.length > 0 ? { values: said, complete: true } : environmentOf(linked, from, name);
+    return complete ? values : [...values, ...own];
 }
 // The jobs of a pipeline are its children; a task is nobody's.
 function isTask(unit) {
@@ -28407,6 +29116,101 @@ function rootsOf(value) {
 }
 const mostRoots = 50;
 
+;// CONCATENATED MODULE: ./src/analysis/subclasses.ts
+
+
+
+
+
+// Of more classes nobody asks which of them says what.
+const subclasses_most = 100;
+const subclasses_deepest = 40;
+const unknown = { kind: 'unknown' };
+/** The classes of the repository that inherit from one. Stand-ins that tests define are used in tests. */
+function subclassesOf(linked, className) {
+    return inheriting(linked).get(className) ?? [];
+}
+const inheriting = (0,once/* onceFor */.bO)((linked) => {
+    const found = new Map();
+    for (const { name, file } of linked.program.classes.values())
+        if (!linked.knowledge.isTest(file.path))
+            for (const owner of withBases(linked, name))
+                if (owner !== name)
+                    (0,groups/* addTo */.D)(found, owner, name);
+    return found;
+});
+/** What subclasses have in the place of a field where an object may be one of theirs: `path = "live.pkl"`. */
+function overriding(linked, of, className, name) {
+    const below = subclassesOf(linked, className);
+    if (below.length === 0 || isMade(linked, of))
+        return [];
+    const known = (0,once/* keptIn */.CJ)(overridden, linked, () => new Map());
+    return (0,once/* keptIn */.CJ)(known, `${className} ${name}`, () => below.slice(0, subclasses_most + 1).flatMap((one, i) => valuesIn(linked, one, name, i < subclasses_most)));
+}
+/** The same without their files. */
+function overridingValues(linked, of, className, name) {
+    return overriding(linked, of, className, name).map(({ value }) => value);
+}
+const overridden = new WeakMap();
+function valuesIn(linked, className, name, asked) {
+    const file = linked.program.classes.get(className)?.file;
+    if (!file)
+        return [];
+    const values = asked ? ownValues(linked, className, name) : [unknown];
+    return values.map(value => ({ value, file }));
+}
+function ownValues(linked, className, name) {
+    const said = (linked.program.units.get(className)?.bound.get(name) ?? []).filter(
+    // An annotation alone gives no value.
+    ({ kind }) => kind !== 'instance');
+    const stored = linked.fields.get(className)?.get(name) ?? [];
+    const made = makersOf(linked, className).flatMap(({ call }) => call.arguments.flatMap(argument => (argument.name === name ? [argument.value] : [])));
+    return [...said, ...stored, ...made];
+}
+/** Whether what a value stands for was made where that is seen, so that its class is known and not only a base of it. */
+function isMade(linked, value, depth = 0) {
+    if (depth > subclasses_deepest)
+        return false;
+    const known = madeIn(linked);
+    const before = known.get(value);
+    if (before !== undefined)
+        return before;
+    // What leads back to itself was made nowhere on that way.
+    known.set(value, false);
+    const made = isMadeByKind(linked, value, depth);
+    known.set(value, made);
+    return made;
+}
+const madeIn = (0,once/* onceFor */.bO)((_) => new WeakMap());
+function isMadeByKind(linked, value, depth) {
+    const areMade = (ways) => ways.length > 0 && ways.every(way => isMade(linked, way, depth + 1));
+    switch (value.kind) {
+        case 'result': {
+            const made = referentsOf(linked, value.call.callee);
+            return made.length > 0 && made.every(r => r.kind === 'class');
+        }
+        case 'mix':
+            return areMade(value.of);
+        case 'variable':
+            return areMade(boundTo(linked, value));
+        case 'field':
+            return areMade(referentsOf(linked, value.of).flatMap(r => r.kind === 'object' ? fieldValues(linked, r.name, value.name) : []));
+        default:
+            return false;
+    }
+}
+/** The methods of subclasses that a call may reach in the place of one. */
+function overridingMethods(linked, { callee }, method) {
+    if (callee.kind !== 'field' || method.owner === null)
+        return [];
+    const { units } = linked.program;
+    const owners = new Set(referentsOf(linked, callee.of).flatMap(r => (r.kind === 'object' ? [r.name] : [])));
+    const below = [...owners].flatMap(owner => subclassesOf(linked, owner));
+    if (below.length === 0 || below.length > subclasses_most || isMade(linked, callee.of))
+        return [];
+    return [...new Set(below)].flatMap(one => boundTo(linked, { unit: one, name: callee.name }).flatMap(value => value.kind === 'function' ? (units.get(value.unit) ?? []) : []));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/under.ts
 
 
@@ -28459,6 +29263,7 @@ function joined(parts) {
 
 
 
+
 const holders_most = 24;
 const holders_deepest = 40;
 const holders_mostSteps = 2000;
@@ -28479,6 +29284,13 @@ function hold(linked, value, search) {
     search.open.delete(value);
     search.holders.set(value, found);
     return found;
+}
+/** The collection that a variable stands for, where it can be one only; otherwise the value itself. */
+function onlyHeld(linked, value, search) {
+    if (value.kind !== 'variable')
+        return value;
+    const [only, second] = hold(linked, value, search);
+    return only && !second ? only : value;
 }
 function holdersByKind(linked, value, search) {
     switch (value.kind) {
@@ -28582,7 +29394,7 @@ function memberValues(linked, of, name) {
             return boundTo(linked, { unit: referent.path, name });
         if (referent.kind === 'class')
             return classValues(linked, referent.name, name);
-        return referent.kind === 'object' ? objectValues(linked, referent.name, name) : [];
+        return referent.kind === 'object' ? fieldsOf(linked, of, referent.name, name) : [];
     });
 }
 function resultHolders(linked, call, search) {
@@ -28601,11 +29413,18 @@ function entriesGiven({ arguments: args }) {
         ...named.map(({ name, value }) => ({ key: (0,src_program/* constant */.dY)(name), value })),
     ];
 }
+/** What a field of an object may hold that may be of a subclass also. */
+function fieldsOf(linked, of, className, name) {
+    return [...objectValues(linked, className, name), ...overridingValues(linked, of, className, name)];
+}
+function returnedBy({ blocks }) {
+    return blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])));
+}
 /** What the repository's functions that a call reaches return. */
 function returnValues(linked, call) {
-    return referentsOf(linked, call.callee).flatMap(referent => referent.kind === 'unit'
-        ? referent.unit.blocks.flatMap(b => b.facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])))
-        : []);
+    const named = unitsNamed(linked, call.callee);
+    const units = new Set([...named, ...named.flatMap(unit => overridingMethods(linked, call, unit))]);
+    return [...units].flatMap(returnedBy);
 }
 /** What a name may be bound to in a class or in its bases. */
 function classValues(linked, className, name) {
@@ -28761,10 +29580,135 @@ function converted(value, as) {
         ? Number(value.replaceAll('_', ''))
         : value;
 }
+// Longer texts name nothing, and one that is put together from itself would fill the memory.
+const literals_longest = 10_000;
+/** The texts that parts may make, one behind the other. What is not known of one leaves a hole. */
+function joinedTexts(parts) {
+    let texts = [''];
+    for (const part of parts) {
+        const ways = textsOf(part);
+        texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, literals_most);
+        if (texts.some(text => text.length > literals_longest))
+            return nothing;
+    }
+    return { values: texts, complete: true, ...placesOfText(parts, texts) };
+}
+/** The texts that may be made of one and another. */
+function combined(one, other, make) {
+    const texts = textsOf(one).flatMap(a => textsOf(other).map(b => make(a, b)));
+    const values = [...new Set(texts)].slice(0, literals_most);
+    if (values.some(text => text.length > literals_longest))
+        return nothing;
+    return { values, complete: true, ...placesOfText([one, other], values) };
+}
+function textsOf({ values, complete }) {
+    return [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])];
+}
+
+;// CONCATENATED MODULE: ./src/analysis/path-parts.ts
+
+
+/** How a value is made of a path; `null` where it is none of that kind. */
+function pathPart(linked, value) {
+    if (value.kind === 'field')
+        return partInField(linked, value);
+    if (value.kind === 'item')
+        return partInSplit(linked, value);
+    if (value.kind !== 'result')
+        return null;
+    const { callee, arguments: args } = value.call;
+    const [first, second] = args;
+    if (!first || second || first.splat)
+        return null;
+    if (callee.kind === 'field' && methods.has(callee.name))
+        return part(callee.of, methods.get(callee.name), true, first.value);
+    const name = lastOf(callee);
+    if (name !== 'basename' && name !== 'dirname')
+        return null;
+    const isOf = libraryNames(linked, callee).some(one => one === `os.path.${name}`);
+    return isOf ? part(first.value, name === 'dirname' ? folderOf : nameOf, name === 'dirname') : null;
+}
+function part(of, change, leads, given = null) {
+    return change ? { of, given, change, leads } : null;
+}
+function lastOf(callee) {
+    if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable')
+        return '';
+    return callee.name.slice(callee.name.lastIndexOf('.') + 1);
+}
+function partInField(linked, { of, name }) {
+    const change = path_parts_fields.get(name);
+    return change && isPath(linked, of, 0) ? part(of, change, name === 'parent') : null;
+}
+// `os.path.splitext(path)[0]`
+function partInSplit(linked, { of, key }) {
+    if (of.kind !== 'result' || key.kind !== 'constant' || lastOf(of.call.callee) !== 'splitext')
+        return null;
+    const [first] = of.call.arguments;
+    const change = key.value === 0 ? withoutSuffix : key.value === 1 ? suffixOf : null;
+    if (!first || !change || !libraryNames(linked, of.call.callee).includes('os.path.splitext'))
+        return null;
+    return part(first.value, change, key.value === 0);
+}
+const path_parts_deepest = 12;
+const made = /^pathlib\.(Pure)?(Posix|Windows)?Path\(\)$/;
+// `stage.name` is that of the stage.
+function isPath(linked, value, depth) {
+    if (depth > path_parts_deepest)
+        return false;
+    if (value.kind === 'operation') {
+        const [left] = value.operands;
+        return value.operator === '/' && left !== undefined && isPath(linked, left, depth + 1);
+    }
+    if (value.kind === 'field' && value.name === 'parent')
+        return isPath(linked, value.of, depth + 1);
+    if (value.kind === 'result' && value.call.callee.kind === 'field' && methods.has(value.call.callee.name))
+        return isPath(linked, value.call.callee.of, depth + 1);
+    return libraryNames(linked, value).some(name => made.test(name));
+}
+// In what is not known there may be a slash or a dot.
+function nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+function folderOf(path) {
+    const name = nameOf(path);
+    if (name.includes(hole))
+        return hole;
+    return name === path ? '.' : path.slice(0, -name.length - 1) || '/';
+}
+function suffixOf(path) {
+    const name = nameOf(path);
+    const dot = name.lastIndexOf('.');
+    if (name.slice(Math.max(0, dot)).includes(hole))
+        return hole;
+    return dot > 0 ? name.slice(dot) : '';
+}
+function withoutSuffix(path) {
+    const name = nameOf(path);
+    const dot = name.lastIndexOf('.');
+    if (dot > 0)
+        return path.slice(0, path.length - name.length + dot) + (name.includes(hole, dot) ? hole : '');
+    return path;
+}
+function beside(path, name) {
+    const folder = folderOf(path);
+    return folder === '.' ? name : `${folder === '/' ? '' : folder}/${name}`;
+}
+const path_parts_fields = new Map([
+    ['name', nameOf],
+    ['parent', folderOf],
+    ['suffix', suffixOf],
+    ['stem', (path) => withoutSuffix(nameOf(path))],
+]);
+const methods = new Map([
+    ['with_suffix', (path, suffix) => withoutSuffix(path) + suffix],
+    ['with_name', beside],
+    ['with_stem', (path, stem) => beside(path, stem + suffixOf(path))],
+]);
 
 ;// CONCATENATED MODULE: ./src/analysis/texts.ts
 
-const unknown = { kind: 'unknown' };
+const texts_unknown = { kind: 'unknown' };
 const mostParts = 64;
 /** The parts of `"{}-eu".format("prod")`, in order. */
 function partsOfFormat(template, given) {
@@ -28775,9 +29719,9 @@ function partsOfFormat(template, given) {
         if (whole === '{{' || whole === '}}')
             return (0,src_program/* constant */.dY)(whole[0] ?? '');
         if (field === '')
-            return positional[next++]?.value ?? unknown;
+            return positional[next++]?.value ?? texts_unknown;
         const named = given.find(argument => argument.name === field);
-        return (/^\d+$/.test(field) ? positional[Number(field)] : named)?.value ?? unknown;
+        return (/^\d+$/.test(field) ? positional[Number(field)] : named)?.value ?? texts_unknown;
     });
 }
 /** The parts of `"%s-eu" % "prod"`, in order. */
@@ -28789,9 +29733,9 @@ function partsOfPercent(template, given) {
         if (whole === '%%')
             return (0,src_program/* constant */.dY)('%');
         if (name === undefined)
-            return items[next++] ?? unknown;
+            return items[next++] ?? texts_unknown;
         const entries = given.kind === 'dictionary' ? given.entries : [];
-        return entries.findLast(({ key }) => key?.kind === 'constant' && key.value === name)?.value ?? unknown;
+        return entries.findLast(({ key }) => key?.kind === 'constant' && key.value === name)?.value ?? texts_unknown;
     });
 }
 /** The parts of `"-".join(["live", "eu"])`, in order; `null` where the list is not written out. */
@@ -28803,10 +29747,11 @@ function partsOfJoin(separator, list) {
 /** Calls that put a path together. */
 const paths = /^(os\.path\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
 /** The parts of `os.path.join("models", name)`, in order; `null` where not all of them can be seen. */
-function partsOfPath({ arguments: args }) {
+function partsOfPath({ arguments: args }, start = null) {
     if (args.some(argument => argument.splat))
         return null;
-    return args.flatMap(({ value }, i) => (i === 0 ? [value] : [(0,src_program/* constant */.dY)('/'), value]));
+    const steps = [...(start ? [start] : []), ...args.map(({ value }) => value)];
+    return steps.flatMap((value, i) => (i === 0 ? [value] : [(0,src_program/* constant */.dY)('/'), value]));
 }
 function split(template, hole, fill) {
     const parts = [];
@@ -28884,11 +29829,9 @@ function given(linked, path, name) {
 
 
 
-const possible_most = 24;
+
 const possible_deepest = 40;
 const possible_mostSteps = 2000;
-// Longer texts name nothing, and one that is put together from itself would fill the memory.
-const possible_longest = 10_000;
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 function possibleLiterals(linked, value) {
     return fold(linked, value, openSearch());
@@ -28914,6 +29857,9 @@ function fold(linked, value, search) {
     return found;
 }
 function foldByKind(linked, value, search) {
+    const part = pathPart(linked, value);
+    if (part)
+        return foldPart(linked, part, search);
     switch (value.kind) {
         case 'text':
             return foldText(linked, value.parts, search);
@@ -28950,15 +29896,11 @@ function foldAll(linked, values, search) {
     return literals_together(values.map(value => fold(linked, value, search)));
 }
 function foldText(linked, parts, search) {
-    let texts = [''];
-    const folded = parts.map(part => fold(linked, part, search));
-    for (const { values, complete } of folded) {
-        const ways = [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])];
-        texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, possible_most);
-        if (texts.some(text => text.length > possible_longest))
-            return nothing;
-    }
-    return { values: texts, complete: true, ...placesOfText(folded, texts) };
+    return joinedTexts(parts.map(part => fold(linked, part, search)));
+}
+function foldPart(linked, { of, given, change }, search) {
+    const path = fold(linked, of, search);
+    return combined(path, given ? fold(linked, given, search) : { values: [''], complete: true }, change);
 }
 // An imported constant: `from config import STAGE`.
 function foldName(linked, value, search) {
@@ -29000,7 +29942,7 @@ function foldMembers(linked, of, name, search) {
                 return [foldAll(linked, classValues(linked, referent.name, name), search)];
             case 'object':
                 return [
-                    asHeld(linked, referent.name, foldAll(linked, objectValues(linked, referent.name, name), search)),
+                    asHeld(linked, referent.name, foldAll(linked, fieldsOf(linked, of, referent.name, name), search)),
                 ];
             case 'external':
             case 'unit':
@@ -29079,7 +30021,10 @@ function foldMethod(linked, { of, name }, call, search) {
         return mapTexts(fold(linked, of, search), text => changeCase(text, name));
     if (name === 'format')
         return foldTemplate(linked, of, text => partsOfFormat(text, call.arguments), search);
-    const joined = name === 'join' && first ? partsOfJoin(of, first.value) : null;
+    const steps = name === 'joinpath' ? partsOfPath(call, of) : undefined;
+    if (steps !== undefined)
+        return steps ? foldText(linked, steps, search) : nothing;
+    const joined = name === 'join' && first ? partsOfJoin(of, onlyHeld(linked, first.value, search)) : null;
     if (joined)
         return foldText(linked, joined, search);
     return name === 'get' && first ? foldGet(linked, of, first.value, call.arguments[1]?.value, search) : null;
@@ -29343,6 +30288,7 @@ const storesByObject = (0,once/* onceFor */.bO)(({ stores }) => {
 
 
 
+
 /** Finds an argument by the name of its parameter, by its position, or in a splatted dictionary. */
 function givenFor(linked, args, parameters, name) {
     const [head = '', ...path] = name.split('.');
@@ -29361,7 +30307,7 @@ function asWritten(args, parameters, name) {
     return { kind: 'given', values: [{ kind: 'text', parts: [at.value, (0,src_program/* constant */.dY)(' '), written(at.span)] }] };
 }
 function findArgument(linked, args, parameters, name) {
-    const named = args.find(argument => argument.name === name);
+    const named = args.find(argument => argument.name === name || argument.name === name + switchMark);
     if (named)
         return { kind: 'given', values: [named.value] };
     const index = parameters.indexOf(name);
@@ -29413,10 +30359,10 @@ function givesBackOnly(linked, unit, names) {
 }
 /** The same as what a function gives back, with the texts that it writes out: a path is one. */
 function pathsGivenBack(linked, unit) {
-    const written = unit.blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'return' && isPath(fact.value) ? [fact.value] : [])));
+    const written = unit.blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'return' && given_back_isPath(fact.value) ? [fact.value] : [])));
     return [...givenBack(linked, unit), ...new Set(written)];
 }
-function isPath(value) {
+function given_back_isPath(value) {
     return value.kind === 'constant' && typeof value.value === 'string' && value.value !== '';
 }
 function isMadeBy(linked, value, names) {
@@ -29501,6 +30447,7 @@ function withoutNumber(token) {
 
 
 
+
 /** Whether all of some answers are yes. */
 function every(answers) {
     if (answers.includes('no'))
@@ -29513,6 +30460,9 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
     if (typeof matcher === 'object' && matcher !== null && 'given' in matcher) {
         if (given.kind === 'hidden')
             return { answer: 'maybe' };
+        const turned = args.find(argument => argument.name === name + switchMark);
+        if (turned)
+            return { answer: askSwitch(linked, turned.value, matcher.given, safe) };
         return { answer: (given.kind === 'given') === matcher.given ? 'yes' : 'no' };
     }
     if (given.kind === 'absent')
@@ -29520,6 +30470,12 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
     if (given.kind === 'hidden')
         return { answer: 'maybe' };
     return askGiven(linked, given.values, matcher, safe);
+}
+// `--dry-run=$DRY_RUN`
+function askSwitch(linked, value, wanted, safe) {
+    const { values, complete } = possibleLiterals(linked, value);
+    const hits = values.filter(text => turnsOff(text) !== wanted);
+    return decide(hits.length, values.length, complete && values.length > 0, safe);
 }
 function askGiven(linked, values, matcher, safe) {
     if (typeof matcher === 'object' && matcher !== null) {
@@ -29674,6 +30630,20 @@ function isEmpty(holder) {
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/trail.ts
 const unknownWay = [null];
+/** Where that is told of what calls give, so that it holds for all that is taken from it. */
+const givenByCalls = new Set([
+    'network',
+    'named',
+    'hub',
+    'upload',
+    'command-line',
+    'service',
+    'environment',
+    'registry',
+    'bucket',
+    'pinned',
+    'self',
+]);
 // The first counts where several ways meet. What cannot be told stands between the two lists.
 const fromOutside = ['upload', 'network', 'service', 'hub'];
 const fromOthers = [
@@ -29684,6 +30654,7 @@ const fromOthers = [
     'volume',
     'unbound',
     'elsewhere',
+    'named',
 ];
 const fromHere = ['pinned', 'tracked', 'self-at-times', 'self'];
 const byGravity = [...fromOutside, ...fromOthers, ...fromHere];
@@ -29712,6 +30683,15 @@ function levelFrom({ from }, usual, floor) {
     if (floor)
         return floor;
     return from === 'self' ? null : 'note';
+}
+/** The way of a file that is found by what stands in an answer: who gives the answer names it, and does not bring it. */
+function asNamed(way) {
+    if (way?.from !== 'network' && way?.from !== 'hub')
+        return way;
+    const says = 'is named in what comes from the network';
+    const [first, ...others] = way.steps;
+    const steps = first ? [{ ...first, says: `The artifact ${says}` }, ...others] : [];
+    return { ...way, from: 'named', says, steps };
 }
 /** The way with one more step at its end. */
 function andThen(way, span, says) {
@@ -29892,7 +30872,7 @@ function reachesNoHigher(have, want) {
 
 ;// CONCATENATED MODULE: ./src/analysis/versions/places.ts
 /** The folder of a path; empty at the top. */
-function folderOf(path) {
+function places_folderOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 // What lies in such a folder is meant for the one that holds it.
@@ -29903,7 +30883,7 @@ const commanding = /(^|\/)(build|scripts?|bin|tools?|workflows|templates|actions
 function home(folder, commands = false) {
     let at = folder;
     while (at !== '' && (serving.test(at) || (commands && commanding.test(at))))
-        at = folderOf(at);
+        at = places_folderOf(at);
     return at;
 }
 /** The folders and files for whose code a setting speaks. */
@@ -29912,7 +30892,7 @@ function places_placesOf({ within, span }) {
 }
 /** The folders for which a file is meant, or the commands in it. */
 function placesOfFile(path, commands = false) {
-    const own = folderOf(path);
+    const own = places_folderOf(path);
     return [...new Set([own, home(own, commands)])];
 }
 /** How near a place is to a file: the longest is nearest; -1 where it is none of those around the file. */
@@ -29991,9 +30971,9 @@ function takersIn(includes) {
 const environments_mostSteps = 500_000;
 // A part of a file beside it is not installed by itself.
 function isPart(file, takers) {
-    const place = home(folderOf(file));
+    const place = home(places_folderOf(file));
     return [...(takers.get(file) ?? [])].some(taker => taker === commandLine ||
-        (taker !== file && !takers.get(taker)?.has(file) && home(folderOf(taker)) === place));
+        (taker !== file && !takers.get(taker)?.has(file) && home(places_folderOf(taker)) === place));
 }
 function environmentsIn(root, settings) {
     const own = settings.filter(one => one.span.file.path === root);
@@ -30125,6 +31105,12 @@ function seenInside(mounts, path) {
     return null;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/commands/calls.ts
+/** The calls of a unit, in the order of its blocks. */
+function callsOf(unit) {
+    return unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/commands/sequence.ts
 
 /** A unit that runs several tasks: one by one while all goes well, or each whatever the others came to. */
@@ -30166,6 +31152,7 @@ function sideBySide(calls) {
 
 
 
+
 /** What a task runner is asked for, in a folder. The first words are its own name, with options among them. */
 function tasksFor(program, launcher, line, own, directory) {
     const words = line.slice(own);
@@ -30173,7 +31160,7 @@ function tasksFor(program, launcher, line, own, directory) {
     if (asked === null)
         return null;
     for (const path of pathsAsked(launcher, line, words, directory)) {
-        const found = tasks_together(launcher, words, tasksIn(program, launcher, path, asked, handedOn(words)));
+        const found = tasks_together(launcher, line, words, tasksIn(program, launcher, path, asked, handedOn(words)));
         if (found)
             return { ...found, rest: found.made.length > 0 ? [] : asked.slice(1) };
     }
@@ -30239,6 +31226,8 @@ function plainWords({ values }, words) {
     return words.slice(at);
 }
 function tasksIn(program, launcher, path, words, behind) {
+    if (words.length === 0 && launcher.named.length > 0 && /\.py$/.test(path))
+        return sessionsIn(program, path);
     const found = [];
     let rest = words;
     do {
@@ -30246,12 +31235,31 @@ function tasksIn(program, launcher, path, words, behind) {
         const takes = unit && launcher.named.length === 0;
         const taken = takes ? takenBy(unit, rest.slice(1)) : { given: behind, words: 0 };
         if (unit)
-            found.push(...withPre(program, unit, taken.given));
+            found.push(...withPre(program, unit, taken.given).flatMap(one => inList(program, launcher, one)));
         rest = rest.slice(1 + taken.words);
-    } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks);
+    } while (launcher.several !== undefined && rest.length > 0 && found.length < tasks_mostTasks);
     return found;
 }
-const mostTasks = 20;
+const tasks_mostTasks = 20;
+// `nox` runs all sessions of its file, unless that chooses among them.
+function sessionsIn(program, path) {
+    const units = [...program.units.values()].filter(({ name, decorators }) => name.startsWith(`${path}:`) && decorators.some(isSession));
+    const chooses = units.some(({ file }) => /\boptions\.sessions\b/.test(file.text));
+    return chooses ? [] : units.slice(0, tasks_mostTasks).map(unit => ({ unit, arguments: [] }));
+}
+function isSession(decorator) {
+    const named = decorator.kind === 'result' ? decorator.call.callee : decorator;
+    const isOff = (argument) => argument.name === 'default' && argument.value.kind === 'constant' && argument.value.value === false;
+    const off = decorator.kind === 'result' && decorator.call.arguments.some(isOff);
+    return !off && (named.kind === 'name' || named.kind === 'field') && /(^|\.)session$/.test(named.name);
+}
+// All environments of tox: it goes on with the next one, and ends badly where one of them did.
+function inList(program, { named, several }, asked) {
+    if (named.length === 0 || several !== 'anything' || !/:(?:\S+ )?\[\w+\]$/.test(asked.unit.name))
+        return [asked];
+    const each = callsOf(asked.unit).flatMap(({ callee }) => callee.kind === 'function' ? (program.units.get(callee.unit) ?? []) : []);
+    return each.slice(0, tasks_mostTasks).map(unit => ({ unit, arguments: asked.arguments }));
+}
 // `tox -e promote -- --stage prod`
 function handedOn(words) {
     const at = words.findIndex(word => wordOf(word) === '--');
@@ -30341,10 +31349,10 @@ function functionsIn(program, value) {
     const bound = value.kind === 'variable' ? (program.units.get(value.unit)?.bound.get(value.name) ?? []) : [value];
     return bound.flatMap(one => (one.kind === 'function' ? (program.units.get(one.unit) ?? []) : []));
 }
-function tasks_together(launcher, words, asked) {
+function tasks_together(launcher, line, words, asked) {
     const variables = [...words, ...valuesOf(words, launcher.environment)].flatMap(word => assignmentOf(word) ?? []);
     const [first, second] = asked;
-    const [word] = words;
+    const word = words[0] ?? line[0];
     if (!first)
         return null;
     if (!second || !word)
@@ -30522,7 +31530,7 @@ function builtBy(ground, unit, call, askedBy) {
         const seen = seenFrom(ground, stand, asked.words);
         const dockerfile = seen && dockerfileOf(ground.program, { ...asked, words: seen.words }, seen.folder);
         if (dockerfile)
-            return { dockerfile, tags: valuesOf(asked.words, asked.launcher.named).map(nameOf) };
+            return { dockerfile, tags: valuesOf(asked.words, asked.launcher.named).map(images_nameOf) };
     }
     return null;
 }
@@ -30546,7 +31554,7 @@ function dockerfileOf(program, { launcher, words }, directory) {
     return found.find(path => program.units.has(`${path}:build`)) ?? null;
 }
 // What is only known when the command runs is told by how it is written: `"$IMAGE:$TAG"`.
-function nameOf(word) {
+function images_nameOf(word) {
     const text = wordOf(word) ?? writtenAt(word);
     return text.replace(/^["']|["']$/g, '');
 }
@@ -30574,7 +31582,7 @@ function containerOf(harbour, asked, file, stand) {
     const own = asked.words.slice(0, asked.words.length - rest.length - 1);
     const entrypoint = valuesOf(own, launcher.entrypoint).at(-1);
     const words = wordsIn(image, entrypoint, rest);
-    const path = harbour.images.get(file)?.get(nameOf(image));
+    const path = harbour.images.get(file)?.get(images_nameOf(image));
     const workdir = valuesOf(own, launcher.workdir).at(-1);
     const places = inside_placesIn(mountsIn(harbour, launcher, own, stand), workdir && spelled(program, workdir.value));
     return {
@@ -30608,14 +31616,14 @@ function inside_placesIn(mounts, workdir) {
 }
 function mountsIn(harbour, { mounts }, words, stand) {
     return valuesOf(words, mounts).flatMap(word => {
-        const { from, to } = fieldsOf(spelled(harbour.program, word.value) ?? shownBy(word));
+        const { from, to } = inside_fieldsOf(spelled(harbour.program, word.value) ?? shownBy(word));
         const folder = from === null ? null : hostFolder(harbour, from, stand);
         return to === null ? [] : [{ from: folder, to: absolute('/', to) }];
     });
 }
 const halves = /^((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+):((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+)/;
 // `$PWD:/w:ro`, `type=bind,source=$PWD,target=/w`
-function fieldsOf(text) {
+function inside_fieldsOf(text) {
     if (!/(?:^|,)(?:target|destination|dst)=/.test(text)) {
         const [, from = null, to = null] = halves.exec(text) ?? [];
         // A path alone is that of a new volume.
@@ -30644,6 +31652,99 @@ function shownBy(word) {
         .replaceAll('\\', '/');
 }
 
+;// CONCATENATED MODULE: ./src/analysis/commands/launchers.ts
+
+
+
+/**
+ * What is left of a command line when what only starts another command is taken off, step by step: `sudo uv run x.py`,
+ * `uv run x.py`, `x.py`.
+ */
+function unwrapped(knowledge, words) {
+    const found = [{ words, folder: '' }];
+    let rest = words;
+    let folder = '';
+    for (let steps = 0; steps < 8; steps += 1) {
+        const launcher = launcherOf(knowledge, rest, 'command');
+        if (!launcher)
+            break;
+        const inner = behindOptions(launcher, rest);
+        folder = folderEntered(launcher, rest.slice(0, rest.length - inner.length), folder);
+        rest = inner.slice(launcher.skip);
+        if (wordOf(rest[0]) === '--')
+            rest = rest.slice(1);
+        while (isAssignment(rest[0]))
+            rest = rest.slice(1);
+        if (rest.length === 0)
+            return [{ words, folder: '' }];
+        found.push({ words: rest, folder });
+    }
+    return found;
+}
+/** The folder that a launcher enters, by the words in front of what it launches: `env -C jobs`, `uv run --directory=jobs`. */
+function folderEntered(launcher, own, from) {
+    const named = valuesOf(own, launcher.directory).at(-1);
+    if (!named)
+        return from;
+    const text = wordOf(named);
+    return text === null || from === null || /^[/~]/.test(text) ? null : folders_joined(from, text);
+}
+/** The command line that the others only start. */
+function innermost(knowledge, words) {
+    return unwrapped(knowledge, words).at(-1)?.words ?? words;
+}
+/** The launcher that the words begin with, of those that run such things; `null` where they begin with none. */
+function launcherOf(knowledge, words, runs) {
+    return launchersOf(knowledge, words, runs)[0] ?? null;
+}
+/** All launchers that the words begin with, of those that run such things. */
+function launchersOf(knowledge, words, runs) {
+    const first = baseName(wordOf(words[0]) ?? '');
+    const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs);
+    return found.filter(launcher => ownWords(launcher, words) > 0);
+}
+// `/usr/bin/python3.11` is a Python.
+function baseName(name) {
+    const base = name.slice(name.lastIndexOf('/') + 1);
+    return /^python[\d.]+$/.test(base) ? 'python3' : base;
+}
+/** How many words name the launcher itself, with options among them: two for `uv run`, four for `docker compose -f ci.yml up`. */
+function ownWords(launcher, words) {
+    const lengths = launcher.command.map(command => lengthOf(command.split(' '), launcher.values, words));
+    return lengths.find(length => length > 0) ?? 0;
+}
+function lengthOf(parts, values, words) {
+    let at = 0;
+    for (const [i, part] of parts.entries()) {
+        if (i > 0)
+            at = behindOption(values, words, at);
+        const text = wordOf(words[at]);
+        if ((i === 0 ? baseName(text ?? '') : text) !== part)
+            return 0;
+        at += 1;
+    }
+    return at;
+}
+function behindOption(values, words, from) {
+    let at = from;
+    for (let text = wordOf(words[at]); text?.startsWith('-'); text = wordOf(words[at]))
+        at += values.includes(text) ? 2 : 1;
+    return at;
+}
+/** What a launcher launches: its own options stand in front of that. */
+function behindOptions(launcher, words) {
+    let rest = words.slice(ownWords(launcher, words));
+    while (rest.length > 0) {
+        const text = wordOf(rest[0]);
+        if (text === null || !text.startsWith('-') || text === '-' || launcher.module === text)
+            break;
+        rest = rest.slice(launcher.values.includes(text) ? 2 : 1);
+        if (text === '--')
+            break;
+    }
+    return rest;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/commands/launch.ts
 
 
@@ -30653,30 +31754,7 @@ function shownBy(word) {
 
 
 
-/**
- * What is left of a command line when what only starts another command is taken off, step by step: `sudo uv run x.py`,
- * `uv run x.py`, `x.py`.
- */
-function unwrapped(knowledge, words) {
-    const found = [words];
-    let rest = words;
-    for (let steps = 0; steps < 8; steps += 1) {
-        const launcher = launcherOf(knowledge, rest, 'command');
-        if (!launcher)
-            break;
-        rest = behindOptions(launcher, rest).slice(launcher.skip);
-        while (isAssignment(rest[0]))
-            rest = rest.slice(1);
-        if (rest.length === 0)
-            return [words];
-        found.push(rest);
-    }
-    return found;
-}
-/** The command line that the others only start. */
-function innermost(knowledge, words) {
-    return unwrapped(knowledge, words).at(-1) ?? words;
-}
+
 /** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
 function moduleRun(knowledge, words) {
     const launcher = launcherOf(knowledge, words, 'script');
@@ -30707,7 +31785,10 @@ function launchedBy(program, knowledge, words, directory) {
         const inner = moduleRun(knowledge, words);
         const ran = runScript(program, script, words, directory);
         // `python -m uvicorn churn.app:app`
-        return (ran ?? (inner && inner.length < words.length ? launchedBy(program, knowledge, inner, directory) : null));
+        return (ran ??
+            (inner && inner.length < words.length
+                ? launchedBy(program, knowledge, innermost(knowledge, inner), directory)
+                : null));
     }
     for (const task of launchersOf(knowledge, words, 'task')) {
         const found = tasksFor(program, task, words, ownWords(task, words), directory);
@@ -30806,68 +31887,21 @@ function installedAs(program, name, directory) {
 function isAround(folder, directory) {
     return folder === '' || `${directory}/`.startsWith(`${folder}/`);
 }
-function launcherOf(knowledge, words, runs) {
-    return launchersOf(knowledge, words, runs)[0] ?? null;
-}
-function launchersOf(knowledge, words, runs) {
-    const first = baseName(wordOf(words[0]) ?? '');
-    const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs);
-    return found.filter(launcher => ownWords(launcher, words) > 0);
-}
-// `/usr/bin/python3.11` is a Python.
-function baseName(name) {
-    const base = name.slice(name.lastIndexOf('/') + 1);
-    return /^python[\d.]+$/.test(base) ? 'python3' : base;
-}
-/** How many words name the launcher itself, with options among them: two for `uv run`, four for `docker compose -f ci.yml up`. */
-function ownWords(launcher, words) {
-    const lengths = launcher.command.map(command => lengthOf(command.split(' '), launcher.values, words));
-    return lengths.find(length => length > 0) ?? 0;
-}
-function lengthOf(parts, values, words) {
-    let at = 0;
-    for (const [i, part] of parts.entries()) {
-        if (i > 0)
-            at = behindOption(values, words, at);
-        const text = wordOf(words[at]);
-        if ((i === 0 ? baseName(text ?? '') : text) !== part)
-            return 0;
-        at += 1;
-    }
-    return at;
-}
-function behindOption(values, words, from) {
-    let at = from;
-    for (let text = wordOf(words[at]); text?.startsWith('-'); text = wordOf(words[at]))
-        at += values.includes(text) ? 2 : 1;
-    return at;
-}
-// Options of a launcher stand in front of what it launches.
-function behindOptions(launcher, words) {
-    let rest = words.slice(ownWords(launcher, words));
-    while (rest.length > 0) {
-        const text = wordOf(rest[0]);
-        if (text === null || !text.startsWith('-') || text === '-' || launcher.module === text)
-            break;
-        rest = rest.slice(launcher.values.includes(text) ? 2 : 1);
-        if (text === '--')
-            break;
-    }
-    return rest;
-}
 function runScript(program, launcher, words, directory) {
-    const [first, ...others] = behindOptions(launcher, words);
+    const behind = behindOptions(launcher, words);
+    const [first, ...others] = behind;
     const text = wordOf(first);
-    if (text === null)
+    const folder = folderEntered(launcher, words.slice(0, words.length - behind.length), directory);
+    if (text === null || folder === null)
         return null;
     if (launcher.module !== undefined && text === launcher.module) {
         const module = wordOf(others[0]);
-        const unit = module === null ? null : moduleAt(program, directory, module);
+        const unit = module === null ? null : moduleAt(program, folder, module);
         return unit ? { unit, arguments: others.slice(1), made: [] } : null;
     }
     // `uvicorn churn.app:app`
     const [, module] = /^(\w+(?:\.\w+)*):\w+/.exec(text) ?? [];
-    const unit = module === undefined ? unitAt(program, directory, text) : moduleAt(program, directory, module);
+    const unit = module === undefined ? unitAt(program, folder, text) : moduleAt(program, folder, module);
     return unit ? { unit, arguments: others, made: [] } : null;
 }
 function unitAt(program, directory, path) {
@@ -31050,6 +32084,7 @@ function withoutPython(words) {
 
 
 
+
 /** Reads the command lines of a program that install packages. */
 function installedIn(linked) {
     const starts = startsIn(linked.program);
@@ -31073,7 +32108,7 @@ function commandsOf(linked, starts, unit, call) {
     return installing(linked, unit, folders_joined(starts.get(unit.name) ?? '', place) ?? '', partsOf(call).words);
 }
 function installing(linked, unit, directory, words) {
-    const inner = unwrapped(linked.knowledge, words).at(-1) ?? words;
+    const inner = innermost(linked.knowledge, words);
     const plain = (moduleRun(linked.knowledge, inner) ?? inner).slice(0, installed_mostWords);
     const texts = plain.map(word => wordText(linked, word));
     const installer = installerOf(texts);
@@ -31135,7 +32170,7 @@ function limitsOf(linked, command, within) {
     return limits.map(one => ({ ...one, how: 'installed', part: '', within }));
 }
 function filesAt({ program }, { unit, directory }, path) {
-    const own = folderOf((0,src_program/* onDisk */.FC)(unit.span).file.path);
+    const own = places_folderOf((0,src_program/* onDisk */.FC)(unit.span).file.path);
     const starts = [...new Set([directory, own, ''])];
     const found = starts.flatMap(start => folders_joined(start, path) ?? []).find(place => program.files.has(place));
     return found === undefined ? [] : [found];
@@ -31164,7 +32199,7 @@ function installed_placesOf({ program }, { unit, directory }) {
     const { path } = (0,src_program/* onDisk */.FC)(unit.span).file;
     if (/\.(ipynb|md|mdx|rmd|qmd|rst|pyw?)$/i.test(path))
         return [path];
-    const own = folderOf(path);
+    const own = places_folderOf(path);
     const folders = directory === '' || directory === own ? [] : foldersMeant(own, directory);
     const known = folders.find(folder => [...program.paths].some(one => one.startsWith(`${folder}/`)));
     return known === undefined ? placesOfFile(path, true) : [known];
@@ -31209,12 +32244,17 @@ function openVersions(program, knowledge) {
 }
 /**
  * Asks what is nearest to `path` whether every version that it allows meets `requirement`: `torch>=2.6`. Of one folder a
- * lock file goes before a manifest, and that before a command; several of one kind have to agree.
+ * lock file goes before a manifest, and that before a command; several of one kind have to agree. Where they do not, and a
+ * version that meets it is `safe`, one that surely is none decides before one that nobody knows.
  */
-function pinFor(linked, requirement, path) {
+function pinFor(linked, requirement, path, safe = false) {
     const [, name = '', range = ''] = /^([\w.-]+)\s*(.*)$/.exec(requirement) ?? [];
-    const own = answerFor(nearest(environmentsFor(linked, (0,requirements_requirement/* normalise */.j7)(name)), path), range);
-    return own ?? throughOthers(linked, (0,requirements_requirement/* normalise */.j7)(name), range, path);
+    const near = nearest(environmentsFor(linked, (0,requirements_requirement/* normalise */.j7)(name)), path);
+    const own = answerFor(near, range, safe);
+    if (!own)
+        return throughOthers(linked, (0,requirements_requirement/* normalise */.j7)(name), range, path);
+    const { answer, setting, said } = own;
+    return { answer, setting, excludes: said === 'no' };
 }
 /** What the nearest environments ask of a package. Of several settings of one environment all hold. */
 function settingsFor(linked, name, path) {
@@ -31242,9 +32282,9 @@ function throughOthers(linked, name, range, path) {
         const [, other = '', wanted = ''] = /^([\w.-]+)\s*(.*)$/.exec(asks) ?? [];
         const brought = answerFor(nearest(environmentsFor(linked, (0,requirements_requirement/* normalise */.j7)(other)), path), wanted);
         if (brought?.answer === 'yes')
-            return { answer: guarantees(gives, range), setting: brought.setting };
+            return { answer: guarantees(gives, range), setting: brought.setting, excludes: false };
     }
-    return { answer: 'maybe', setting: null };
+    return { answer: 'maybe', setting: null, excludes: false };
 }
 const ranks = ['locked', 'asked', 'installed'];
 function nearest(environments, path) {
@@ -31265,42 +32305,44 @@ function exactFirst(environments) {
 function isListed({ concrete, settings }) {
     return concrete || settings.every(one => isList(one.span.file.path));
 }
-function answerFor(environments, wanted) {
-    return versions_together(environments.flatMap(environment => answerIn(environment, wanted) ?? []));
+function answerFor(environments, wanted, safe = false) {
+    return versions_together(environments.flatMap(environment => answerIn(environment, wanted, safe) ?? []), safe);
 }
 // All have to agree; the one that allows the oldest version of those that do not decides, or else of all.
-function versions_together(answers) {
+function versions_together(answers, safe) {
     const doubted = answers.filter(one => one.answer !== 'yes');
-    const [first, ...others] = doubted.length > 0 ? doubted : answers;
+    const excluding = safe ? doubted.filter(one => one.said === 'no') : [];
+    const [first, ...others] = [excluding, doubted, answers].find(some => some.length > 0) ?? [];
     if (!first)
         return null;
     const oldest = others.reduce((known, one) => (byOldest(one.setting.range, known.setting.range) < 0 ? one : known), first);
     const agree = answers.every(one => one.answer === oldest.answer);
     return agree ? oldest : { ...oldest, answer: 'maybe' };
 }
-function answerIn({ settings }, wanted) {
+function answerIn({ settings }, wanted, safe) {
     const certain = settings.filter(one => one.how !== 'locked' && one.marker === null);
     const base = certain.map(one => one.range).filter(range => range !== '');
     const locked = settings.filter(one => one.how === 'locked');
     const conditional = settings.filter(one => one.how !== 'locked' && one.marker !== null);
     if (locked.length > 0)
-        return agreed(locked, base, wanted);
+        return agreed(locked, base, wanted, safe);
     const answer = guarantees(base.join(','), wanted);
     const [first] = certain;
     if (first && (answer !== 'maybe' || conditional.length === 0))
-        return { answer, setting: deciding(certain, first, wanted, answer) };
-    const under = agreed(conditional, base, wanted);
+        return { answer, setting: deciding(certain, first, wanted, answer), said: answer };
+    const under = agreed(conditional, base, wanted, safe);
     // Where none of the conditions holds any version may be there.
     return under && !coversAll(conditional.map(one => one.marker ?? '')) ? { ...under, answer: 'maybe' } : under;
 }
-function agreed(choices, base, wanted) {
+function agreed(choices, base, wanted, safe) {
     // A lock file has the same version for many platforms.
     const first = new Map([...choices].reverse().map(setting => [setting.range, setting]));
     const answers = [...first.values()].reverse().map((setting) => {
         const ranges = exactVersion(setting.range) !== null ? [setting.range] : [...base, setting.range];
-        return { answer: guarantees(ranges.filter(range => range !== '').join(','), wanted), setting };
+        const answer = guarantees(ranges.filter(range => range !== '').join(','), wanted);
+        return { answer, setting, said: answer };
     });
-    return versions_together(answers);
+    return versions_together(answers, safe);
 }
 // Of several that hold together the one that gives the answer by itself.
 function deciding(settings, first, wanted, answer) {
@@ -31321,7 +32363,9 @@ function outcomeOf(linked, sink, args, path) {
     for (const [i, entry] of sink.when.entries()) {
         const certain = entry.safe !== undefined || isMilder(entry, sink.when.slice(i + 1));
         const asked = ask(linked, sink, entry, args, path, certain);
-        pin = asked.pin?.setting ? asked.pin : pin;
+        // That some version is surely none of the safe ones says more than what follows.
+        if (asked.pin?.setting && !pin?.excludes)
+            pin = { ...asked.pin, excludes: asked.pin.excludes && entry.safe !== undefined };
         if (asked.answer === 'no')
             continue;
         if (entry.safe !== undefined) {
@@ -31392,7 +32436,9 @@ function ask(linked, sink, entry, args, path, safe) {
         if (tested.texts && isTarget(matcher))
             target = { argument: name, texts: tested.texts, words: matcher.target };
     }
-    const pin = entry.pinned && !answers.includes('no') ? pinFor(linked, entry.pinned, path) : null;
+    const pin = entry.pinned && !answers.includes('no')
+        ? pinFor(linked, entry.pinned, path, entry.safe !== undefined)
+        : null;
     // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
     if (pin)
         answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer);
@@ -31401,6 +32447,74 @@ function ask(linked, sink, entry, args, path, safe) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./src/analysis/written-paths.ts
+
+
+
+
+const written_paths_deepest = 12;
+const written_paths_longest = 1000;
+/** The path that is written out in the parts that a value is put together from; `null` where some of it is not. */
+function writtenPath(linked, value, depth = 0) {
+    if (depth > written_paths_deepest)
+        return null;
+    const inner = (part) => writtenPath(linked, part, depth + 1);
+    const part = pathPart(linked, value);
+    if (part) {
+        const path = inner(part.of);
+        const given = path === null || part.given === null ? '' : inner(part.given);
+        return path === null || given === null ? null : part.change(path, given);
+    }
+    switch (value.kind) {
+        case 'constant':
+            return typeof value.value === 'string' ? value.value : null;
+        case 'variable': {
+            const [only, second] = boundTo(linked, value);
+            return only && !second ? inner(only) : null;
+        }
+        case 'text':
+            return each(value.parts, inner, (texts) => texts.join(''));
+        case 'operation':
+            if (value.operator === '+')
+                return each(value.operands, inner, texts => texts.join(''));
+            return value.operator === '/' ? each(value.operands, inner, written_paths_joined) : null;
+        case 'result':
+            return ofCall(linked, value.call, inner);
+        default:
+            return null;
+    }
+}
+function ofCall(linked, { callee, arguments: args }, inner) {
+    const given = args.map(({ value }) => value);
+    if (given.length === 0 || args.some(({ splat }) => splat))
+        return null;
+    if (callee.kind === 'field' && callee.name === 'joinpath')
+        return each([callee.of, ...given], inner, written_paths_joined);
+    const names = libraryNames(linked, callee);
+    if (names.some(name => paths.test(name)))
+        return each(given, inner, written_paths_joined);
+    const [only, second] = given;
+    return only && !second && names.some(name => /^(str|os\.fspath)$/.test(name)) ? inner(only) : null;
+}
+function each(parts, inner, make) {
+    const texts = [];
+    for (const part of parts) {
+        const text = inner(part);
+        if (text === null || text.length > written_paths_longest)
+            return null;
+        texts.push(text);
+    }
+    return make(texts);
+}
+// What begins at the root begins there whatever stands in front of it.
+function written_paths_joined(steps) {
+    return steps.reduce((path, step) => {
+        if (step.startsWith('/') || path === '' || path === '.')
+            return step;
+        return path.endsWith('/') ? path + step : `${path}/${step}`;
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/settled.ts
 const mostMixed = 50;
 const known = new WeakMap();
@@ -31438,16 +32552,24 @@ function settled_waysOf(value) {
 
 
 
+
 const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/;
 const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
 // Functions that read for each other.
 const artifacts_deepest = 3;
 /** The names of what a value is read from: itself first, then the folders around it. */
 function artifactKeys(linked, value) {
-    const root = artifactOf(linked, value);
+    const root = spelledOut(linked, artifactOf(linked, value));
     return [
         ...new Set([artifacts_keyOf(linked, root, 0), ...artifacts_foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
     ];
+}
+// `Path("models") / "churn.joblib"` is the file that `"models/churn.joblib"` is.
+function spelledOut(linked, value) {
+    if (!/^(operation|result|field|item|text)$/.test(value.kind))
+        return value;
+    const path = writtenPath(linked, value);
+    return path === null ? value : (0,src_program/* constant */.dY)(path);
 }
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
 function artifactOf(linked, value, depth = 0) {
@@ -31550,9 +32672,10 @@ function chain(linked, value) {
     return [root, ...artifacts_foldersOf(linked, root)];
 }
 /** A text that two values share when they are put together the same way from the same parts. */
-function artifacts_keyOf(linked, value, depth) {
+function artifacts_keyOf(linked, named, depth) {
     if (depth > 12)
         return `?${depth}`;
+    const value = spelledOut(linked, named);
     const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
     switch (value.kind) {
         case 'constant':
@@ -31567,7 +32690,7 @@ function artifacts_keyOf(linked, value, depth) {
         case 'parameter':
             return `${value.unit}@${value.index}`;
         case 'field':
-            return `${inner(value.of)}.${value.name}`;
+            return isEnvironment(linked, value) ? environment : `${inner(value.of)}.${value.name}`;
         case 'item':
             return `${inner(value.of)}[${inner(value.key)}]`;
         case 'operation':
@@ -31575,11 +32698,12 @@ function artifacts_keyOf(linked, value, depth) {
         case 'text':
             return `f(${value.parts.map(inner).join('+')})`;
         case 'result':
-            return isPure(linked, value.call)
-                ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
-                : `${value.call.span.file.path}:${value.call.span.start}`;
-        case 'mix':
-            return `mix(${settled_waysOf(value).map(inner).join('|')})`;
+            return keyOfCall(linked, value.call, inner);
+        case 'mix': {
+            const ways = settled_waysOf(value).map(inner);
+            // A table that has grown on one of the ways is the same table.
+            return ways[0] !== undefined && ways.every(way => way === ways[0]) ? ways[0] : `mix(${ways.join('|')})`;
+        }
         case 'function':
             return value.unit;
         case 'class':
@@ -31588,23 +32712,58 @@ function artifacts_keyOf(linked, value, depth) {
         case 'instance':
             return `a ${inner(value.of)}`;
         case 'collection':
+            return `collection?${numberOf(value)}`;
         case 'dictionary':
+            // However a table grows, it keeps its first entry.
+            return `dictionary?${numberOf(value.entries[0] ?? value)}`;
         case 'unknown':
-            return `${value.kind}?`;
+            return 'unknown?';
     }
 }
 // `./churn.joblib`
 function plainly(text) {
     return text.replace(/^(?:\.\/)+(?=.)/, '');
 }
+const environment = 'os.environ';
+function isEnvironment(linked, { name, of }) {
+    return name === 'environ' && libraryNames(linked, of).includes('os');
+}
+function keyOfCall(linked, call, inner) {
+    const given = call.arguments.map(({ value }) => inner(value));
+    const names = libraryNames(linked, call.callee);
+    if (names.some(name => /^os\.(getenv|environ\.get)$/.test(name))) {
+        const [name = '', ...otherwise] = given;
+        return `${environment}[${name}]${otherwise.map(key => `(${key})`).join('')}`;
+    }
+    return isPure(names, call)
+        ? `${inner(call.callee)}(${given.join(',')})`
+        : `${call.span.file.path}:${call.span.start}`;
+}
+const numbers = new WeakMap();
+let numbered = 0;
+// Two displays that are written alike are two things.
+function numberOf(thing) {
+    const known = numbers.get(thing);
+    if (known !== undefined)
+        return known;
+    numbered += 1;
+    numbers.set(thing, numbered);
+    return numbered;
+}
+/** Whether a key says which thing it is; of two things of which nothing is known it does not. */
+function artifacts_isKnown(key) {
+    return !/^(?!mix\().*\bunknown\?/.test(key);
+}
 // Asked twice, these answer the same; any other call may bring something new.
-function isPure(linked, call) {
-    if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name))
+function isPure(names, { callee }) {
+    if (callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(callee.name))
         return true;
-    return libraryNames(linked, call.callee).some(name => /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(name));
+    return names.some(name => /^(os\.path\.(join|dirname|basename|splitext)|pathlib\.Path)$/.test(name));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/spelling.ts
+
+
 
 
 
@@ -31634,6 +32793,10 @@ function spelling_spellingsOf(linked, value, file, book) {
 function spell(linked, value, file, book) {
     const inner = (v, from = file) => spelling_spellingsOf(linked, v, from, book);
     const root = artifactOf(linked, value);
+    const isPart = root.kind === 'item' || (root.kind === 'field' && root.name !== 'parent');
+    const part = isPart ? pathPart(linked, root) : null;
+    if (part)
+        return inner(part.of).map(s => ofPart(part, s));
     switch (root.kind) {
         case 'name':
             return root.name === '__file__' ? [{ text: file.path, anchored: true }] : spelling_boundTo(linked, root, inner);
@@ -31654,10 +32817,13 @@ function spell(linked, value, file, book) {
         case 'parameter':
             return few(ofParameter(linked, root.unit, root.index).flatMap(({ value: given, file: from }) => inner(given, from)));
         case 'result':
-            return ofCall(linked, root.call, inner);
+            return spelling_ofCall(linked, root.call, inner);
         default:
             return literals(linked, root);
     }
+}
+function ofPart({ change, leads }, { text, anchored }) {
+    return { text: change(text, ''), anchored: anchored && leads };
 }
 function literals(linked, value) {
     const { values, complete } = possibleLiterals(linked, value);
@@ -31720,12 +32886,12 @@ function up(levels) {
 /** Whether a call puts a path together. */
 function spellsPath(linked, call) {
     const { callee } = call;
-    if (callee.kind === 'field' && /^(joinpath|with_name|with_suffix|format)$/.test(callee.name))
+    if (callee.kind === 'field' && /^(joinpath|with_name|with_stem|with_suffix|format)$/.test(callee.name))
         return true;
     return referentsOf(linked, callee).some(r => r.kind === 'external' && (joins.test(r.name) || others.test(r.name)));
 }
 const others = /^(os\.path\.(dirname|basename)|os\.getcwd|pathlib\.Path\.cwd)$/;
-function ofCall(linked, call, inner) {
+function spelling_ofCall(linked, call, inner) {
     const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
     const parts = call.arguments.map(argument => argument.value);
     const [first] = parts;
@@ -31743,10 +32909,15 @@ function ofCall(linked, call, inner) {
             return [of, ...parts].map(part => inner(part)).reduce(spelling_joined);
         if (name === 'with_name' && first)
             return spelling_joined(inner(of).map(spelling_folderOf), inner(first));
-        if (name === 'with_suffix' && first)
-            return appended(inner(of).map(s => ({ ...s, text: s.text.replace(/\.[^./]*$/, '') })), inner(first));
+        const part = pathPart(linked, { kind: 'result', call });
+        if (part?.given)
+            return changed(part, inner(part.of), inner(part.given));
     }
     return literals(linked, { kind: 'result', call });
+}
+// `path.with_suffix(".pkl")`
+function changed({ change }, of, given) {
+    return few(of.flatMap(one => given.map(({ text }) => ({ ...one, text: change(one.text, text) }))));
 }
 function spelling_boundTo(linked, name, inner) {
     const dot = name.name.lastIndexOf('.');
@@ -31782,7 +32953,8 @@ function membersOf(linked, of, name) {
         const said = [...withBases(linked, shape.name)].flatMap(owner => (units.get(owner)?.bound.get(name) ?? [])
             .filter(({ kind }) => kind !== 'function' && !(kind === 'instance' && isGiven))
             .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })));
-        return [...stored, ...made, ...said];
+        const below = overriding(linked, of, shape.name, name).filter(({ value }) => value.kind !== 'function');
+        return [...stored, ...made, ...said, ...below];
     });
 }
 function ofParameter(linked, unitName, index) {
@@ -31875,19 +33047,29 @@ const composed_deepest = 12;
 const mostFiles = 200;
 const mostRounds = 4;
 const deepestTable = 40;
+// Of all tables that are put together.
+const mostEntries = 100_000;
 const composed_top = { group: '', place: '', depth: -1 };
 const empty = { kind: 'dictionary', entries: [] };
 /** A configuration put together from the files of a folder, as Hydra does: https://hydra.cc/docs/advanced/defaults_list */
 function compose(linked, folder, name, { words, open }) {
     const groups = [...words].filter(([path]) => hasGroup(linked, folder, path));
-    const composing = { linked, folder, words, chosen: new Map(), asked: new Set(), left: 0 };
+    const composing = {
+        linked,
+        folder,
+        words,
+        chosen: new Map(),
+        asked: new Set(),
+        left: 0,
+        entries: 0,
+    };
     const whole = inRounds(composing, name, groups, mostRounds);
     const values = [...words].filter(([path]) => !groups.some(([group]) => group === path));
     const given = values.map(([path, value]) => placed(path, value));
     return [...given, ...(open ? [openTable] : [])].reduce((a, b) => merged(a, b), whole);
 }
 function hasGroup({ program }, folder, path) {
-    const start = `${external_node_path_.posix.join(folder, path.replace(/@.*$/, ''))}/`;
+    const start = `${external_node_path_.posix.join(folder, path.replace(/@.*$/s, ''))}/`;
     for (const one of program.paths)
         if (one.startsWith(start))
             return true;
@@ -31898,6 +33080,7 @@ function inRounds(composing, name, groups, rounds) {
     const known = composing.chosen.size;
     composing.asked.clear();
     composing.left = mostFiles;
+    composing.entries = mostEntries;
     let value = partNamed(composing, composed_top, name, { said: null, usual: '' });
     // `+experiment=live` stands behind the list.
     for (const [path, option] of groups)
@@ -31908,7 +33091,7 @@ function inRounds(composing, name, groups, rounds) {
 // A file of a group, with what it takes in.
 function partNamed(composing, taker, name, wanted) {
     composing.left -= 1;
-    if (composing.left < 0 || taker.depth >= composed_deepest)
+    if (composing.left < 0 || composing.entries < 0 || taker.depth >= composed_deepest)
         return openTable;
     const { linked, folder } = composing;
     const inFolder = external_node_path_.posix.join(folder, fromTop(taker.group, name.replace(/\.ya?ml$/, '')));
@@ -31947,6 +33130,9 @@ function withDefaults(composing, taker, own) {
     const isSelf = (item) => item.kind === 'constant' && item.value === '_self_';
     const parts = list.items.map(item => (isSelf(item) ? rest : taken(composing, taker, item)));
     // What a file says itself comes last, unless it says otherwise.
+    for (const part of parts)
+        if (part.kind === 'dictionary')
+            composing.entries -= part.entries.length;
     return composed_together(list.items.some(isSelf) ? parts : [...parts, rest]);
 }
 // `- base`, `- registry: prod`, `- registry@live: prod`, `- override /registry: prod`
@@ -31995,22 +33181,32 @@ function placed(place, value) {
     const keys = place === '' ? [] : place.split('.');
     return keys.reduceRight((inner, key) => ({ kind: 'dictionary', entries: [{ key: (0,src_program/* constant */.dY)(key), value: inner }] }), value);
 }
+// One by one each would copy all before it.
 function composed_together(parts) {
-    return parts.reduce((a, b) => merged(a, b), empty);
+    if (parts.some(({ kind }) => kind !== 'dictionary'))
+        return parts.reduce((a, b) => merged(a, b), empty);
+    const entries = new Map();
+    for (const part of parts)
+        mergeInto(entries, part, 0);
+    return { kind: 'dictionary', entries: [...entries.values()] };
 }
 /** The first value with what the second one changes: tables key by key, anything else as a whole. */
 function merged(a, b, depth = 0) {
     if (a.kind !== 'dictionary' || isPlain(b) || depth > deepestTable)
         return b;
     const entries = new Map(a.entries.map(entry => [composed_keyOf(entry), entry]));
-    for (const entry of b.kind === 'dictionary' ? b.entries : [{ key: null, value: b }]) {
-        const known = entries.get(composed_keyOf(entry));
-        // What comes later stands last, so that it goes before what is not known.
-        entries.delete(composed_keyOf(entry));
-        const value = known ? merged(known.value, entry.value, depth + 1) : entry.value;
-        entries.set(composed_keyOf(entry), { key: entry.key, value });
-    }
+    mergeInto(entries, b, depth);
     return { kind: 'dictionary', entries: [...entries.values()] };
+}
+function mergeInto(entries, b, depth) {
+    for (const entry of b.kind === 'dictionary' ? b.entries : [{ key: null, value: b }]) {
+        const key = composed_keyOf(entry);
+        const known = entries.get(key);
+        // What comes later stands last, so that it goes before what is not known.
+        entries.delete(key);
+        const value = known ? merged(known.value, entry.value, depth + 1) : entry.value;
+        entries.set(key, { key: entry.key, value });
+    }
 }
 // What is no table, for sure.
 function isPlain({ kind }) {
@@ -32048,18 +33244,27 @@ function overridesIn(linked, words) {
     let found = [overrides_plainly];
     for (const word of words) {
         const { values, complete } = possibleLiterals(linked, word);
-        const texts = [...values.map(String), ...(complete ? [] : [hole])];
+        const texts = [...values.map(String).flatMap(swept), ...(complete ? [] : [hole])];
         const ways = found.flatMap(before => texts.map(text => withWord(before, text)));
         found = ways.length > overrides_most ? ways.slice(0, overrides_most).map(way => ({ ...way, open: true })) : ways;
     }
     return found;
+}
+// `registry=test,prod` runs the program with one after the other: https://hydra.cc/docs/advanced/override_grammar/extended
+function swept(text) {
+    const at = text.indexOf('=') + 1;
+    const value = text.slice(at);
+    if (at === 0 || !value.includes(',') || /['"[\](){}]/.test(value))
+        return [text];
+    return value.split(',', overrides_most + 1).map(one => text.slice(0, at) + one.trim());
 }
 // `registry=prod`, `+registry.stage=Production`; a word of which the beginning is not known may be any.
 function withWord(before, text) {
     const [, path, value = ''] = /^\+{0,2}([\w./@-]+)=(.*)$/s.exec(text) ?? [];
     if (path === undefined)
         return text.split('=')[0]?.includes(hole) ? { ...before, open: true } : before;
-    const given = value.includes(hole) ? src_program/* unknown */.L5 : plain(value);
+    // `stage=choice(Staging, Production)`
+    const given = value.includes(hole) || /^\s*\w+\(/.test(value) ? src_program/* unknown */.L5 : plain(value);
     return { ...before, words: new Map([...before.words, [path, given]]) };
 }
 function plain(text) {
@@ -32069,6 +33274,7 @@ function plain(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/configuration/compositions.ts
+
 
 
 
@@ -32120,10 +33326,20 @@ function composedBy(linked, site, reader, ways) {
     });
     const values = asked
         .slice(0, compositions_most)
-        .map(one => (one ? compose(linked, one.at, one.text, one.overrides) : openTable));
+        .map(one => (one ? composedOnce(linked, one.at, one.text, one.overrides) : openTable));
     if (values.every(value => value === openTable))
         return [];
     return asked.length > compositions_most ? [...values, openTable] : values;
+}
+const allComposed = (0,once/* onceFor */.bO)((_) => new Map());
+// Many programs share a configuration.
+function composedOnce(linked, at, name, overrides) {
+    const words = Array.from(overrides.words, ([path, value]) => [
+        path,
+        value.kind === 'constant' ? [value.value] : null,
+    ]);
+    const key = JSON.stringify([at, name, overrides.open, words]);
+    return (0,once/* keptIn */.CJ)(allComposed(linked), key, () => compose(linked, at, name, overrides));
 }
 function namesFor(linked, name) {
     if (name === null)
@@ -32672,6 +33888,7 @@ function inFact(change, fact) {
                 name: typeof fact.name === 'string' ? fact.name : inValue(change, fact.name),
                 value: inValue(change, fact.value),
             };
+        case 'bind':
         case 'test':
         case 'return':
         case 'yield':
@@ -32712,10 +33929,13 @@ function inValue(change, value) {
 }
 // How a command ended is told by the way that was taken.
 function statusIn({ status }, value) {
-    const of = value.kind === 'field' ? value.of : value;
+    const asked = value.kind === 'result' && value.call.callee.kind === 'field' ? value.call.callee : null;
+    // `process.wait()`
+    const isWait = asked?.name === 'wait' && asked.of.kind === 'result';
+    const of = value.kind === 'field' ? value.of : isWait ? asked.of : value;
     if (of.kind !== 'result')
         return null;
-    const ways = status(of.call, value.kind === 'field' ? value.name : '()');
+    const ways = status(of.call, value.kind === 'field' ? value.name : isWait ? 'wait()' : '()');
     return ways ? { kind: 'mix', of: [(0,src_program/* constant */.dY)(0), (0,src_program/* constant */.dY)(1)], from: [...ways] } : null;
 }
 function inMix(change, mix) {
@@ -32737,12 +33957,12 @@ function rebuilt(change, value) {
         case 'text':
             return { ...value, parts: value.parts.map(inside) };
         case 'collection':
-            return { ...value, items: value.items.map(inside), ...madeIn(change, value.each) };
+            return { ...value, items: value.items.map(inside), ...replace_madeIn(change, value.each) };
         case 'dictionary':
             return {
                 ...value,
                 entries: value.entries.map(({ key, value: v }) => ({ key: key && inside(key), value: inside(v) })),
-                ...madeIn(change, value.each),
+                ...replace_madeIn(change, value.each),
             };
         case 'field':
             return { ...value, of: inside(value.of) };
@@ -32764,7 +33984,7 @@ function rebuilt(change, value) {
             return value;
     }
 }
-function madeIn({ block }, each) {
+function replace_madeIn({ block }, each) {
     return each === undefined ? {} : { each: block(each) };
 }
 
@@ -33105,7 +34325,7 @@ function asResult(workflows, value, depth = 0) {
     if (value.kind === 'operation') {
         const operands = value.operands.map(inner);
         // A number is asked for its name, which the function knows that works it out.
-        const named = /^[<>]=?$/.test(value.operator) ? operands.map(one => spelledOut(workflows, one)) : operands;
+        const named = /^[<>]=?$/.test(value.operator) ? operands.map(one => gates_spelledOut(workflows, one)) : operands;
         return { ...value, operands: named };
     }
     if (value.kind === 'field' && outputs.only.includes(value.name))
@@ -33118,7 +34338,7 @@ function asResult(workflows, value, depth = 0) {
         return value;
     return name === 'Output' ? result : { kind: 'field', of: result, name };
 }
-function spelledOut({ linked }, value) {
+function gates_spelledOut({ linked }, value) {
     const result = value.kind === 'field' ? value.of : value;
     if (result.kind !== 'result')
         return value;
@@ -33257,7 +34477,7 @@ function preparing(task) {
     }
     return found;
 }
-const tasks_mostTasks = 4_000;
+const engines_tasks_mostTasks = 4_000;
 const tasks_deepest = 3;
 /** Every task of an engine, by the call that makes it. */
 function findTasks(linked, engine) {
@@ -33271,7 +34491,7 @@ function findTasks(linked, engine) {
         ...definedTasks(linked, engine),
     ];
     const { isTest } = linked.knowledge;
-    for (const task of made.flatMap(one => whereMade(linked, one, 0)).slice(0, tasks_mostTasks))
+    for (const task of made.flatMap(one => whereMade(linked, one, 0)).slice(0, engines_tasks_mostTasks))
         if (!found.has(task.site.call) && !isTest(task.site.unit.file.path))
             found.set(task.site.call, task);
     return found;
@@ -33547,7 +34767,56 @@ function parts_valuesOf(unit, pick) {
     return picked.flatMap(value => (value ? parts_partsOf(value) : []));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/engines/certainty.ts
+
+
+/** Whether every way on from a block passes another one before the unit comes to its end. */
+function alwaysPasses({ blocks }, from, through) {
+    const seen = new Set([from]);
+    for (const index of seen) {
+        if (index === through)
+            continue;
+        const block = blocks[index] ?? { facts: [], next: [] };
+        if (block.next.length === 0 && block.facts.at(-1)?.kind !== 'raise')
+            return false;
+        // A loop over a list that is written out runs once at least; what comes behind it, comes behind its body.
+        const first = beginsLoop(block) ? block.next.filter(({ when }) => when === 'true') : block.next;
+        const ways = first.every(({ to }) => seen.has(to)) ? block.next : first;
+        for (const { to } of ways) {
+            const again = seen.has(to) ? blocks[to] : undefined;
+            if (again && beginsLoop(again))
+                for (const way of again.next)
+                    seen.add(way.to);
+            seen.add(to);
+        }
+    }
+    return true;
+}
+function beginsLoop({ facts }) {
+    const last = facts.at(-1);
+    return last?.kind === 'test' && last.over !== undefined && isWrittenOut(last.over);
+}
+function isWrittenOut(value) {
+    if (value.kind !== 'collection' || value.each !== undefined)
+        return false;
+    return value.items.some(item => item.kind !== 'item' || !item.splat);
+}
+const lists = (0,once/* onceFor */.bO)((program) => {
+    const found = new Set();
+    for (const { blocks } of program.units.values())
+        for (const { facts } of blocks)
+            for (const fact of facts)
+                if (fact.kind === 'test' && fact.over)
+                    found.add(fact.over);
+    return found;
+});
+/** Whether a value is each of the items of a list in turn: `for task in [extract, train]`. */
+function isEachInTurn(program, value) {
+    return value.key === src_program/* unknown */.L5 && isWrittenOut(value.of) && lists(program).has(value.of);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/engines/trace.ts
+
 
 
 const trace_deepest = 12;
@@ -33585,6 +34854,8 @@ function traced(workflows, value, depth = 0) {
             const written = itemsOf(value.of, value.key);
             if (!written)
                 return inner(value.of);
+            if (isEachInTurn(workflows.linked.program, value))
+                return written.flatMap(inner).slice(0, mostFound);
             return value.key.kind === 'constant' ? oneOf(written.map(inner)) : unsure(written.flatMap(inner));
         }
         default:
@@ -33666,20 +34937,20 @@ function choiceOf(workflows, by, task) {
     const rule = engine.branches.find(one => names_isNamed(linked, engine, call.callee, one.call));
     if (!rule)
         return [];
-    const [met, unmet] = [rule.met, rule.unmet].map(name => lists(workflows, argumentOf(linked, call.arguments, rule.parameters, name), task));
+    const [met, unmet] = [rule.met, rule.unmet].map(name => branches_lists(workflows, argumentOf(linked, call.arguments, rule.parameters, name), task));
     if (!met && !unmet)
         return [];
     const conditions = argumentOf(linked, call.arguments, rule.parameters, rule.asks);
     return [{ by, gates: met === unmet ? [] : conditionsIn(workflows, conditions, met === true) }];
 }
-function lists(workflows, list, task) {
+function branches_lists(workflows, list, task) {
     return list !== null && traced(workflows, list).some(({ node }) => 'task' in node && node.task === task);
 }
 // What the pipeline lists itself runs whatever the choice was.
 function alwaysRuns(workflows, task) {
     return workflows.pipelines.some(({ rule, call }) => {
         const steps = call && argumentOf(workflows.linked, call.arguments, rule.parameters, rule.steps);
-        return lists(workflows, steps, task);
+        return branches_lists(workflows, steps, task);
     });
 }
 // All of several conditions hold; where they do not, which of them failed is not known.
@@ -33889,22 +35160,6 @@ function namesOf(linked, value) {
     if (named.some(name => name.endsWith(')')))
         return [];
     return [...new Set(named.map(name => name.slice(name.lastIndexOf('.') + 1).toLowerCase()))];
-}
-
-;// CONCATENATED MODULE: ./src/analysis/engines/certainty.ts
-/** Whether every way on from a block passes another one before the unit comes to its end. */
-function alwaysPasses({ blocks }, from, through) {
-    const seen = new Set([from]);
-    for (const index of seen) {
-        if (index === through)
-            continue;
-        const { facts, next } = blocks[index] ?? { facts: [], next: [] };
-        if (next.length === 0 && facts.at(-1)?.kind !== 'raise')
-            return false;
-        for (const { to } of next)
-            seen.add(to);
-    }
-    return true;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/engines/order.ts
@@ -34233,11 +35488,11 @@ function withWorkflows(linked) {
         noteMade(workflows, changes);
     }
     for (const [unit, own] of changes)
-        units.set(unit.name, replaceCalls(unit, (call, before) => (own.has(before) ? { ...call, callee: made } : call)));
+        units.set(unit.name, replaceCalls(unit, (call, before) => (own.has(before) ? { ...call, callee: engines_made } : call)));
     return { ...linked.program, units };
 }
 // An observer: it calls none of the functions that it is given.
-const made = { kind: 'name', name: 'pipeline.task', from: null, dots: 0 };
+const engines_made = { kind: 'name', name: 'pipeline.task', from: null, dots: 0 };
 function noteMade(workflows, changes) {
     const note = (unit, call) => {
         changes.set(unit, (changes.get(unit) ?? new Set()).add(call));
@@ -34606,12 +35861,303 @@ function rebuildingOf({ tails, ways }, starts) {
         status: (call, field) => {
             const start = starts.get(call);
             // What several commands left behind is not told apart.
-            return start?.status === field && start.commands.length === 1 ? (ways.get(call) ?? null) : null;
+            const isAsked = start?.status === field || (field === 'wait()' && start?.status === 'returncode');
+            return isAsked && start?.commands.length === 1 ? (ways.get(call) ?? null) : null;
         },
     };
 }
 
+;// CONCATENATED MODULE: ./src/analysis/commands/settled.ts
+
+
+
+
+const mostStarts = 20;
+const mostAsked = 200;
+const mostTexts = 6;
+/**
+ * The words of commands that those say who start their units: `python $SCRIPT` in a job with `SCRIPT: promote.py` names a file as if
+ * it were written there. A variable of which they say different things stays one, since each of them counts for itself.
+ */
+function wordsSettled({ program, worktrees }, units, starts) {
+    const found = new Map();
+    const ways = new Map();
+    for (const unit of units) {
+        const settled = settledIn({ program, worktrees }, unit, starts);
+        const sure = new Map();
+        for (const [index, [only, ...others]] of settled)
+            if (only !== undefined && others.length === 0)
+                sure.set(index, only);
+            else if (only !== undefined)
+                ways.set(settled_keyOf(unit.name, index), [only, ...others]);
+        if (sure.size > 0)
+            found.set(unit.name, replaceCalls(unit, call => withWords(unit, sure, call)));
+    }
+    return { units: found, ways };
+}
+function settled_keyOf(unit, index) {
+    return `${unit}#${index}`;
+}
+/** What a word may say: in the code itself, or by what those say who start its unit. Empty where that is one thing, or unknown. */
+function commands_settled_waysOf(ways, { value, splat }) {
+    if (value.kind === 'mix' && !splat)
+        return value.of;
+    const texts = value.kind === 'parameter' ? (ways.get(settled_keyOf(value.unit, value.index)) ?? []) : [];
+    return splat && !texts.every(settled_isPlain) ? [] : texts.map(text => (0,src_program/* constant */.dY)(text));
+}
+// What a shell does not take apart.
+function settled_isPlain(text) {
+    return /^[^\s"'\\*?[\]]+$/.test(text);
+}
+function settledIn({ program, worktrees }, unit, starts) {
+    const found = new Map();
+    for (const index of settled_asked(unit)) {
+        const shape = unit.parameters[index];
+        // Where a script runs is told with its place.
+        if (shape?.kind !== 'environment' || worktrees.has(shape.name))
+            continue;
+        const texts = settled_given({ program, starts, met: new Set() }, unit, shape.name);
+        if (typeof texts !== 'string' && texts.size > 0 && texts.size <= mostTexts)
+            found.set(index, [...texts]);
+    }
+    return found;
+}
+// The variables that stand in words of commands.
+function settled_asked(unit) {
+    const calls = callsOf(unit).filter(({ callee }) => callee.kind === 'command');
+    const words = calls.flatMap(call => call.arguments.filter(({ name }) => name === null));
+    const parts = words.flatMap(({ value }) => (value.kind === 'text' ? value.parts : [value]));
+    const own = parts.flatMap(part => (part.kind === 'parameter' && part.unit === unit.name ? part.index : []));
+    return new Set(own);
+}
+// What a variable is where a unit runs, the nearest first.
+function settled_given(search, unit, name) {
+    const { program, met } = search;
+    const asking = `${name} ${unit.name}`;
+    if (met.has(asking))
+        return new Set();
+    met.add(asking);
+    const holder = unit.kind === 'job' && unit.parent !== null ? program.units.get(unit.parent) : undefined;
+    if (holder)
+        return settled_heldBy(search, holder, name);
+    const starts = search.starts.get(unit.name) ?? [];
+    if (starts.length === 0)
+        return 'nobody';
+    if (starts.length > mostStarts || met.size > mostAsked)
+        return 'unknown';
+    return allOf(starts.map(({ from, given: args }) => {
+        const own = args.find(argument => argument.name === name)?.value;
+        return own ? settled_textsOf(search, own) : settled_heldBy(search, from, name);
+    }));
+}
+function settled_heldBy(search, unit, name) {
+    const isScript = unit.kind === 'pipeline' || unit.kind === 'job' || !(0,analysis_python/* isPython */.r)(unit.file.path);
+    const own = isScript ? unit.bound.get(name) : undefined;
+    if (!own || own.length === 0)
+        return settled_given(search, unit, name);
+    const isTask = unit.kind === 'job' && unit.parent === null;
+    const asked = isTask ? askedWith(search, unit, name, (0,src_program/* isOnlyDefault */._I)(unit, name)) : [];
+    const written = () => settled_textsOf(search, (0,src_program/* mixOf */._m)(own));
+    return asked.length === 0 ? written() : allOf(asked.map(said => (said === 'nobody' ? written() : said)));
+}
+// What a task is asked for with goes before what its file says, and reaches the tasks of the file that it asks for.
+function askedWith(search, unit, name, looksAround) {
+    const asking = `${name} for ${unit.name}`;
+    if (search.met.has(asking) || search.met.size > mostAsked)
+        return [];
+    search.met.add(asking);
+    return (search.starts.get(unit.name) ?? []).flatMap(({ from, given: args }) => {
+        const value = args.find(argument => argument.name === name)?.value;
+        if (value)
+            return [settled_textsOf(search, value)];
+        const isSibling = from.file.path === unit.file.path && from.kind === 'job' && from.parent === null;
+        if (!isSibling)
+            return [looksAround ? settled_heldBy(search, from, name) : 'nobody'];
+        const above = askedWith(search, from, name, looksAround);
+        return above.length > 0 ? above : ['nobody'];
+    });
+}
+function settled_textsOf(search, value) {
+    // What is put in later, as a shell or a task runner writes it, is not said here.
+    if (value.kind === 'constant')
+        return /[$`{]/.test(String(value.value)) ? 'unknown' : new Set([String(value.value)]);
+    if (value.kind === 'mix')
+        return allOf(value.of.map(way => settled_textsOf(search, way)));
+    if (value.kind !== 'parameter')
+        return 'unknown';
+    const unit = search.program.units.get(value.unit);
+    const shape = unit?.parameters[value.index];
+    const said = unit && shape?.kind === 'environment' ? settled_given(search, unit, shape.name) : 'unknown';
+    return said === 'nobody' ? 'unknown' : said;
+}
+function allOf(parts) {
+    if (parts.includes('unknown'))
+        return 'unknown';
+    if (parts.includes('nobody'))
+        return 'nobody';
+    return new Set(parts.flatMap(part => [...part]));
+}
+function withWords(unit, sure, call) {
+    if (call.callee.kind !== 'command')
+        return call;
+    const args = call.arguments.flatMap(one => (one.name === null ? settled_wordsOf(unit, sure, one) : one));
+    return { ...call, arguments: args };
+}
+function settled_wordsOf(unit, sure, word) {
+    const { value, splat, ...rest } = word;
+    const said = (part) => part.kind === 'parameter' && part.unit === unit.name ? sure.get(part.index) : undefined;
+    if (value.kind === 'text')
+        return [{ ...word, value: withParts(value, said) }];
+    const text = said(value);
+    if (text === undefined)
+        return [word];
+    if (!splat || settled_isPlain(text))
+        return [{ ...rest, value: (0,src_program/* constant */.dY)(text) }];
+    // `$OPTIONS`: the shell takes it apart.
+    const words = text.split(/\s+/).filter(one => one !== '');
+    return words.every(settled_isPlain) ? words.map(one => ({ ...rest, value: (0,src_program/* constant */.dY)(one) })) : [word];
+}
+// `"$FOLDER/promote.py"`
+function withParts(text, said) {
+    const parts = text.parts.map(part => {
+        const own = said(part);
+        return own === undefined ? part : (0,src_program/* constant */.dY)(own);
+    });
+    const known = parts.flatMap(part => (part.kind === 'constant' ? String(part.value) : []));
+    return known.length === parts.length ? (0,src_program/* constant */.dY)(known.join('')) : { ...text, parts };
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/starts.ts
+
+
+
+
+
+
+
+
+
+
+/** Where a unit may start; where nobody starts it that is at the top, beside its file, or in a folder between them. */
+function starts_placesOf(places, unit) {
+    const known = places.get(unit.name);
+    return known ? [...known.values()] : foldersAround(unit.file.path).map(onHost);
+}
+/** Follows all commands: where a script starts is where the command that runs it was given. `units` are those that hold some. */
+function findStarts(program, knowledge, units, said = new Map()) {
+    const places = new Map();
+    const starts = new Map();
+    const queue = [...program.units.values()].filter(unit => unit.kind === 'job' || unit.kind === 'pipeline');
+    queue.push(...units.filter(unit => unit.kind !== 'job' && unit.kind !== 'pipeline'));
+    for (let i = 0; i < queue.length && i < mostPlaces; i += 1) {
+        const unit = queue[i];
+        if (!unit)
+            continue;
+        for (const call of callsOf(unit))
+            for (const { name, place, by, from } of startsOf(program, knowledge, unit, starts_placesOf(places, unit), call, said)) {
+                const before = starts.get(name) ?? new Map();
+                starts.set(name, before.set(call, { from, given: by }));
+                const known = places.get(name) ?? new Map();
+                const key = starts_keyOf(place);
+                const started = program.units.get(name);
+                if (known.has(key) || !started)
+                    continue;
+                places.set(name, known.set(key, place));
+                queue.push(started);
+            }
+    }
+    return { places, starts: new Map([...starts].map(([name, calls]) => [name, [...calls.values()]])) };
+}
+function starts_keyOf({ path, mounts }) {
+    return mounts ? JSON.stringify([path, mounts]) : path;
+}
+const mostPlaces = 20_000;
+function startsOf(program, knowledge, unit, from, call, said) {
+    if (call.callee.kind === 'function') {
+        const given = call.arguments.find(argument => argument.name === 'PWD')?.value;
+        const own = given ? [given.kind === 'constant' ? onHost(String(given.value)) : nowhere] : from;
+        // What is mounted lies over what an image has brought along.
+        const over = given && isImage(unit) ? from.filter(({ mounts }) => mounts !== null) : [];
+        const { unit: name } = call.callee;
+        return [...over, ...own].map(place => ({ name, place, from: unit, by: call.arguments }));
+    }
+    if (call.callee.kind !== 'command')
+        return [];
+    const { words, environment } = partsOf(call);
+    const around = [...variablesBefore(knowledge, words), ...environment];
+    return starts_launches(program, knowledge, from, call, call.callee, said).found.flatMap(found => starts_startedBy(found).flatMap(({ name, given }) => found.places.map(place => ({ name, place, from: unit, by: [...given, ...around] }))));
+}
+// What runs several tasks is made for this command line, and stands in no file.
+function starts_startedBy({ launched }) {
+    const inside = launched.made
+        .flatMap(callsOf)
+        .flatMap(({ callee, arguments: given }) => callee.kind === 'function' ? [{ name: callee.unit, given }] : []);
+    return [{ name: launched.unit.name, given: launched.arguments }, ...inside];
+}
+function isImage({ kind, name }) {
+    return kind === 'job' && /:(?:start|entry)$/.test(name);
+}
+/** `env STAGE=prod python promote.py` */
+function variablesBefore(knowledge, words) {
+    const inner = innermost(knowledge, words);
+    return words.slice(0, words.length - inner.length).flatMap(word => assignmentOf(word) ?? []);
+}
+/** What a command starts; several where one of its words may say several: `python ${{ matrix.script }}`. */
+function starts_launches(program, knowledge, from, call, { directory }, said) {
+    const { words } = partsOf(call);
+    const ground = { program, knowledge, from, directory, file: (0,src_program/* onDisk */.FC)(call.span).file.path };
+    const found = launchOf(ground, words);
+    if (found)
+        return { found: [found], isAll: true };
+    const ways = inWays(words, said);
+    const several = ways.flatMap(way => launchOf(ground, way) ?? []);
+    return { found: several, isAll: several.length === ways.length };
+}
+const starts_mostWays = 6;
+// The words with the first of those that may say several things, in each of the ways; none where there is no such word.
+function inWays(words, said) {
+    const at = words.findIndex(word => commands_settled_waysOf(said, word).length > 0);
+    const word = words[at];
+    const ways = word ? commands_settled_waysOf(said, word) : [];
+    if (!word || ways.length > starts_mostWays)
+        return [];
+    const { splat: _, ...one } = word;
+    return ways.map(way => words.with(at, { ...one, value: way.kind === 'constant' ? way : src_program/* unknown */.L5 }));
+}
+function launchOf({ program, knowledge, from, directory, file }, words) {
+    const ground = { program, worktrees: knowledge.worktrees };
+    const lines = unwrapped(knowledge, words).map(({ words: line, folder }) => ({
+        line,
+        entered: folderWithin(directory, folder),
+    }));
+    for (const start of from)
+        for (const { line, entered } of lines) {
+            const stand = { start, directory: entered };
+            const place = worktree_placeOf(ground, stand);
+            const seen = seenFrom(ground, stand, line);
+            const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder);
+            if (launched)
+                return { launched, places: [place ?? onHost(seen.folder)] };
+        }
+    for (const start of from)
+        for (const { line, entered } of lines) {
+            const inside = launchedInside(ground, knowledge, line, file, { start, directory: entered });
+            if (inside)
+                return inside;
+        }
+    return null;
+}
+/** Where a command runs that another one starts in a folder of its own. */
+function folderWithin(directory, folder) {
+    if (folder === '')
+        return directory;
+    return directory === null || folder === null ? null : folders_joined(directory, folder);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/commands/interpret.ts
+
+
+
 
 
 
@@ -34625,13 +36171,22 @@ function rebuildingOf({ tails, ways }, starts) {
  * call of its name (`$ aws sagemaker update-model-package`) with options as named arguments. Others stay as they are.
  */
 function interpretCommands(program, knowledge) {
-    const units = [...program.units.values()].filter(holdsCommands);
-    const places = findPlaces(program, knowledge, units);
+    const written = [...program.units.values()].filter(holdsCommands);
+    const found = findStarts(program, knowledge, written);
+    const { units, ways } = wordsSettled({ program, worktrees: knowledge.worktrees }, written, found.starts);
+    if (units.size === 0 && ways.size === 0)
+        return interpretUnits(program, knowledge, written, found.places, ways);
+    const said = { ...program, units: new Map([...program.units, ...units]) };
+    const settled = written.map(unit => units.get(unit.name) ?? unit);
+    const { places } = findStarts(said, knowledge, settled, ways);
+    return interpretUnits(said, knowledge, settled, places, ways);
+}
+function interpretUnits(program, knowledge, units, places, ways) {
     const jobs = findJobs(program, knowledge);
     const replaced = new Map(program.units);
     for (const unit of units)
         replaced.set(unit.name, replaceCalls(unit, call => {
-            const found = interpreted(program, knowledge, interpret_placesOf(places, unit), call, jobs.get(unit.name));
+            const found = interpreted(program, knowledge, starts_placesOf(places, unit), call, jobs.get(unit.name), ways);
             for (const made of found.made)
                 replaced.set(made.name, made);
             return found.call;
@@ -34674,88 +36229,21 @@ function interpret_environmentsOf(job) {
     const asked = callsOf(job).filter(({ callee }) => callee.kind === 'name' && callee.name === 'pipeline.environment');
     return asked.flatMap(call => wordOf(call.arguments.find(({ name }) => name === 'name')) ?? []);
 }
-// Where nobody starts a unit it may start at the top, beside its file, or in a folder between them.
-function interpret_placesOf(places, unit) {
-    const known = places.get(unit.name);
-    return known ? [...known.values()] : foldersAround(unit.file.path).map(onHost);
-}
-// Where a script starts is where the command that runs it was given.
-function findPlaces(program, knowledge, units) {
-    const places = new Map();
-    const queue = [...program.units.values()].filter(unit => unit.kind === 'job' || unit.kind === 'pipeline');
-    queue.push(...units.filter(unit => unit.kind !== 'job' && unit.kind !== 'pipeline'));
-    for (let i = 0; i < queue.length && i < mostPlaces; i += 1) {
-        const unit = queue[i];
-        if (!unit)
-            continue;
-        for (const call of callsOf(unit))
-            for (const [name, place] of placesGiven(program, knowledge, unit, interpret_placesOf(places, unit), call)) {
-                const known = places.get(name) ?? new Map();
-                const key = interpret_keyOf(place);
-                const started = program.units.get(name);
-                if (known.has(key) || !started)
-                    continue;
-                places.set(name, known.set(key, place));
-                queue.push(started);
-            }
-    }
-    return places;
-}
-function interpret_keyOf({ path, mounts }) {
-    return mounts ? JSON.stringify([path, mounts]) : path;
-}
-const mostPlaces = 20_000;
-function callsOf(unit) {
-    return unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'));
-}
-function placesGiven(program, knowledge, unit, from, call) {
-    if (call.callee.kind === 'function') {
-        const given = call.arguments.find(argument => argument.name === 'PWD')?.value;
-        const own = given ? [given.kind === 'constant' ? onHost(String(given.value)) : nowhere] : from;
-        // What is mounted lies over what an image has brought along.
-        const over = given && isImage(unit) ? from.filter(({ mounts }) => mounts !== null) : [];
-        const { unit: name } = call.callee;
-        return [...over, ...own].map(place => [name, place]);
-    }
-    if (call.callee.kind !== 'command')
-        return [];
-    const found = launch(program, knowledge, from, call, call.callee);
-    return found ? found.places.map(place => [found.launched.unit.name, place]) : [];
-}
-function isImage({ kind, name }) {
-    return kind === 'job' && /:(?:start|entry)$/.test(name);
-}
-function launch(program, knowledge, from, call, { directory }) {
-    const ground = { program, worktrees: knowledge.worktrees };
-    const lines = unwrapped(knowledge, partsOf(call).words);
-    for (const start of from)
-        for (const words of lines) {
-            const place = worktree_placeOf(ground, { start, directory });
-            const seen = seenFrom(ground, { start, directory }, words);
-            const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder);
-            if (launched)
-                return { launched, places: [place ?? onHost(seen.folder)] };
-        }
-    const file = (0,src_program/* onDisk */.FC)(call.span).file.path;
-    for (const start of from)
-        for (const words of lines) {
-            const inside = launchedInside(ground, knowledge, words, file, { start, directory });
-            if (inside)
-                return inside;
-        }
-    return null;
-}
 /** A command as what it is known to be; the same call where nothing is known of it. */
-function interpreted(program, knowledge, from, call, job = '') {
+function interpreted(program, knowledge, from, call, job = '', ways = new Map()) {
     const { callee } = call;
     if (callee.kind !== 'command')
         return { call, made: [] };
     const { words, environment } = partsOf(call);
-    const launched = launch(program, knowledge, from, call, callee)?.launched;
-    if (launched) {
-        const unit = { kind: 'function', unit: launched.unit.name };
-        const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment];
-        return { call: { ...call, callee: unit, arguments: given }, made: launched.made };
+    const { found, isAll } = starts_launches(program, knowledge, from, call, callee, ways);
+    const [first] = found;
+    if (first) {
+        const units = found.map(({ launched }) => ({ kind: 'function', unit: launched.unit.name }));
+        // Where one of the ways leads to nothing that is known, that may be what runs.
+        const others = isAll ? [] : [elsewhere];
+        const given = [...first.launched.arguments, ...variablesBefore(knowledge, words), ...environment];
+        const made = found.flatMap(({ launched }) => launched.made);
+        return { call: { ...call, callee: (0,src_program/* mixOf */._m)([...units, ...others]), arguments: given }, made };
     }
     const outer = innermost(knowledge, words);
     const inner = contained(knowledge, outer) ?? outer;
@@ -34767,20 +36255,20 @@ function interpreted(program, knowledge, from, call, job = '') {
     const given = argumentsOf(named.line, named.words, environment, call, job);
     return { call: { ...call, callee: name, arguments: [...given, ...place] }, made: [] };
 }
+// What is no part of the repository.
+const elsewhere = { kind: 'name', name: '$ elsewhere', from: null, dots: 0 };
 /** The name of the argument that says in which folders a command may run. */
 const placeName = '/';
-function placeArgument(program, { worktrees }, from, { directory }, call) {
+function placeArgument(program, knowledge, from, callee, call) {
+    const { worktrees } = knowledge;
+    const inner = unwrapped(knowledge, partsOf(call).words).at(-1);
+    const directory = folderWithin(callee.directory, inner?.folder ?? null);
     const places = from.flatMap(start => {
         const place = worktree_placeOf({ program, worktrees }, { start, directory });
         return (place && folderAt(place)) ?? [];
     });
     const items = [...new Set(places)].map(place => (0,src_program/* constant */.dY)(place));
     return [{ name: placeName, value: { kind: 'collection', items }, span: call.span }];
-}
-// `env STAGE=prod python promote.py`
-function variablesBefore(knowledge, words) {
-    const inner = innermost(knowledge, words);
-    return words.slice(0, words.length - inner.length).flatMap(word => assignmentOf(word) ?? []);
 }
 // The longest name in the catalogue with which the words begin, whatever options stand between them.
 function interpret_nameIn(knowledge, words) {
@@ -34822,6 +36310,112 @@ function fits(pattern, action) {
     }
     return true;
 }
+
+;// CONCATENATED MODULE: ./src/analysis/commands/word-lists.ts
+
+
+
+
+
+
+const mostLists = 24;
+const word_lists_mostWords = 500;
+const word_lists_deepest = 6;
+// Parts of one value.
+const word_lists_mostAsked = 300;
+const none = { lists: [], isAll: false };
+/** The lists of words that a value may stand for: written out, put together (`BASE + ["x"]`, `[*BASE, "x"]`) or added to. */
+function listsIn(linked, site, value) {
+    return listsWithin(linked, site, value, { depth: 0, asked: { left: word_lists_mostAsked } });
+}
+function listsWithin(linked, site, value, { depth, asked }) {
+    asked.left -= 1;
+    if (depth > word_lists_deepest || asked.left < 0)
+        return none;
+    const inner = (one) => listsWithin(linked, site, one, { depth: depth + 1, asked });
+    switch (value.kind) {
+        case 'operation':
+            return value.operator === '+' ? sumOf(value.operands, inner) : word_lists_heldBy(linked, value, inner);
+        case 'variable':
+            return eachOf(boundTo(linked, value).map(inner));
+        case 'mix':
+            return eachOf(value.of.map(inner));
+        case 'collection':
+            return withAdded(linked, site, value, spreadIn(value.items, inner), inner);
+        case 'result': {
+            const [first] = isCopy(linked, value.call) ? value.call.arguments : [];
+            return first ? inner(first.value) : word_lists_heldBy(linked, value, inner);
+        }
+        default:
+            return word_lists_heldBy(linked, value, inner);
+    }
+}
+function word_lists_heldBy(linked, value, inner) {
+    const all = holders(linked, value);
+    const lists = all.filter(holder => holder.kind === 'collection');
+    const found = eachOf(lists.map(inner));
+    return lists.length === all.length ? found : { ...found, isAll: false };
+}
+// What is not known may be any words: `BASE + options`.
+function sumOf(operands, inner) {
+    const parts = operands.map((of, at) => {
+        const own = inner(of);
+        if (at === 0 || own.lists.length > 0)
+            return own;
+        return { lists: [[{ kind: 'item', of, key: src_program/* unknown */.L5, splat: true }]], isAll: false };
+    });
+    return parts.reduce(word_lists_joined);
+}
+// `list(command)`
+function isCopy(linked, call) {
+    return referentsOf(linked, call.callee).some(named => named.kind === 'external' && copies.test(named.name));
+}
+function word_lists_joined(before, after) {
+    const lists = before.lists.flatMap(words => after.lists.map(more => (words.length > word_lists_mostWords ? words : [...words, ...more])));
+    return { lists: lists.slice(0, mostLists), isAll: before.isAll && after.isAll };
+}
+function eachOf(parts) {
+    return {
+        lists: parts.flatMap(part => part.lists).slice(0, mostLists),
+        isAll: parts.length > 0 && parts.every(part => part.isAll && part.lists.length > 0),
+    };
+}
+// `[*BASE, "evaluate.py"]`; what is splatted and not known stays where it stands.
+function spreadIn(items, inner) {
+    const start = { lists: [[]], isAll: true };
+    return items.reduce((before, item) => {
+        const own = item.kind === 'item' && item.splat ? inner(item.of) : none;
+        return word_lists_joined(before, own.lists.length > 0 ? own : { lists: [[item]], isAll: true });
+    }, start);
+}
+// `command.append("--strict")`: what is added on some ways only leaves doubt.
+function withAdded(linked, site, list, words, inner) {
+    let all = words;
+    for (const { unit, block, call } of additions(linked).get(list) ?? []) {
+        const [first] = call.arguments;
+        const one = first ? { lists: [[first.value]], isAll: true } : none;
+        const added = word_lists_isNamed(call, 'append') ? one : word_lists_isNamed(call, 'extend') && first ? inner(first.value) : none;
+        const isSure = block === 0 || (unit === site.unit && block === site.block);
+        const longer = added.lists.length > 0 ? word_lists_joined(all, added) : all;
+        all = { lists: longer.lists, isAll: isSure && all.isAll && added.isAll };
+    }
+    return all;
+}
+function word_lists_isNamed({ callee }, name) {
+    return callee.kind === 'field' && callee.name === name;
+}
+// By list: the calls that add to it.
+const additions = (0,once/* onceFor */.bO)(({ sites }) => {
+    const found = new Map();
+    for (const site of sites) {
+        const { callee } = site.call;
+        if (callee.kind !== 'field' || !/^(?:append|extend|insert)$/.test(callee.name))
+            continue;
+        if (callee.of.kind === 'collection')
+            found.set(callee.of, [...(found.get(callee.of) ?? []), site]);
+    }
+    return found;
+});
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/words.ts
 
@@ -34878,13 +36472,13 @@ function words_isEmpty(value) {
 
 
 
-const mostLines = 4;
+const mostLines = 24;
 /** Takes the command lines apart that a call may start. */
 function started_lines_commandsOf(linked, site, line) {
     const { call } = site;
     const begins = line.begins.map((word) => ({ name: null, value: (0,src_program/* constant */.dY)(word), span: call.span }));
     const { lines, isAll } = line.words
-        ? { lines: [aloneIn(line.words.map(word => knownWord(linked, word)))], isAll: true }
+        ? { lines: [aloneIn(line.words.map(word => knownWord(linked, site.unit, word)))], isAll: true }
         : linesWritten(linked, site, line);
     const whole = lines.map(parts => parts.map(part => ({ ...part, words: [...begins, ...part.words] })));
     return { lines: whole, isAll };
@@ -34892,34 +36486,27 @@ function started_lines_commandsOf(linked, site, line) {
 function aloneIn(words) {
     return [{ words, after: 'anything', decides: true }];
 }
-function knownWord(linked, word) {
-    return word.splat ? word : { ...word, value: wordIn(linked, word.value) };
+function knownWord(linked, unit, word) {
+    return word.splat ? word : { ...word, value: wordIn(linked, unit, word.value) };
 }
-function linesWritten(linked, { call }, { value, argument }) {
-    const span = argument?.span ?? call.span;
-    const held = holders(linked, value);
-    const lists = held.filter(holder => holder.kind === 'collection');
-    const fromLists = lists.slice(0, mostLines).map(list => {
-        const words = list.items.map((item) => ({ name: null, value: wordIn(linked, item), span }));
+function linesWritten(linked, site, { value, argument }) {
+    const span = argument?.span ?? site.call.span;
+    const { lists, isAll } = listsIn(linked, site, value);
+    const fromLists = lists.slice(0, mostLines).map(items => {
+        const words = items.map((item) => {
+            const isOpen = item.kind === 'item' && item.splat === true;
+            if (isOpen)
+                return { name: null, value: item, splat: true, span };
+            return { name: null, value: wordIn(linked, site.unit, item), span };
+        });
         return [...(scriptIn(words) ?? aloneIn(words))];
     });
     if (fromLists.length > 0)
-        return { lines: fromLists, isAll: held.length === 1 && isAlwaysList(linked, value) };
+        return { lines: fromLists, isAll: isAll && lists.length === 1 };
     const { values, complete } = possibleLiterals(linked, value);
     const texts = values.filter(text => typeof text === 'string');
     const lines = texts.slice(0, mostLines).map(text => [...partsOfText(text, span)]);
     return { lines, isAll: complete && values.length === 1 };
-}
-// Whether every way on which a value may have come about leads to a list that is written out.
-function isAlwaysList(linked, value, met = new Set()) {
-    if (met.has(value))
-        return true;
-    met.add(value);
-    if (value.kind === 'mix')
-        return value.of.every(way => isAlwaysList(linked, way, met));
-    if (value.kind === 'variable')
-        return boundTo(linked, value).every(bound => isAlwaysList(linked, bound, met));
-    return holders(linked, value).length > 0;
 }
 // `["bash", "-c", "python promote.py"]`
 function scriptIn(words) {
@@ -34929,9 +36516,12 @@ function scriptIn(words) {
     return starts && script && text ? partsOfText(text, script.span) : null;
 }
 // `sys.executable` is a name that the catalogue of launchers has.
-function wordIn(linked, item) {
+function wordIn(linked, unit, item) {
     if (item.kind === 'constant')
         return item;
+    const path = pathHere(linked, unit, item);
+    if (path !== null)
+        return (0,src_program/* constant */.dY)(path);
     const [named] = referentsOf(linked, item);
     if (named?.kind === 'external')
         return { kind: 'constant', value: named.name };
@@ -34941,8 +36531,19 @@ function wordIn(linked, item) {
         ? { kind: 'constant', value: String(only) }
         : item;
 }
+/** A path that begins where its file lies, from the top of the tree on, which is `/`; `null` for any other: `HERE / "promote.py"`. */
+function pathHere(linked, { file }, value) {
+    if (value.kind === 'constant' || file.container)
+        return null;
+    const [only, second] = spelling_spellingsOf(linked, value, file, openSpellbook());
+    if (!only?.anchored || second || only.text.includes(hole))
+        return null;
+    const path = normalised(only);
+    return path === null ? null : `/${path}`;
+}
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/started.ts
+
 
 
 
@@ -35022,7 +36623,7 @@ function linesOf(linked, site, starter) {
         argument: call.arguments.find(argument => argument.value === value) ?? null,
         words: starter.line === '*' ? call.arguments.filter(({ name }) => name === null) : null,
         begins: starter.begins?.split(' ') ?? [],
-        directory: directoryOf(linked, call, starter),
+        directory: directoryOf(linked, site, starter),
         environment: environmentGiven(linked, call, starter),
         raises,
         status: starter.status ?? null,
@@ -35054,12 +36655,24 @@ function whereGiven(linked, site, line, depth) {
         return [[site, { ...line, value }]];
     const raises = line.raises && !isCaught(linked, site);
     return callers.flatMap(caller => {
-        const given = argumentFor(site.unit, value.index, caller.call) ?? site.unit.parameters[value.index]?.default;
+        const shape = site.unit.parameters[value.index];
+        const given = shape?.kind === 'rest'
+            ? started_restOf(site.unit, value.index, caller.call)
+            : (argumentFor(site.unit, value.index, caller.call) ?? shape?.default);
         // What the function makes of the status, its callers cannot see.
         return given
             ? whereGiven(linked, caller, { ...line, value: given, argument: null, raises, status: null }, depth + 1)
             : [];
     });
+}
+// `def sh(*words):`
+function started_restOf(unit, index, { arguments: given }) {
+    const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0;
+    const words = given.filter(({ name }) => name === null).slice(index - bound);
+    return { kind: 'collection', items: words.map(({ value, splat }) => (splat ? spreadOf(value) : value)) };
+}
+function spreadOf(of) {
+    return { kind: 'item', of, key: src_program/* unknown */.L5, splat: true };
 }
 // Whether a function may come back although a call in it has failed.
 function isCaught(linked, { unit, call }) {
@@ -35080,22 +36693,27 @@ function endsProgram(linked, fact) {
     return (fact.kind === 'call' &&
         libraryNames(linked, fact.callee).some(name => linked.knowledge.terminators.has(name)));
 }
-// `shlex.split(text)`, `text.split()`.
+// `shlex.split(text)`, `text.split()`, `list(words)`.
 function started_unwrapped(linked, value) {
     if (value.kind !== 'result')
         return value;
     const { callee, arguments: args } = value.call;
     const [first] = args;
-    if (callee.kind === 'field' && callee.name === 'split' && args.length === 0)
+    const isBlank = first?.value.kind === 'constant' && first.value.value === ' ';
+    if (callee.kind === 'field' && callee.name === 'split' && (args.length === 0 || isBlank))
         return callee.of;
-    const splits = referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === 'shlex.split');
+    const splits = referentsOf(linked, callee).some(r => r.kind === 'external' && /^(?:shlex\.split|list|tuple)$/.test(r.name));
     return splits && first ? first.value : value;
 }
-function directoryOf(linked, call, { directory, parameters }) {
+function directoryOf(linked, { unit, call }, { directory, parameters }) {
     const given = directory === undefined ? null : givenFor(linked, call.arguments, parameters, directory);
     if (given?.kind !== 'given')
         return '';
-    const { values, complete } = possibleLiterals(linked, given.values[0] ?? { kind: 'unknown' });
+    const value = given.values[0] ?? { kind: 'unknown' };
+    const path = pathHere(linked, unit, value);
+    if (path !== null)
+        return path;
+    const { values, complete } = possibleLiterals(linked, value);
     const [only, second] = values;
     // `cwd=None` is the folder at hand.
     if (!complete || second !== undefined)
@@ -35208,10 +36826,17 @@ function messageFor(rule, site, beside) {
     return sentences.join(' ');
 }
 const message_settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/;
-// An environment variable is called by its name.
+const replacement = /\.__setattr__$/;
+// An environment variable is called by its name, and what is replaced by what replaces it.
 function subjectOf({ name, arguments: args }) {
-    const key = message_settings.test(name) ? args[0]?.value : undefined;
-    return key?.kind === 'constant' ? String(key.value) : displayName(name);
+    const key = args[0]?.value;
+    if (key?.kind !== 'constant')
+        return displayName(name);
+    if (message_settings.test(name))
+        return String(key.value);
+    return replacement.test(name)
+        ? `${displayName(name.replace(replacement, () => `.${visibleText(String(key.value))}`))} = \u2026`
+        : displayName(name);
 }
 // With something in front of it, what is missing is not the check but its proof.
 function missing(rule, { guards, lacking }) {
@@ -35496,10 +37121,10 @@ function isApprovalRecord(linked, value, asked) {
     const key = keyOfRecord(value);
     if (!key || !asked.test(key))
         return false;
-    return !isWrittenHere(linked, key) && !isEnvironment(linked, value);
+    return !isWrittenHere(linked, key) && !approvals_isEnvironment(linked, value);
 }
 // A variable of the environment selects; nobody has looked at anything.
-function isEnvironment(linked, value) {
+function approvals_isEnvironment(linked, value) {
     const of = value.kind === 'result' && value.call.callee.kind === 'field'
         ? value.call.callee.of
         : value.kind === 'item'
@@ -35569,6 +37194,7 @@ function isWriteOf(call, key) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/digests.ts
+
 
 
 
@@ -35659,7 +37285,10 @@ function digestOfHasher(linked, hasher, depth) {
         };
     }
     const fed = firstFed(linked).get(hasher);
-    return fed ? { of: artifactOf(linked, source(linked, fed)), algorithm, ...keyed } : null;
+    if (!fed)
+        return null;
+    const of = artifactOf(linked, source(linked, fed.argument.value));
+    return { of, algorithm: isFedOnce(fed) && isPartial(fed.argument) ? 'partial' : algorithm, ...keyed };
 }
 // `hashlib.new("sha256", data)`, `hmac.new(key, data, \u2026)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
 function dataOf(name, args) {
@@ -35696,27 +37325,45 @@ function named(linked, args) {
         .flatMap(({ value }) => (value.kind === 'constant' ? [String(value.value)] : libraryNames(linked, value)))
         .join(' ');
 }
-const digests_known = new WeakMap();
 /** What is given first to the `update` of each hash, or of what may be it. */
-function firstFed(linked) {
-    const ready = digests_known.get(linked);
-    if (ready)
-        return ready;
+const firstFed = (0,once/* onceFor */.bO)((linked) => {
     const found = new Map();
-    digests_known.set(linked, found);
-    for (const { call } of linked.sites) {
-        const { callee } = call;
-        const [given] = call.arguments;
-        if (callee.kind !== 'field' || callee.name !== 'update' || !given)
+    for (const site of linked.sites) {
+        const { callee } = site.call;
+        const [argument] = site.call.arguments;
+        if (callee.kind !== 'field' || callee.name !== 'update' || !argument)
             continue;
-        for (const of of settled_waysOf(callee.of))
-            if (!found.has(of))
-                found.set(of, given.value);
+        for (const of of settled_waysOf(callee.of)) {
+            const before = found.get(of);
+            if (before)
+                before.sites.push(site);
+            else
+                found.set(of, { argument, sites: [site] });
+        }
     }
     return found;
+});
+// In a loop it is fed again and again.
+function isFedOnce({ sites: [only, second] }) {
+    if (!only || second)
+        return false;
+    const seen = new Set();
+    const { blocks } = only.unit;
+    const next = (block) => blocks[block]?.next.map(({ to }) => to) ?? [];
+    const open = [...next(only.block)];
+    for (let block = open.pop(); block !== undefined; block = open.pop()) {
+        if (seen.has(block))
+            continue;
+        seen.add(block);
+        open.push(...next(block));
+    }
+    return !seen.has(only.block);
 }
 // A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
 function source(linked, chunk) {
+    const filled = filledFrom(linked).get(settledOf(chunk.kind === 'item' ? chunk.of : chunk));
+    if (filled)
+        return filled;
     const of = settled_waysOf(chunk).find(way => way.kind === 'result' || way.kind === 'item');
     const at = artifactOf(linked, of ?? chunk);
     if (at.kind !== 'function')
@@ -35726,12 +37373,32 @@ function source(linked, chunk) {
     const inside = read ? artifactOf(linked, read) : at;
     return inside.kind === 'variable' ? boundOnce(linked, inside) : inside;
 }
+// `file.readinto(buffer)`: by the buffer, what it is filled from.
+const filledFrom = (0,once/* onceFor */.bO)((linked) => {
+    const found = new Map();
+    for (const { call } of linked.sites) {
+        const { callee } = call;
+        const [buffer] = call.arguments;
+        if (callee.kind !== 'field' || callee.name !== 'readinto' || !buffer)
+            continue;
+        const from = artifactOf(linked, callee.of);
+        const given = settledOf(buffer.value);
+        const buffers = given.kind === 'variable' ? boundTo(linked, given) : [given];
+        for (const one of buffers)
+            found.set(one, from.kind === 'variable' ? boundOnce(linked, from) : from);
+    }
+    return found;
+});
 function boundOnce(linked, value) {
     const bound = boundTo(linked, value);
     return bound[0] ? artifactOf(linked, bound[0]) : value;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/compared.ts
+
+
+
+
 
 
 
@@ -35762,6 +37429,9 @@ function readDigestComparison(linked, operation) {
 }
 // Whoever can change the artifact can change what it is compared with.
 function placeUntrusted(linked, { digest, expected, subject }) {
+    const isMadeHere = expected.kind === 'collection' && expected.each !== undefined;
+    if (isMadeHere && digestsAmong(linked, expected).length > 0)
+        return 'is made of files that nobody has checked';
     const fetched = isFetched(linked, expected, 0) ? 'comes over the network without a signature' : null;
     return fetched ?? compared_placeOf(linked, expected, digest, subject);
 }
@@ -35788,8 +37458,8 @@ function isWholeDigest(expected) {
 }
 // Why a comparison holds whatever the file is.
 function worthless(linked, { digest, expected, subject }) {
-    const other = digestOf(linked, expected);
-    if (other && artifacts_keyOf(linked, artifactOf(linked, other.of), 0) === subject)
+    const others = digestsAmong(linked, expected);
+    if (others.some(({ of }) => artifacts_keyOf(linked, artifactOf(linked, of), 0) === subject))
         return 'the digest is compared with that of the same file';
     if (compared_isEmpty(linked, expected))
         return 'the digest is compared with nothing: what is expected is empty';
@@ -35798,6 +37468,20 @@ function worthless(linked, { digest, expected, subject }) {
     if (!digest.key && artifacts_keyOf(linked, artifactOf(linked, expected), 0) === subject)
         return 'the digest is compared with one that stands in the same file';
     return null;
+}
+// `sha256(path) in {sha256(path)}`
+function digestsAmong(linked, expected) {
+    return itemsAmong(linked, expected).flatMap(item => digestOf(linked, item) ?? []);
+}
+function itemsAmong(linked, expected) {
+    if (expected.kind === 'collection')
+        return expected.items;
+    const [first] = expected.kind === 'result' ? expected.call.arguments : [];
+    const isCopy = first && expected.kind === 'result' && isCopyOf(linked, expected.call.callee);
+    return isCopy ? itemsAmong(linked, first.value) : [expected];
+}
+function isCopyOf(linked, callee) {
+    return libraryNames(linked, callee).some(name => copies.test(name));
 }
 /** Why a part of a condition that is about a digest proves nothing, or next to nothing, of an artifact. */
 function readVoidDigest(linked, part, subjects) {
@@ -35859,6 +37543,8 @@ function compared_placeOf(linked, expected, digest, subject) {
     const parts = readFrom(expected);
     if (isSidecar(linked, parts, subject))
         return 'lies beside the file';
+    if (parts.some(part => isFromFetched(linked, part, subject)))
+        return 'comes over the network without a signature';
     const sources = new Set(parts.flatMap(part => fetches(linked, part)));
     return parts_partsOf(digest.of).some(part => fetches(linked, part).some(name => sources.has(name)))
         ? 'is fetched from the same place'
@@ -35887,6 +37573,32 @@ function isSidecar(linked, parts, subject) {
             : undefined;
         const from = sum ?? text ?? renamed;
         return from !== undefined && artifacts_keyOf(linked, artifactOf(linked, from), 0) === subject;
+    });
+}
+// `urlretrieve(url + ".sha256", sums)`, and what is read from `sums`, unless something looks at its signature.
+function isFromFetched(linked, part, subject) {
+    if (part.kind !== 'result')
+        return false;
+    const key = artifacts_keyOf(linked, artifactOf(linked, part), 0);
+    return key !== subject && artifacts_isKnown(key) && fetchedUnsigned(linked).has(key);
+}
+const fetchedUnsigned = (0,once/* onceFor */.bO)((linked) => {
+    const fetched = new Set();
+    for (const { call } of linked.sites)
+        if (mayCall(linked, call, linked.knowledge.writers))
+            for (const entry of effectsOf(linked, call))
+                if (entry.from === 'network')
+                    for (const path of pathsWritten(linked, call, entry))
+                        fetched.add(artifacts_keyOf(linked, artifactOf(linked, path), 0));
+    for (const key of fetched.size > 0 ? keysSigned(linked) : [])
+        fetched.delete(key);
+    return fetched;
+});
+function keysSigned(linked) {
+    const { guards } = linked.knowledge;
+    return linked.sites.flatMap(({ call }) => {
+        const isSigned = libraryNames(linked, call.callee).some(name => (0,analysis_knowledge/* entriesFor */.aB)(guards, name).some(({ kind }) => kind === 'verification'));
+        return isSigned ? call.arguments.map(({ value }) => artifacts_keyOf(linked, artifactOf(linked, value), 0)) : [];
     });
 }
 function fetches(linked, part) {
@@ -36133,7 +37845,137 @@ function establishedByEnd(engine, { unit: name, regardless }) {
     return met === null ? evidence_nothing : stateOf([...met.values()].filter(e => e.subject === ''));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/receivers.ts
+
+
+
+
+/** The units that a call reaches, by the types that are written down. */
+function receivers_unitsOf(engine, call) {
+    return unitsNamed(engine.linked, call.callee);
+}
+/** What a call of a function establishes, whichever subclass overrides it. */
+function whicheverMethod(engine, call, unit, ask) {
+    const methods = methodsOf(engine, call, unit);
+    if (!methods)
+        return ask(unit);
+    if (methods.sure.length === 0)
+        return evidence_nothing;
+    const sure = meetEach(methods.sure, ask);
+    if (methods.doubtful.length === 0)
+        return sure;
+    return both(meetEach(methods.doubtful, ask, sure), atMost(sure, 'medium', 'which a subclass overrides'));
+}
+// Nothing to choose from where it is no method, or where the object was made on the spot.
+function methodsOf(engine, { callee }, unit) {
+    const { linked } = engine;
+    if (callee.kind !== 'field' || unit.owner === null || isMade(linked, callee.of))
+        return null;
+    const referents = referentsOf(linked, callee.of);
+    // `Base.check(self, auc)` is that of `Base`.
+    if (referents.some(({ kind }) => kind === 'class'))
+        return null;
+    const types = referents.flatMap(r => (r.kind === 'object' ? [r.name] : []));
+    const [type = unit.owner] = types;
+    const below = subclassesOf(linked, type);
+    if (below.length === 0 && !isAbstract(unit))
+        return null;
+    const question = `${type}.${callee.name}`;
+    const known = engine.methods.get(question) ?? chooseMethods(linked, type, below, callee.name);
+    engine.methods.set(question, known);
+    return known;
+}
+function chooseMethods(linked, type, below, name) {
+    const made = below.filter(one => isMadeAnywhere(linked, one));
+    const base = isMadeAnywhere(linked, type) || made.length === 0 ? [type] : [];
+    const sure = methodsNamed(linked, [...base, ...made], name);
+    const rest = methodsNamed(linked, below, name).filter(method => !sure.includes(method));
+    return sure.length > 0 ? { sure, doubtful: rest } : { sure: rest, doubtful: [] };
+}
+function methodsNamed(linked, classes, name) {
+    const methods = new Set(classes.map(one => methodOf(linked, one, name)));
+    return [...methods].flatMap(method => (method === null || isAbstract(method) ? [] : [method]));
+}
+/** The method that objects of a class have under a name. */
+function methodOf(linked, className, name) {
+    const { program } = linked;
+    for (const owner of withBases(linked, className)) {
+        const bound = program.units.get(owner)?.bound.get(name)?.at(-1);
+        if (bound?.kind === 'function')
+            return program.units.get(bound.unit) ?? null;
+    }
+    return null;
+}
+// A method that only says that another class has it.
+function isAbstract(unit) {
+    const named = unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && handings_lastPart(d.name) === 'abstractmethod');
+    const [only, second] = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind !== 'call'));
+    return named || (only?.kind === 'raise' && !second && raisesNotImplemented(only.value));
+}
+function raisesNotImplemented(value) {
+    if (value.kind === 'result')
+        return raisesNotImplemented(value.call.callee);
+    return value.kind === 'name' && value.name === 'NotImplementedError';
+}
+function isMadeAnywhere(linked, className) {
+    const { isTest } = linked.knowledge;
+    return (linked.makers.get(className) ?? []).some(site => !isTest(site.unit.file.path));
+}
+/** The method of a base class that `super().name()` means. */
+function inherited({ linked }, { callee }, unit) {
+    if (callee.kind !== 'field' || callee.of.kind !== 'result' || !unit?.owner)
+        return null;
+    const of = callee.of.call.callee;
+    if (of.kind !== 'name' || of.name !== 'super' || of.from !== null)
+        return null;
+    const bases = linked.program.classes.get(unit.owner)?.bases ?? [];
+    for (const base of bases.flatMap(value => referentsOf(linked, value)))
+        if (base.kind === 'class') {
+            const method = methodOf(linked, base.name, callee.name);
+            if (method)
+                return method;
+        }
+    return null;
+}
+/** The name of a call's `referent` where it is a unit. */
+function unitBehind(linked, referent) {
+    if (referent.kind === 'unit')
+        return referent.unit;
+    return referent.kind === 'object' ? methodOf(linked, referent.name, '__call__') : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/made.ts
+
+
+
+
+const made_none = new Map();
+const made_known = new WeakMap();
+/** The fields of an object that keep what it was made with, each with the key of that: `Release(path).path` is `path`. */
+function keptFields(linked, object) {
+    return object.kind === 'result' ? (0,once/* keptIn */.CJ)(made_known, object.call, () => fieldsKept(linked, object.call)) : made_none;
+}
+function fieldsKept(linked, call) {
+    const [made, second] = referentsOf(linked, call.callee);
+    if (made?.kind !== 'class' || second)
+        return made_none;
+    const init = methodOf(linked, made.name, '__init__');
+    if (!init || init.owner !== made.name)
+        return made_none;
+    const fields = [...(linked.fields.get(made.name)?.keys() ?? [])].flatMap(field => {
+        // A method of a base may store another thing there.
+        const [only, other] = fieldValues(linked, made.name, field);
+        const root = only && !other ? artifactOf(linked, only) : null;
+        if (root?.kind !== 'parameter' || root.unit !== init.name)
+            return [];
+        const given = argumentFor(init, root.index, call);
+        return given ? [[field, artifacts_keyOf(linked, artifactOf(linked, given), 0)]] : [];
+    });
+    return new Map(fields);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/mapping.ts
+
 
 
 
@@ -36186,10 +38028,17 @@ function inCaller(engine, e, unit, call) {
         return [e];
     const { linked } = engine;
     const subject = keyInCaller(linked, e.subject, unit, call);
-    const mapped = subject === null ? [] : [{ ...e, subject }];
+    const kept = keyKept(linked, e.subject, unit, call);
+    const mapped = [subject, kept].flatMap(key => (key === null ? [] : [{ ...e, subject: key }]));
     if (e.subject !== keyGivenBack(engine, unit))
         return mapped;
     return [...mapped, { ...e, subject: artifacts_keyOf(linked, { kind: 'result', call }, 0) }];
+}
+// `Release(path).verify()`, which looks at `self.path`.
+function keyKept(linked, key, unit, call) {
+    const self = `${unit.name}@0.`;
+    const object = key.startsWith(self) && unit.owner !== null ? mapping_givenTo(unit, 0, call) : null;
+    return object ? (keptFields(linked, object).get(key.slice(self.length)) ?? null) : null;
 }
 /** The key under which a caller knows what a unit knows by this one; `null` where it gives nothing for it. */
 function keyInCaller(linked, key, unit, call) {
@@ -36222,159 +38071,25 @@ function mapIn(engine, state, unit, call) {
     if (state === null)
         return null;
     const keys = mapping_givenIn(unit, call).map(([index, given]) => [index, artifactKeys(engine.linked, given)]);
+    const object = unit.owner === null ? null : mapping_givenTo(unit, 0, call);
+    const kept = object ? [...keptFields(engine.linked, object)] : [];
     const mapped = [...state.values()].flatMap((e) => {
         if (e.subject === '' || isCondition(e))
             return [e];
+        const inside = kept.flatMap(([field, key]) => key === e.subject ? [{ ...e, subject: `${unit.name}@0.${field}` }] : []);
         const own = keys.flatMap(([index, names]) => names.flatMap(name => {
             const rest = mapping_restOf(e.subject, name);
             return rest === null ? [] : [{ ...e, subject: `${unit.name}@${index}${rest}` }];
         }));
-        return [e, ...own];
+        return [e, ...own, ...inside];
     });
     return stateOf(mapped);
 }
-// The object itself, or a part of it: `self.path` of the object whose path was verified.
+// The object itself, or a part of it: `self.path` of the object whose path was verified, `config["path"]` of the table.
 function mapping_restOf(subject, name) {
     if (subject === name)
         return '';
-    return subject.startsWith(`${name}.`) ? subject.slice(name.length) : null;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/guards/receivers.ts
-
-
-
-
-const receivers_deepest = 5;
-/** The units that a call reaches, by the types that are written down. */
-function receivers_unitsOf(engine, call) {
-    return unitsNamed(engine.linked, call.callee);
-}
-/** What a call of a function establishes, whichever subclass overrides it. */
-function whicheverMethod(engine, call, unit, ask) {
-    const methods = methodsOf(engine, call, unit);
-    if (!methods)
-        return ask(unit);
-    if (methods.sure.length === 0)
-        return evidence_nothing;
-    const sure = meetEach(methods.sure, ask);
-    if (methods.doubtful.length === 0)
-        return sure;
-    return both(meetEach(methods.doubtful, ask, sure), atMost(sure, 'medium', 'which a subclass overrides'));
-}
-// Nothing to choose from where it is no method, or where the object was made on the spot.
-function methodsOf(engine, { callee }, unit) {
-    const { linked } = engine;
-    if (callee.kind !== 'field' || unit.owner === null || isMade(linked, callee.of, 0))
-        return null;
-    const referents = referentsOf(linked, callee.of);
-    // `Base.check(self, auc)` is that of `Base`.
-    if (referents.some(({ kind }) => kind === 'class'))
-        return null;
-    const types = referents.flatMap(r => (r.kind === 'object' ? [r.name] : []));
-    const [type = unit.owner] = types;
-    const below = subclassesOf(engine, type);
-    if (below.length === 0 && !isAbstract(unit))
-        return null;
-    const question = `${type}.${callee.name}`;
-    const known = engine.methods.get(question) ?? chooseMethods(linked, type, below, callee.name);
-    engine.methods.set(question, known);
-    return known;
-}
-function chooseMethods(linked, type, below, name) {
-    const made = below.filter(one => isMadeAnywhere(linked, one));
-    const base = isMadeAnywhere(linked, type) || made.length === 0 ? [type] : [];
-    const sure = methodsNamed(linked, [...base, ...made], name);
-    const rest = methodsNamed(linked, below, name).filter(method => !sure.includes(method));
-    return sure.length > 0 ? { sure, doubtful: rest } : { sure: rest, doubtful: [] };
-}
-function methodsNamed(linked, classes, name) {
-    const methods = new Set(classes.map(one => methodOf(linked, one, name)));
-    return [...methods].flatMap(method => (method === null || isAbstract(method) ? [] : [method]));
-}
-/** The method that objects of a class have under a name. */
-function methodOf(linked, className, name) {
-    const { program } = linked;
-    for (const owner of withBases(linked, className)) {
-        const bound = program.units.get(owner)?.bound.get(name)?.at(-1);
-        if (bound?.kind === 'function')
-            return program.units.get(bound.unit) ?? null;
-    }
-    return null;
-}
-// A method that only says that another class has it.
-function isAbstract(unit) {
-    const named = unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && handings_lastPart(d.name) === 'abstractmethod');
-    const [only, second] = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind !== 'call'));
-    return named || (only?.kind === 'raise' && !second && raisesNotImplemented(only.value));
-}
-function raisesNotImplemented(value) {
-    if (value.kind === 'result')
-        return raisesNotImplemented(value.call.callee);
-    return value.kind === 'name' && value.name === 'NotImplementedError';
-}
-function isMade(linked, value, depth) {
-    if (depth > receivers_deepest)
-        return false;
-    switch (value.kind) {
-        case 'result': {
-            const made = referentsOf(linked, value.call.callee);
-            return made.length > 0 && made.every(r => r.kind === 'class');
-        }
-        case 'mix':
-            return value.of.every(way => isMade(linked, way, depth + 1));
-        case 'variable': {
-            const bound = boundTo(linked, value);
-            return bound.length > 0 && bound.every(way => isMade(linked, way, depth + 1));
-        }
-        case 'field': {
-            const stored = referentsOf(linked, value.of).flatMap(r => r.kind === 'object' ? fieldValues(linked, r.name, value.name) : []);
-            return stored.length > 0 && stored.every(one => isMade(linked, one, depth + 1));
-        }
-        default:
-            return false;
-    }
-}
-function isMadeAnywhere(linked, className) {
-    const { isTest } = linked.knowledge;
-    return (linked.makers.get(className) ?? []).some(site => !isTest(site.unit.file.path));
-}
-// Stand-ins that tests define are used in tests.
-function subclassesOf({ linked, subclasses }, className) {
-    if (subclasses.size > 0)
-        return subclasses.get(className) ?? [];
-    const { program, knowledge } = linked;
-    for (const { name, file } of program.classes.values()) {
-        if (knowledge.isTest(file.path))
-            continue;
-        for (const owner of withBases(linked, name)) {
-            const known = subclasses.get(owner) ?? [];
-            subclasses.set(owner, owner === name ? known : [...known, name]);
-        }
-    }
-    return subclasses.get(className) ?? [];
-}
-/** The method of a base class that `super().name()` means. */
-function inherited({ linked }, { callee }, unit) {
-    if (callee.kind !== 'field' || callee.of.kind !== 'result' || !unit?.owner)
-        return null;
-    const of = callee.of.call.callee;
-    if (of.kind !== 'name' || of.name !== 'super' || of.from !== null)
-        return null;
-    const bases = linked.program.classes.get(unit.owner)?.bases ?? [];
-    for (const base of bases.flatMap(value => referentsOf(linked, value)))
-        if (base.kind === 'class') {
-            const method = methodOf(linked, base.name, callee.name);
-            if (method)
-                return method;
-        }
-    return null;
-}
-/** The name of a call's `referent` where it is a unit. */
-function unitBehind(linked, referent) {
-    if (referent.kind === 'unit')
-        return referent.unit;
-    return referent.kind === 'object' ? methodOf(linked, referent.name, '__call__') : null;
+    return subject.startsWith(`${name}.`) || subject.startsWith(`${name}[`) ? subject.slice(name.length) : null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/uses.ts
@@ -36769,6 +38484,7 @@ function comparisonsIn(unit) {
 
 
 
+
 const bounds_deepest = 5;
 const infinite = /^(math\.inf|numpy\.(inf|Inf|infty)|torch\.inf|sys\.maxsize|sys\.float_info\.max)$/;
 /** The numbers that a value may be as far as they are written down, infinities among them. */
@@ -36781,6 +38497,16 @@ function isLosing(bound, direction) {
     const low = bound <= 0 && direction !== 'lower';
     const high = (bound >= 1e6 || /^9{3,}$/.test(String(bound))) && direction !== 'higher';
     return low || high;
+}
+/** Whether a metric may be no number where it is missing: `metrics.get("f1", float("nan"))`. */
+function mayBeNan(linked, value) {
+    return parts_partsOf(value).some(part => {
+        if (part.kind === 'name' || part.kind === 'field')
+            return libraryNames(linked, part).some(name => /^(math\.nan|numpy\.(nan|NaN|NAN))$/.test(name));
+        const [first] = part.kind === 'result' ? part.call.arguments : [];
+        const isFloat = part.kind === 'result' && part.call.callee.kind === 'name' && part.call.callee.name === 'float';
+        return isFloat && first?.value.kind === 'constant' && /^\s*[+-]?nan\s*$/i.test(String(first.value.value));
+    });
 }
 /** A number as it is written in Python. */
 function numberText(value) {
@@ -36802,7 +38528,9 @@ function infinities(linked, value, depth) {
                 : [];
         case 'name':
         case 'field':
-            return libraryNames(linked, value).some(name => infinite.test(name)) ? [Number.POSITIVE_INFINITY] : [];
+            if (libraryNames(linked, value).some(name => infinite.test(name)))
+                return [Number.POSITIVE_INFINITY];
+            return value.kind === 'field' ? memberValues(linked, value.of, value.name).flatMap(inner) : [];
         case 'result':
             return bounds_ofCall(value.call, inner);
         default:
@@ -36893,9 +38621,9 @@ function names_namesIn(linked, value, depth) {
             const callee = referentsOf(linked, value.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : []);
             const own = value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : [];
             return [
-                ...callee,
-                ...own,
                 ...(key?.kind === 'constant' ? [String(key.value)] : []),
+                ...callee.map(afterReceiver),
+                ...own,
                 ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
             ];
         }
@@ -36906,6 +38634,11 @@ function names_namesIn(linked, value, depth) {
         default:
             return [];
     }
+}
+// `Client().get_model_version().get_artifact` has a name for the version too, which says nothing of the artifact.
+function afterReceiver(name) {
+    const end = name.lastIndexOf('()');
+    return end < 0 ? name : name.slice(end + 2);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/metrics.ts
@@ -36921,7 +38654,7 @@ function readComparison(linked, operation, unit = null) {
     const [left, right] = operation.operands;
     if (!ordering.has(operation.operator) || !left || !right)
         return null;
-    const [leftText, rightText] = textsOf(operation);
+    const [leftText, rightText] = metrics_textsOf(operation);
     const sides = [sideOf(linked, left, leftText), sideOf(linked, right, rightText)];
     if (!sides.some(side => side.metric) || sides.some(side => side.count))
         return null;
@@ -36951,6 +38684,8 @@ function readComparison(linked, operation, unit = null) {
         };
     const greater = operation.operator.startsWith('>') !== flipped;
     const accepts = direction === null ? null : greater === (direction === 'higher');
+    if (accepts === false && [left, right].some(side => mayBeNan(linked, side)))
+        return { kind: 'void', says: `where ${name} is missing, it is NaN, which no comparison stops` };
     const says = `${name} is compared with ${nameOfBound(shown, bound)}`;
     const open = metrics_opening(operation, candidate, bound, direction);
     return {
@@ -36962,7 +38697,7 @@ function readComparison(linked, operation, unit = null) {
     };
 }
 // A call that stands for a comparison spells its sides in a way of its own.
-function textsOf({ span: { file, start, end } }) {
+function metrics_textsOf({ span: { file, start, end } }) {
     const [left, right] = file.text.slice(start, end).split(/<=|>=|<|>/);
     return left === undefined || right === undefined ? ['', ''] : [left, right];
 }
@@ -37014,7 +38749,8 @@ function sideOf(linked, value, text) {
     const direction = better && isTurned(linked, value) ? metrics_opposite[better] : better;
     const { values, complete, places } = possibleLiterals(linked, value);
     const literals = values.filter(v => typeof v === 'number');
-    const literal = complete && literals.length > 0;
+    // `float("-inf")` is written out and no literal.
+    const literal = complete && literals.length > 0 && values.every(v => typeof v !== 'string');
     return {
         metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
         count: isCount(linked, [...names.slice(1), text]),
@@ -37198,6 +38934,73 @@ function decidedBy(linked, fact) {
 }
 function first_isGate(linked, part) {
     return part.kind === 'operation' && readComparison(linked, part)?.kind === 'gate';
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/given.ts
+
+
+
+
+
+const given_mostOfOneUnit = 8;
+/** Parameters of a unit of which it asks whether they are given at all, and for which a call surely gives something. */
+function surelyGiven(engine, unit, call) {
+    const asked = [...askedForAny(unit)];
+    return new Set(asked.filter(index => isSomething(engine, mapping_givenTo(unit, index, call))));
+}
+function isSomething({ linked }, value) {
+    if (!value)
+        return false;
+    const { values, complete } = possibleLiterals(linked, value);
+    return complete && values.length > 0 && values.every(literal => Boolean(literal));
+}
+const given_asked = new WeakMap();
+function askedForAny(unit) {
+    return (0,once/* keptIn */.CJ)(given_asked, unit, () => {
+        const tests = unit.blocks.flatMap(({ facts }) => facts.filter(fact => fact.kind === 'test'));
+        return new Set(tests.flatMap(({ value }) => presenceAsked(unit, value)?.index ?? []));
+    });
+}
+// `expected`, `not expected`, `expected is None`: which parameter, and whether it is true where something is given.
+function presenceAsked(unit, value) {
+    if (value.kind === 'parameter')
+        return value.unit === unit.name ? { index: value.index, positive: true } : null;
+    if (value.kind !== 'operation')
+        return null;
+    const [left, right] = value.operands;
+    if (!left)
+        return null;
+    if (value.operator === 'not') {
+        const inner = presenceAsked(unit, left);
+        return inner && { ...inner, positive: !inner.positive };
+    }
+    const sameness = samenessAsked(value.operator);
+    const isAbsence = sameness && !sameness.among && right?.kind === 'constant' && right.value === null;
+    if (!isAbsence || left.kind !== 'parameter' || left.unit !== unit.name)
+        return null;
+    return { index: left.index, positive: !sameness.positive };
+}
+/** Whether a test cannot turn out so where these parameters are given. */
+function isRuledOut(unit, given, value, outcome) {
+    const presence = presenceAsked(unit, value);
+    return presence !== null && given.has(presence.index) && presence.positive !== outcome;
+}
+/** What a unit establishes where these of its parameters are given; `null` where that is being worked out. */
+function flowGiven(engine, unit, given) {
+    const name = `${unit.name} given ${[...given].join(' ')}`;
+    const known = engine.assumed.get(name);
+    if (known !== undefined)
+        return known;
+    const count = engine.assumedCounts.get(unit) ?? 0;
+    if (count >= given_mostOfOneUnit)
+        return null;
+    engine.assumedCounts.set(unit, count + 1);
+    engine.assumed.set(name, null);
+    engine.search.assuming += 1;
+    const flow = flowAssuming(engine, unit, { effects: new Map(), dead: null, given });
+    engine.search.assuming -= 1;
+    engine.assumed.set(name, flow);
+    return flow;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/contained.ts
@@ -37502,6 +39305,7 @@ function managerMadeBy({ linked }, call) {
 
 
 
+
 // What these are given is text, and they check nothing of what it speaks of.
 const handlesText = /^(echo|printf|cat|cp|mv|rm|ls|ln|cd|mkdir|touch|git|gh|grep|sed|jq|tee|curl|wget|chmod|export|source|test|pip|find)$/;
 /**
@@ -37532,7 +39336,7 @@ function declared_evaluations_nameOf(linked, call) {
     // An action checks anything, so it has to speak of a model as well.
     if (callee.name.startsWith('uses: '))
         return declared_evaluations_says(linked, 'served', callee.name) ? { name: callee.name.slice(6), file: '' } : null;
-    const words = unwrapped(linked.knowledge, partsOf(call).words).at(-1) ?? [];
+    const words = innermost(linked.knowledge, partsOf(call).words);
     const file = wordOf(words[0]) ?? '';
     const program = file.replace(/^.*\//, '');
     if (handlesText.test(program))
@@ -37579,11 +39383,13 @@ function asksFor(call, name) {
 
 
 
+
 /** What a function establishes, through the decorators of the repository that stand around it. */
 function askUnit(engine, unit, call, context, path, wanted) {
     if (wanted.kind === 'any' && isSwallowed(engine.linked, unit, call))
         return evidence_nothing;
-    const bare = (p, w) => mapOut(engine, exitsOf(engine, unit, p, w), unit, call, context);
+    const given = surelyGiven(engine, unit, call);
+    const bare = (p, w) => mapOut(engine, exitsGiven(engine, unit, p, w, given), unit, call, context);
     const decorators = unit.decorators.flatMap(value => decorators_decoratorOf(engine, value) ?? []);
     const ask = decorators.reduceRight((inner, decorator) => (p, w) => askDecorated(engine, decorator, call, context, inner, p, w), bare);
     return ask(path, wanted);
@@ -37708,7 +39514,156 @@ function whole(partial, call) {
     return { ...call, arguments: [...partial.arguments.slice(1), ...call.arguments] };
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/stored.ts
+
+
+
+
+
+
+const stored_deepest = 4;
+const stored_mostPlaces = 1000;
+/** What still holds behind a fact that stores something: what was verified there before is not what is there now. */
+function withoutStored(linked, fact, state) {
+    if (state === null || state.size === 0)
+        return state;
+    const verified = [...state.values()].filter(e => e.kind === 'verification' && e.subject !== '');
+    const places = verified.length > 0 ? placesStored(linked, fact, 0) : [];
+    if (places.length === 0)
+        return state;
+    const lost = new Set(verified.filter(e => places.some(place => isNamedBy(e.subject, place))));
+    const kept = [...state.values()].filter(e => !lost.has(e));
+    return stateOf([...kept, ...storedToo(linked, fact, verified)]);
+}
+/** What a test shows of what has stayed where it is since the test's parts were worked out. */
+function withoutStoredSince(linked, unit, test, state) {
+    const verified = [...(state ?? [])].filter(([, e]) => e.kind === 'verification' && isChangeable(e.subject));
+    if (state === null || verified.length === 0)
+        return state;
+    const starts = parts_partsOf(test.value).flatMap(part => part.kind === 'result' && isWithin(unit, part.call.span) ? [part.call.span.start] : []);
+    const from = Math.min(...starts);
+    const between = unit.blocks.flatMap(({ facts }) => facts.filter(fact => fact.span.start > from && fact.span.end <= test.span.start));
+    const places = between.flatMap(fact => placesStored(linked, fact, 0));
+    const lost = new Set(verified.flatMap(([id, e]) => (places.some(p => isNamedBy(e.subject, p)) ? [id] : [])));
+    return lost.size === 0 ? state : new Map([...state].filter(([id]) => !lost.has(id)));
+}
+// A local value stays what it is, and so does a text.
+function isChangeable(subject) {
+    return !subject.startsWith('"') && /[.[#]/.test(subject);
+}
+function isWithin({ file, span }, { file: of, start }) {
+    return of === file && start >= span.start && start < span.end;
+}
+// `verify(path)`, `self.path = path`: what is there now has been verified under another name.
+function storedToo(linked, fact, verified) {
+    if (fact.kind !== 'store' && fact.kind !== 'bind')
+        return [];
+    const [place] = placesStored(linked, fact, 0);
+    if (place === undefined || stored_isOpen(place))
+        return [];
+    const keys = artifactKeys(linked, fact.value);
+    return verified.filter(e => keys.includes(e.subject)).map(e => ({ ...e, subject: place }));
+}
+/** Where a fact stores something anew, in the terms of its unit: by itself, or by what it calls. */
+function placesStored(linked, fact, depth) {
+    switch (fact.kind) {
+        case 'store':
+            return stored_placesOf(linked, fact);
+        case 'bind':
+            return [artifacts_keyOf(linked, fact.variable, 0)];
+        case 'call':
+            return [...placesOfMethod(linked, fact), ...placesInside(linked, fact, depth)];
+        case 'test':
+        case 'return':
+        case 'yield':
+        case 'raise':
+        case 'after':
+            return [];
+    }
+}
+function stored_placesOf(linked, { of, name }) {
+    const object = artifacts_keyOf(linked, artifactOf(linked, of), 0);
+    if (typeof name === 'string')
+        return [`${object}.${name}`];
+    if (name.kind !== 'constant')
+        return [`${object}[*]`];
+    return [`${object}[${artifacts_keyOf(linked, name, 0)}]`, `${object}[?]`];
+}
+const changing = new Set(['setattr', 'update', '__setattr__', '__setitem__']);
+// `setattr(self, "path", other)`, `config.update(path=other)`
+function placesOfMethod(linked, call) {
+    if (!mayCall(linked, call, changing))
+        return [];
+    const { callee, arguments: args } = call;
+    const method = callee.kind === 'field' ? callee : null;
+    if (method?.name === 'update')
+        return placesOfUpdate(linked, method.of, args);
+    const [first, ...others] = args;
+    if (!method && !libraryNames(linked, callee).includes('setattr'))
+        return [];
+    const [of, name] = method ? [method.of, first?.value] : [first?.value, others[0]?.value];
+    if (!of)
+        return [];
+    if (method?.name === '__setitem__')
+        return stored_placesOf(linked, { of, name: name ?? unwritten });
+    return stored_placesOf(linked, { of, name: name?.kind === 'constant' ? String(name.value) : '*' });
+}
+const unwritten = { kind: 'unknown' };
+function placesOfUpdate(linked, of, args) {
+    const names = args.flatMap(({ name, value }) => {
+        if (name !== null && name !== '**')
+            return [{ kind: 'constant', value: name }];
+        return value.kind === 'dictionary' ? value.entries.map(({ key }) => key ?? unwritten) : [unwritten];
+    });
+    return names.flatMap(name => stored_placesOf(linked, { of, name }));
+}
+function placesInside(linked, call, depth) {
+    if (depth >= stored_deepest)
+        return [];
+    return unitsNamed(linked, call.callee).flatMap(unit => stored_placesIn(linked, unit, depth + 1).flatMap(place => keyInCaller(linked, place, unit, call) ?? []));
+}
+const stored_known = new WeakMap();
+// What is found depends on how deep it is looked for, so each depth has an answer of its own.
+function stored_placesIn(linked, unit, depth) {
+    const byDepth = stored_known.get(unit) ?? [];
+    stored_known.set(unit, byDepth);
+    const before = byDepth[depth];
+    if (before)
+        return before;
+    byDepth[depth] = [];
+    const found = new Set();
+    for (const { facts } of unit.blocks)
+        for (const fact of found.size < stored_mostPlaces ? facts : [])
+            for (const place of placesStored(linked, fact, depth))
+                if (isSeenOutside(place))
+                    found.add(place);
+    byDepth[depth] = [...found];
+    return byDepth[depth];
+}
+// What a call has made is known by the place of that call, and to nobody else.
+function isSeenOutside(place) {
+    return !/^[^"@#]*:\d+[.[]/.test(place);
+}
+/** Whether what a key names may be another thing once something is stored at a place. */
+function isNamedBy(key, place) {
+    const start = stored_isOpen(place) ? place.replace(/[*?]\]?$/, '') : place;
+    for (let at = key.indexOf(start); at >= 0; at = key.indexOf(start, at + 1))
+        if (isFollowed(place, key.slice(at + start.length)))
+            return true;
+    return false;
+}
+function isFollowed(place, rest) {
+    if (place.endsWith('[?]'))
+        return !/^(?:"|-?\d+(?:\.\d+)?\])/.test(rest);
+    return stored_isOpen(place) || !/^\w/.test(rest);
+}
+function stored_isOpen(place) {
+    return /\.\*$|\[[*?]\]$/.test(place);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/flow.ts
+
+
 
 
 
@@ -37859,9 +39814,10 @@ function stateAfter(engine, flow, index, fact, state) {
     const effect = flow.assuming?.effects.get(fact);
     if (effect)
         return both(state, effectOn(engine, flow, at, fact, effect));
+    const kept = withoutStored(engine.linked, fact, state);
     if (fact.kind !== 'call')
-        return state;
-    return both(withoutOverwritten(engine, fact, state), establishedByReturn(engine, fact, { flow, at }));
+        return kept;
+    return both(withoutOverwritten(engine, fact, kept), establishedByReturn(engine, fact, { flow, at }));
 }
 function alongEdge({ engine, flow }, index, edge, before, after) {
     const block = flow.unit.blocks[index];
@@ -37876,7 +39832,11 @@ function alongEdge({ engine, flow }, index, edge, before, after) {
     const outcome = edge.when === 'true';
     if (flow.program && mainOutcome(last) === !outcome)
         return null;
-    const answered = establishedBy(engine, flow, last.value, outcome, at);
+    const given = flow.assuming?.given;
+    if (given && isRuledOut(flow.unit, given, last.value, outcome))
+        return null;
+    const shown = establishedBy(engine, flow, last.value, outcome, at);
+    const answered = withoutStoredSince(engine.linked, flow.unit, last, shown);
     // A comparison says by itself what its outcomes mean.
     const asked = outcome || last.value.kind === 'operation' ? null : last.value;
     const established = asked ? both(answered, firstModel(engine, flow, asked, last.span)) : answered;
@@ -38005,6 +39965,7 @@ function isQuit({ linked }, callee) {
 
 
 
+
 /** Deeper ways into a value are not asked for across units: a function that calls itself may lengthen them for ever. */
 const exits_longest = 4;
 const mostNested = 30;
@@ -38017,6 +39978,15 @@ function exitsOf(engine, unit, path, wanted) {
         const whole = quit === undefined ? met : meet(met, quit);
         // Whether a program never ends well is not known for sure, and what is started behind it has to be looked at.
         return whole === null && wanted.kind === 'any' && isProgram(unit) ? evidence_nothing : whole;
+    });
+}
+/** The same where these of its parameters are given. */
+function exitsGiven(engine, unit, path, wanted, given) {
+    if (given.size === 0 || isProgram(unit))
+        return exitsOf(engine, unit, path, wanted);
+    return remembered(engine, `${unit.name}(${[...given].join()})${pathText(path)} ${wanted_textOf(wanted)}`, () => {
+        const flow = path.length > exits_longest ? null : flowGiven(engine, unit, given);
+        return flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
     });
 }
 /** The answer to a question that may be asked again. Asked inside of itself, or too far down, it is nothing. */
@@ -38175,6 +40145,7 @@ function callWith(call, inner) {
 
 
 
+
 const mostMade = 24;
 /** What a field of an object says that a call has just made: what was given to it there, or what a property works out. */
 function askMade(question, className, call, path, wanted) {
@@ -38187,7 +40158,7 @@ function askMade(question, className, call, path, wanted) {
     if (read !== undefined)
         return read;
     const init = methodOf(linked, className, '__init__');
-    const stored = fieldValues(linked, className, name);
+    const stored = members_storedIn(linked, className, name);
     const given = init ? null : fieldGiven(question, className, call, name);
     if (stored.length === 0 && !given)
         return evidence_nothing;
@@ -38246,21 +40217,31 @@ function askObjects(engine, value, path, wanted) {
     if (key?.by !== 'field' || path.length > exits_longest)
         return evidence_nothing;
     const name = String(key.name);
-    const referents = referentsOf(engine.linked, value);
-    if (referents.length === 0 || referents.some(({ kind }) => kind !== 'object'))
+    const { linked } = engine;
+    const referents = referentsOf(linked, value);
+    const classes = referents.flatMap(referent => (referent.kind === 'object' ? [referent.name] : []));
+    if (classes.length === 0 || classes.length < referents.length)
         return evidence_nothing;
-    return meetEach(referents, referent => referent.kind !== 'object'
-        ? evidence_nothing
-        : remembered(engine, `${referent.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => askObjectsOf(engine, referent.name, name, rest, path, wanted)));
+    // Of a subclass of which nobody makes an object there is none.
+    const below = isMade(linked, value)
+        ? []
+        : classes.flatMap(one => subclassesOf(linked, one)).filter(one => makersOf(linked, one).length > 0);
+    if (below.length > mostMade)
+        return evidence_nothing;
+    return meetEach([...new Set([...classes, ...below])], one => remembered(engine, `${one}${pathText(path)} ${wanted_textOf(wanted)}`, () => askObjectsOf(engine, one, name, rest, path, wanted)));
 }
 function askObjectsOf(engine, className, name, rest, path, wanted) {
     const made = makersOf(engine.linked, className).slice(0, mostMade);
-    const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name);
+    const stored = made.length > 0 ? [] : members_storedIn(engine.linked, className, name);
     const question = { engine, flow: null, at: null, open: new Set() };
     if (made.length === 0 && stored.length === 0)
         return evidence_nothing;
     const met = meetEach(stored, one => askAt(engine, null, null, one, rest, wanted));
     return meetEach(made, site => askMade(question, className, site.call, path, wanted), met);
+}
+// Of a configuration into which others are merged a store says only what stands in.
+function members_storedIn(linked, className, name) {
+    return isFilledOutside(linked, className) ? [] : fieldValues(linked, className, name);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/calls.ts
@@ -38552,7 +40533,7 @@ function boundCall(unit, call) {
 
 
 
-const none = [];
+const entrances_none = [];
 /** Where a unit is called, or handed to something that may call it. */
 function entrancesOf(engine, unit) {
     const called = callersOf(engine.linked, unit).map((site) => ({ site, call: site.call, index: null }));
@@ -38572,7 +40553,7 @@ function throughHanding(engine, unit, { site, argument }) {
         return [];
     const index = site.call.arguments.indexOf(argument);
     if (!callees.some(r => r.kind === 'external' && r.name === 'functools.partial'))
-        return [{ site, call: { ...site.call, arguments: none }, index }];
+        return [{ site, call: { ...site.call, arguments: entrances_none }, index }];
     const calls = partialCalls(engine, site.call, unit);
     const handed = (handings.byCall.get(site.call) ?? []).map((further) => ({
         site: further.site,
@@ -38580,7 +40561,7 @@ function throughHanding(engine, unit, { site, argument }) {
         index: further.site.call.arguments.indexOf(further.argument),
     }));
     const found = [...calls, ...handed];
-    return found.length > 0 ? found : [{ site, call: { ...site.call, arguments: none }, index: null }];
+    return found.length > 0 ? found : [{ site, call: { ...site.call, arguments: entrances_none }, index: null }];
 }
 // Where what `functools.partial` gave is called.
 function partialCalls({ linked }, partial, unit) {
@@ -38886,7 +40867,7 @@ function restriction(engine, sink) {
     const { callee } = sink.site.call;
     if (!method || callee.kind !== 'field')
         return null;
-    const units = referentsOf(engine.linked, callee.of).map(r => r.kind === 'object' ? overriding(engine, r.name, method) : null);
+    const units = referentsOf(engine.linked, callee.of).map(r => r.kind === 'object' ? unpicklers_overriding(engine, r.name, method) : null);
     const [unit] = units;
     if (!unit || units.includes(null))
         return null;
@@ -38903,7 +40884,7 @@ function restriction(engine, sink) {
         says,
     };
 }
-function overriding(engine, className, method) {
+function unpicklers_overriding(engine, className, method) {
     const { program } = engine.linked;
     for (const owner of withBases(engine.linked, className)) {
         const bound = program.units.get(owner)?.bound.get(method)?.[0];
@@ -39210,7 +41191,7 @@ function ownNames(linked, value, depth) {
         case 'field':
             return [value.name];
         case 'name':
-            return [lastOf(value.name)];
+            return [spoken_lastOf(value.name)];
         case 'parameter':
             return [parameterName(linked, value)];
         case 'item':
@@ -39231,7 +41212,7 @@ function namesOfResult(linked, { call }, depth) {
     const { callee } = call;
     if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable')
         return [];
-    const last = lastOf(callee.name);
+    const last = spoken_lastOf(callee.name);
     const [first] = call.arguments;
     if (last === 'get' && first && typeof constantOf(first.value) === 'string')
         return [String(constantOf(first.value))];
@@ -39240,7 +41221,7 @@ function namesOfResult(linked, { call }, depth) {
         return inner ? ownNames(linked, inner, depth + 1) : [];
     return reads.test(last) ? fileNames(linked, { kind: 'result', call }) : [last];
 }
-function lastOf(name) {
+function spoken_lastOf(name) {
     return name.slice(name.lastIndexOf('.') + 1);
 }
 function fileNames(linked, value) {
@@ -39266,7 +41247,7 @@ function spoken_isOpen(linked, value, depth) {
             if (!isUnknown(linked, callee) || measures(linked, callee))
                 return false;
             const from = callee.kind === 'field' ? callee.of : value.call.arguments[0]?.value;
-            const passed = (callee.kind === 'field' || callee.kind === 'name') && passesOn.test(lastOf(callee.name));
+            const passed = (callee.kind === 'field' || callee.kind === 'name') && passesOn.test(spoken_lastOf(callee.name));
             return callee.kind === 'field' || passed ? !from || isOpenOrPlain(linked, from, depth + 1) : true;
         }
         default:
@@ -39611,7 +41592,7 @@ function unitsFed(linked, unit) {
 
 
 const narrowed_mostBlocks = 400;
-const mostTexts = 8;
+const narrowed_mostTexts = 8;
 /** A text that is none of those which are written down. */
 const another = null;
 /** What a target means, by its texts and its list of words. */
@@ -39637,7 +41618,7 @@ function mayReach(linked, unit, block, value, { texts, isMeant }, open) {
         return true;
     const asked = open ? comparedIn(linked, unit, known).filter(isMeant) : [];
     const all = new Set([...texts, ...asked, ...(open ? [another] : [])]);
-    return all.size > mostTexts || [...all].some(text => reaches(linked, unit, block, known, text));
+    return all.size > narrowed_mostTexts || [...all].some(text => reaches(linked, unit, block, known, text));
 }
 // `if stage == "Production":` may hold where nobody writes down what is given.
 function comparedIn(linked, { blocks }, value) {
@@ -40040,8 +42021,7 @@ function evidenceFor(engine, sink, kinds) {
         return [restricted];
     const artifact = artifactValue(sink);
     const subjects = artifact === null ? [] : verdict_subjectsOf(engine.linked, sink, artifact);
-    const [subject = ''] = subjects;
-    const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject }));
+    const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject: everything }));
     const all = chosen === null ? [] : withoutDoubles([...new Map([...state, ...chosen]).values(), ...ways]);
     const fitting = all.filter(e => kinds.includes(e.kind) &&
         (e.kind !== 'verification' || e.subject === everything || subjects.includes(e.subject)));
@@ -40061,7 +42041,8 @@ function artifactValue(sink) {
 }
 function verdict_subjectsOf(linked, { sink }, artifact) {
     const keys = artifactKeys(linked, artifact);
-    return sink.artifact === 'receiver' ? [...keys, keyOfMembers(linked, artifact)] : keys;
+    const subjects = sink.artifact === 'receiver' ? [...keys, keyOfMembers(linked, artifact)] : keys;
+    return subjects.filter(artifacts_isKnown);
 }
 // `alias = "champion" if better else "challenger"`: the sink is one only on the way that chose the hazardous value.
 function whereChosen(engine, sink) {
@@ -40195,7 +42176,7 @@ function stepsFrom(outermost, sinkUnit) {
         // The script of a step is the job's own, and has no name of its own.
         if (site.unit.kind === 'job' && called.file.container)
             runner = site.unit;
-        else if (!isWithin(site.unit, called))
+        else if (!paths_isWithin(site.unit, called))
             steps.push({
                 span: site.call.span,
                 says: hopSays(site.unit.file.container ? runner : null, site.unit, called),
@@ -40204,7 +42185,7 @@ function stepsFrom(outermost, sinkUnit) {
     return steps;
 }
 // A block of a document, a cell of a notebook: where it stands is told with what it does.
-function isWithin(from, called) {
+function paths_isWithin(from, called) {
     const embedded = called.kind === 'module' && called.file.container !== undefined;
     return embedded && from.kind === 'module' && paths_nameOf(from) === paths_nameOf(called);
 }
@@ -40399,7 +42380,7 @@ function content_isMadeBy(made, value) {
 function partsOfContent(scene, value) {
     switch (value.kind) {
         case 'constant':
-            return unknownWay;
+            return value.value === null ? [] : unknownWay;
         case 'text':
             return ofParts(scene, value.parts);
         case 'operation':
@@ -40433,7 +42414,7 @@ function origins_places_placesOf(scene, value) {
         return [];
     const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
     // Each is followed once: there are only so many steps.
-    const parts = places_partsOf(value).map(part => origins_trace_waysOf(scene, part));
+    const parts = places_partsOf(value).map(part => origins_trace_waysOf({ ...scene, named: true }, part));
     const [base = unknownWay] = parts;
     const chosen = parts.flat().filter(isChosenByStrangers);
     const open = spellings.filter(spelling => spelling.text.startsWith(hole));
@@ -40511,6 +42492,7 @@ function visible(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/writes.ts
+
 
 
 
@@ -40606,23 +42588,15 @@ function isRenamed(linked, own, from, to) {
             leadsAround(store, to, from));
     }));
 }
-// `self.path = other`, `settings["path"] = other`, or a method that does so.
+// What methods of one class store is taken to be stored in one object.
 function renames(linked, own, unit, fact) {
-    if (fact.kind === 'store')
-        return isNamedBy(own, writes_placeOf(linked, unit, fact));
+    const places = placesStored(linked, fact, 0).map(place => ofObject(place, unit));
+    if (places.some(place => isNamedBy(own, place)))
+        return true;
     if (fact.kind !== 'call')
         return false;
-    const called = referentsOf(linked, fact.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
-    return called.some(inner => inner.blocks.some(({ facts }) => facts.some(one => one.kind === 'store' && isNamedBy(own, writes_placeOf(linked, inner, one)))));
-}
-function writes_placeOf(linked, unit, { of, name }) {
-    const object = artifacts_keyOf(linked, artifactOf(linked, of), 0);
-    const key = typeof name === 'string' ? `${object}.${name}` : `${object}[${artifacts_keyOf(linked, name, 0)}]`;
-    return ofObject(key, unit);
-}
-function isNamedBy(own, field) {
-    const at = own.indexOf(field);
-    return at >= 0 && !/^\w/.test(own.slice(at + field.length));
+    return unitsNamed(linked, fact.callee).some(inner => inner.blocks.some(({ facts }) => facts.some(one => one.kind === 'store' &&
+        placesStored(linked, one, 0).some(place => isNamedBy(own, ofObject(place, inner))))));
 }
 function leadsAround(from, to, by) {
     const isNext = by.block === from.block && from.fact < by.fact;
@@ -40697,7 +42671,7 @@ function writtenTo(scene, value) {
     if (here.settled || here.ways.length > 0 || !names.global)
         return here;
     const there = byCallers(scene, scene.point.unit, names);
-    return there.ways.length > 0 ? there : elsewhere(scene, scene.point.unit, names);
+    return there.ways.length > 0 ? there : written_elsewhere(scene, scene.point.unit, names);
 }
 function mayBeFile(value) {
     return !['unknown', 'dictionary', 'function', 'class', 'instance', 'collection'].includes(value.kind);
@@ -40707,7 +42681,13 @@ function writtenBefore(scene, point, names) {
     const near = written_nearest(all, written_startAt(point));
     const own = near
         .filter(write => writes_reaches(write.at, point))
-        .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
+        .map(write => ({
+        write,
+        at: write.at,
+        always: isPassed(write.at, point),
+        whole: write.names.own === names.own,
+        scene: sceneAt(scene, write),
+    }))
         .filter(one => isStillThere(one, point, names));
     const called = byCallees(scene, point, names).filter(one => isStillThere(one, point, names));
     const together = isOnePassed(own.map(({ at }) => at), point);
@@ -40743,10 +42723,12 @@ function byCallee(scene, unit, call, names, point) {
     const at = scene.point ?? point;
     const entered = new Map(scene.entered).set(unit.name, { call, scene });
     return writesIn(scene.sources, unit)
-        .filter(write => isOf(write, names, namesOutside(scene, write, call, point.unit)))
-        .map(write => ({
+        .map(write => ({ write, written: namesOutside(scene, write, call, point.unit) }))
+        .filter(({ write, written }) => isOf(write, names, written))
+        .map(({ write, written }) => ({
         write,
         at,
+        whole: written.own === names.own,
         always: isAlwaysPassed(write.at) && isPassed(at, point),
         scene: { ...sceneAt(scene, write), entered },
     }));
@@ -40768,6 +42750,7 @@ function deeper(scene, unit, names, place) {
                 write,
                 at: place.at,
                 always: isAlwaysPassed(write.at) && always,
+                whole: write.names.own === names.own || written_isBelow(write, names),
                 scene: { ...sceneAt(scene, write), entered: new Map() },
             })),
             ...deeper(scene, called, names, { ...place, always, seen, depth: further }),
@@ -40802,13 +42785,13 @@ function namesOutside({ sources, search }, write, call, unit) {
     const given = argumentFor(write.unit, path.index, call);
     return given ? writes_fileNames(sources.linked, given, unit, search.book) : write.names;
 }
-// What was written before the last write on every way is no longer there. Each way may have a write of its own.
+// What was written before the last write on every way is no longer there, unless that brought a folder. Each way may have a
+// write of its own.
 function lastWritten(seen, together) {
     const sorted = [...seen].sort((a, b) => written_startOf(a) - written_startOf(b));
-    const from = sorted.findLastIndex(one => one.always);
-    const kept = sorted.slice(Math.max(0, from));
+    const kept = sorted.slice(Math.max(0, sorted.findLastIndex(one => one.always && one.whole)));
     const ways = kept.flatMap(one => waysOfWrite(one.scene, one.write));
-    const always = from >= 0 || together;
+    const always = together || kept.some(one => one.always);
     const settled = always || (kept.length > 0 && ways.every(way => way?.from === 'self'));
     return { ways: always ? ways : ways.map(atTimes), settled };
 }
@@ -40831,7 +42814,7 @@ function waysOfWrite(scene, { entry, call }) {
     const isContent = entry.through === 'data';
     const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => isContent && value.kind === 'constant'
         ? [writtenOut]
-        : origins_trace_waysOf({ ...scene, seen: spanOf(call, value) }, value));
+        : origins_trace_waysOf({ ...scene, seen: spanOf(call, value), named: false }, value));
     if (ways.length === 0)
         return unknownWay;
     return ways.map(way => andThen(way, call.span, 'It is written to a file here'));
@@ -40858,7 +42841,7 @@ function isCalledByOthers(sources, unit) {
     return sources.handedOn.has(unit.name) || handlersOf(sources, unit).length > 0;
 }
 // Another function of the file writes it, at a time that is not known: that it may have come from outside is enough.
-function elsewhere(scene, unit, names) {
+function written_elsewhere(scene, unit, names) {
     const others = (scene.sources.byFile.get(unit.file.path) ?? []).filter(other => other !== unit);
     const writes = others.flatMap(other => writesIn(scene.sources, other)).filter(write => isOf(write, names));
     const ways = writes.flatMap(write => waysOfWrite({ ...sceneAt(scene, write), entered: new Map() }, write));
@@ -41011,30 +42994,21 @@ function members(scene, of, name) {
         return origins_trace_waysOf({ ...there, point, seen: span }, value).map(way => andThen(way, span, `It is kept as \`${name}\``));
     });
 }
-const givenByCalls = new Set([
-    'network',
-    'hub',
-    'upload',
-    'command-line',
-    'service',
-    'environment',
-    'registry',
-    'bucket',
-    'pinned',
-    'self',
-]);
 // What is taken from a thing comes from where the thing comes from, unless the thing is only the name of a place.
 function onwards(scene, of, read) {
     return origins_trace_waysOf(scene, of).map(way => way && (givenByCalls.has(way.from) || (read && way.from === 'unbound')) ? way : null);
 }
 function fromCall(scene, call) {
-    const ways = fromUnits(scene, call);
-    if (ways.length > 0)
-        return ways;
+    const returned = fromUnits(scene, call);
+    if (returned.length > 0)
+        return returned;
     const { callee } = call;
     if (spellsPath(scene.sources.linked, call))
         return origins_places_placesOf(scene, { kind: 'result', call });
-    return callee.kind === 'field' ? onwards(scene, callee.of, false) : unknownWay;
+    if (callee.kind !== 'field')
+        return unknownWay;
+    const ways = onwards(scene, callee.of, false);
+    return callee.name === 'json' && scene.named ? ways.map(asNamed) : ways;
 }
 function fromUnits(scene, call) {
     return referentsOf(scene.sources.linked, call.callee).flatMap(referent => {
@@ -41137,6 +43111,7 @@ function waysTo(sources, sink, verified = provenance_nothing) {
             file: site.unit.file,
             seen: spanOf(site.call, value),
             content: entry.artifact === 'data',
+            named: false,
             entered: new Map(),
             search,
         };
@@ -41618,7 +43593,6 @@ function openEngine(linked, kinds = everyKind) {
         assumedCounts: new Map(),
         numbers: new Map(),
         uses: new Map(),
-        subclasses: new Map(),
         methods: new Map(),
         handings: indexHandings(linked),
         quits: new Map(),
@@ -42610,6 +44584,7 @@ function near_says({ path, text }, texts) {
 
 
 
+
 /** What the catalogue calls the setting of an environment variable outside of Python. */
 const variableSet = 'pipeline.variable.__setitem__';
 /**
@@ -42620,7 +44595,7 @@ function environmentSites(linked) {
     const wanted = wantedKeys(linked);
     if (wanted.size === 0)
         return [];
-    return [...linked.program.units.values()].flatMap(unit => /\.pyw?$/.test(unit.file.path) ? [] : settingsIn(unit, wanted));
+    return [...linked.program.units.values()].flatMap(unit => (0,analysis_python/* isPython */.r)(unit.file.path) ? [] : settingsIn(unit, wanted));
 }
 function settingsIn(unit, wanted) {
     const bound = [...unit.bound].flatMap(([name, values]) => wanted.has(name) ? values.map(value => ({ name, value })) : []);
@@ -44091,8 +46066,8 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
-var analysis_select = __webpack_require__(8526);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 17 modules
+var analysis_select = __webpack_require__(9872);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: external "node:fs"
@@ -44201,8 +46176,8 @@ function answer(work, item, index, port) {
     }
 }
 
-// EXTERNAL MODULE: ./src/frontends/index.ts + 196 modules
-var src_frontends = __webpack_require__(4085);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 201 modules
+var src_frontends = __webpack_require__(4272);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
 // EXTERNAL MODULE: ./src/base/packed.ts
