@@ -1807,12 +1807,17 @@ function isShell(name) {
 function starts_anyOf(names) {
     return names.map(escaped/* escaped */.M).join('|') || '(?!)';
 }
+const shebang = /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/;
 /** The names of the files that are scripts of a shell. */
 function shellsOf(files) {
-    const isOne = (name, { text }) => isShell(name) || (!name.includes('.') && /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/.test(text));
-    return new Set(files
-        .map(file => [lastStep(file.path), file])
-        .flatMap(([name, file]) => (isOne(name, file) ? [name] : [])));
+    const found = new Set();
+    for (const file of files) {
+        const name = lastStep(file.path);
+        // Only of what has no ending is the text looked at.
+        if (isShell(name) || (!name.includes('.') && shebang.test(file.text)))
+            found.add(name);
+    }
+    return found;
 }
 /** By the name of a script of a shell, and by that of a program that runs tasks: the texts of what it is or runs. */
 function otherFiles(files, shells, runners) {
@@ -2788,18 +2793,21 @@ function boundIn(piece) {
         names.add(name);
     return names;
 }
-const block = /^[ \t]*(?:async[ \t]+)?(?:for[ \t]+([^\n]{1,300}?)[ \t]+in\b|with\b([^\n]{1,1000}))/gm;
+// A line may have megabytes, and a pattern that takes in all of it ends the stack.
+const block = /^[ \t]{0,500}(?:async[ \t]{1,50})?(?:for[ \t]{1,50}([^\n]{1,300}?)[ \t]{1,50}in\b|with\b([^\n]{1,1000}))/gm;
 const taken = /\bas[ \t]+([(*[ \t]*\w+(?:[ \t]*,[ \t*]*\w+)*)/g;
-const assigned = /\b(\w+)[ \t]*:=/g;
+const assigned = /\b(\w{1,200})[ \t]{0,50}:=/g;
 // `for name, other in pairs:`, `with opened() as name:`, `if (name := found()):`
 function boundInside(piece) {
     const blocks = Array.from(piece.matchAll(block), ([, loop, context = '']) => loop === undefined ? Array.from(context.matchAll(taken), ([, name]) => name) : [loop]);
     const inside = Array.from(piece.matchAll(assigned), ([, name]) => name);
     return [...blocks.flat(), ...inside].flatMap(names => names?.match(/\w+/g) ?? []);
 }
-const global = /^[ \t]+global[ \t]+(\w+(?:[ \t]*,[ \t]*\w+)*)/gm;
+const global = /^[ \t]{1,500}global[ \t]{1,50}([\w \t,]{1,1000})/gm;
 // The variables of the file that a function gives a value.
 function globalsIn(piece) {
+    if (!piece.includes('global'))
+        return [];
     return Array.from(piece.matchAll(global), ([, names = '']) => names.match(/\w+/g) ?? []).flat();
 }
 // A line that begins with one of them binds what it says further on, which nobody asks for by that word.
@@ -37950,10 +37958,13 @@ function unitBehind(linked, referent) {
 
 
 const made_none = new Map();
-const made_known = new WeakMap();
+// Calls are the same in all trees that hold their file, and what they make may be another thing in each.
+const keptByCall = (0,once/* onceFor */.bO)((_) => new WeakMap());
 /** The fields of an object that keep what it was made with, each with the key of that: `Release(path).path` is `path`. */
 function keptFields(linked, object) {
-    return object.kind === 'result' ? (0,once/* keptIn */.CJ)(made_known, object.call, () => fieldsKept(linked, object.call)) : made_none;
+    if (object.kind !== 'result')
+        return made_none;
+    return (0,once/* keptIn */.CJ)(keptByCall(linked), object.call, () => fieldsKept(linked, object.call));
 }
 function fieldsKept(linked, call) {
     const [made, second] = referentsOf(linked, call.callee);
@@ -39562,7 +39573,9 @@ function storedToo(linked, fact, verified) {
     if (place === undefined || stored_isOpen(place))
         return [];
     const keys = artifactKeys(linked, fact.value);
-    return verified.filter(e => keys.includes(e.subject)).map(e => ({ ...e, subject: place }));
+    return verified
+        .filter(e => keys.includes(e.subject))
+        .map(e => ({ ...e, subject: place, moved: e.moved ?? e.subject }));
 }
 /** Where a fact stores something anew, in the terms of its unit: by itself, or by what it calls. */
 function placesStored(linked, fact, depth) {
@@ -43461,13 +43474,13 @@ const afterwards_mostCallers = 3;
 // What was fetched may have a name of its own where it is verified. Only what is surely something else does not count.
 function evidenceBehind(engine, { site, sink }, kinds) {
     const written = afterwards_writtenBy(engine, site.call);
-    const isOf = (call, known) => ({ subject }) => {
+    const isOf = (call, known) => ({ subject, moved = subject }) => {
         if (subject === everything || written.some(one => afterwards_isSame(one, subject)))
             return true;
         const given = artifacts_keyOf(engine.linked, { kind: 'result', call }, 0);
-        if (subject === given || subject.startsWith(`${given}.`))
+        if ([subject, moved].some(one => one === given || one.startsWith(`${given}.`)))
             return true;
-        if (known || sink.names !== 'path' || afterwards_isGiven(subject))
+        if (known || sink.names !== 'path' || afterwards_isGiven(moved))
             return false;
         return !afterwards_isText(subject) || !(written.some(afterwards_isText) || isOfAnother(engine, site, subject));
     };

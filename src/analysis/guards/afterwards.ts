@@ -32,11 +32,11 @@ function evidenceBehind(
   const written = writtenBy(engine, site.call)
   const isOf =
     (call: Call, known: boolean) =>
-    ({ subject }: Evidence): boolean => {
+    ({ subject, moved = subject }: Evidence): boolean => {
       if (subject === everything || written.some(one => isSame(one, subject))) return true
       const given = keyOf(engine.linked, { kind: 'result', call }, 0)
-      if (subject === given || subject.startsWith(`${given}.`)) return true
-      if (known || sink.names !== 'path' || isGiven(subject)) return false
+      if ([subject, moved].some(one => one === given || one.startsWith(`${given}.`))) return true
+      if (known || sink.names !== 'path' || isGiven(moved)) return false
       return !isText(subject) || !(written.some(isText) || isOfAnother(engine, site, subject))
     }
   const own = shownBehind(engine, site, kinds, isOf(site.call, written.length > 0))

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly typed?: boolean
   /** The number that a metric is measured against, where one is written down. */
   readonly bound?: Bound
+  /** What it was verified under, where that has been stored under another name since. */
+  readonly moved?: string
   /** Whether some way has passed a guard of another kind in its place: by itself it does not stand on every way. */
   readonly either?: true
 }

@@ -1,4 +1,4 @@
-import { keptIn } from '../../base/once'
+import { keptIn, onceFor } from '../../base/once'
 import type { Call, Value } from '../../program'
 import type { Linked } from '../linked'
 import { argumentFor, fieldValues, referentsOf } from '../resolve'
@@ -6,11 +6,13 @@ import { artifactOf, keyOf } from './artifacts'
 import { methodOf } from './receivers'
 
 const none: ReadonlyMap<string, string> = new Map()
-const known = new WeakMap<Call, ReadonlyMap<string, string>>()
+// Calls are the same in all trees that hold their file, and what they make may be another thing in each.
+const keptByCall = onceFor((_: Linked) => new WeakMap<Call, ReadonlyMap<string, string>>())
 
 /** The fields of an object that keep what it was made with, each with the key of that: `Release(path).path` is `path`. */
 export function keptFields(linked: Linked, object: Value): ReadonlyMap<string, string> {
-  return object.kind === 'result' ? keptIn(known, object.call, () => fieldsKept(linked, object.call)) : none
+  if (object.kind !== 'result') return none
+  return keptIn(keptByCall(linked), object.call, () => fieldsKept(linked, object.call))
 }
 
 function fieldsKept(linked: Linked, call: Call): ReadonlyMap<string, string> {

@@ -58,7 +58,9 @@ function storedToo(linked: Linked, fact: Fact, verified: readonly Evidence[]): r
   const [place] = placesStored(linked, fact, 0)
   if (place === undefined || isOpen(place)) return []
   const keys = artifactKeys(linked, fact.value)
-  return verified.filter(e => keys.includes(e.subject)).map(e => ({ ...e, subject: place }))
+  return verified
+    .filter(e => keys.includes(e.subject))
+    .map(e => ({ ...e, subject: place, moved: e.moved ?? e.subject }))
 }
 
 /** Where a fact stores something anew, in the terms of its unit: by itself, or by what it calls. */

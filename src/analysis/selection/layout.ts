@@ -162,9 +162,11 @@ function boundIn(piece: string): Set<string> {
   return names
 }
 
-const block = /^[ \t]*(?:async[ \t]+)?(?:for[ \t]+([^\n]{1,300}?)[ \t]+in\b|with\b([^\n]{1,1000}))/gm
+// A line may have megabytes, and a pattern that takes in all of it ends the stack.
+const block =
+  /^[ \t]{0,500}(?:async[ \t]{1,50})?(?:for[ \t]{1,50}([^\n]{1,300}?)[ \t]{1,50}in\b|with\b([^\n]{1,1000}))/gm
 const taken = /\bas[ \t]+([(*[ \t]*\w+(?:[ \t]*,[ \t*]*\w+)*)/g
-const assigned = /\b(\w+)[ \t]*:=/g
+const assigned = /\b(\w{1,200})[ \t]{0,50}:=/g
 
 // `for name, other in pairs:`, `with opened() as name:`, `if (name := found()):`
 function boundInside(piece: string): string[] {
@@ -175,10 +177,11 @@ function boundInside(piece: string): string[] {
   return [...blocks.flat(), ...inside].flatMap(names => names?.match(/\w+/g) ?? [])
 }
 
-const global = /^[ \t]+global[ \t]+(\w+(?:[ \t]*,[ \t]*\w+)*)/gm
+const global = /^[ \t]{1,500}global[ \t]{1,50}([\w \t,]{1,1000})/gm
 
 // The variables of the file that a function gives a value.
 function globalsIn(piece: string): string[] {
+  if (!piece.includes('global')) return []
   return Array.from(piece.matchAll(global), ([, names = '']) => names.match(/\w+/g) ?? []).flat()
 }
 

@@ -139,15 +139,17 @@ function anyOf(names: readonly string[]): string {
   return names.map(escaped).join('|') || '(?!)'
 }
 
+const shebang = /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/
+
 /** The names of the files that are scripts of a shell. */
 function shellsOf(files: readonly SourceFile[]): ReadonlySet<string> {
-  const isOne = (name: string, { text }: SourceFile) =>
-    isShell(name) || (!name.includes('.') && /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/.test(text))
-  return new Set(
-    files
-      .map(file => [lastStep(file.path), file] as const)
-      .flatMap(([name, file]) => (isOne(name, file) ? [name] : [])),
-  )
+  const found = new Set<string>()
+  for (const file of files) {
+    const name = lastStep(file.path)
+    // Only of what has no ending is the text looked at.
+    if (isShell(name) || (!name.includes('.') && shebang.test(file.text))) found.add(name)
+  }
+  return found
 }
 
 /** By the name of a script of a shell, and by that of a program that runs tasks: the texts of what it is or runs. */
