@@ -3299,7 +3299,7 @@ function starsFor({ byPath }, outline, name) {
     const others = stars.filter(each => !says(each) && each.kind === 'own' && passesOn(byPath.get(each.path)));
     return [...stars.filter(says), ...others];
 }
-const fewStars = 10;
+const fewStars = 40;
 function passesOn(outline) {
     return (outline?.boundTo('*').length ?? 0) > 0;
 }
@@ -32737,15 +32737,15 @@ function isEnvironment(linked, { name, of }) {
     return name === 'environ' && libraryNames(linked, of).includes('os');
 }
 function keyOfCall(linked, call, inner) {
-    const given = call.arguments.map(({ value }) => inner(value));
     const names = libraryNames(linked, call.callee);
-    if (names.some(name => /^os\.(getenv|environ\.get)$/.test(name))) {
-        const [name = '', ...otherwise] = given;
-        return `${environment}[${name}]${otherwise.map(key => `(${key})`).join('')}`;
-    }
-    return isPure(names, call)
-        ? `${inner(call.callee)}(${given.join(',')})`
-        : `${call.span.file.path}:${call.span.start}`;
+    const isRead = names.some(name => /^os\.(getenv|environ\.get)$/.test(name));
+    if (!isRead && !isPure(names, call))
+        return `${call.span.file.path}:${call.span.start}`;
+    const given = call.arguments.map(({ value }) => inner(value));
+    if (!isRead)
+        return `${inner(call.callee)}(${given.join(',')})`;
+    const [name = '', ...otherwise] = given;
+    return `${environment}[${name}]${otherwise.map(key => `(${key})`).join('')}`;
 }
 const numbers = new WeakMap();
 let numbered = 0;

@@ -192,15 +192,13 @@ function isEnvironment(linked: Linked, { name, of }: Field): boolean {
 }
 
 function keyOfCall(linked: Linked, call: Call, inner: (value: Value) => string): string {
-  const given = call.arguments.map(({ value }) => inner(value))
   const names = libraryNames(linked, call.callee)
-  if (names.some(name => /^os\.(getenv|environ\.get)$/.test(name))) {
-    const [name = '', ...otherwise] = given
-    return `${environment}[${name}]${otherwise.map(key => `(${key})`).join('')}`
-  }
-  return isPure(names, call)
-    ? `${inner(call.callee)}(${given.join(',')})`
-    : `${call.span.file.path}:${call.span.start}`
+  const isRead = names.some(name => /^os\.(getenv|environ\.get)$/.test(name))
+  if (!isRead && !isPure(names, call)) return `${call.span.file.path}:${call.span.start}`
+  const given = call.arguments.map(({ value }) => inner(value))
+  if (!isRead) return `${inner(call.callee)}(${given.join(',')})`
+  const [name = '', ...otherwise] = given
+  return `${environment}[${name}]${otherwise.map(key => `(${key})`).join('')}`
 }
 
 const numbers = new WeakMap<object, number>()

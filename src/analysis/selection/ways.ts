@@ -86,7 +86,7 @@ function starsFor({ byPath }: Outlines, outline: Outline, name: string): readonl
   return [...stars.filter(says), ...others]
 }
 
-const fewStars = 10
+const fewStars = 40
 
 function passesOn(outline: Outline | undefined): boolean {
   return (outline?.boundTo('*').length ?? 0) > 0
