@@ -1,0 +1,47 @@
+import { openCodes } from '../../src/analysis/selection/codes'
+import { withoutProse } from '../../src/analysis/selection/prose'
+import type { SourceFile } from '../../src/program'
+
+/** A file that counts how often its text was asked for. */
+function counted(path: string, text: string): { file: SourceFile; times: () => number } {
+  let times = 0
+  const file = {
+    path,
+    get text() {
+      times += 1
+      return text
+    },
+  }
+  return { file, times: () => times }
+}
+
+describe('the code of files', () => {
+  const text = 'def one():\n    """What it is."""\n    return 1  # first\n'
+
+  test('is their text without documentation, with every offset', () => {
+    const { file } = counted('a.py', text)
+    expect(openCodes()(file)).toBe(withoutProse(text))
+    expect(openCodes()(file)).toHaveLength(text.length)
+  })
+
+  test('is made once while there is room for it', () => {
+    const code = openCodes(2 * text.length)
+    const [a, b] = [counted('a.py', text), counted('b.py', text)]
+    for (const { file } of [a, b, a, b]) code(file)
+    expect([a.times(), b.times()]).toEqual([1, 1])
+  })
+
+  test('is made anew where others were asked for since, the oldest first', () => {
+    const code = openCodes(2 * text.length)
+    const [a, b, c] = [counted('a.py', text), counted('b.py', text), counted('c.py', text)]
+    for (const { file } of [a, b, a, c, a, b]) expect(code(file)).toBe(withoutProse(text))
+    expect([a.times(), b.times(), c.times()]).toEqual([1, 2, 1])
+  })
+
+  test('of a file that is too large for all room is given all the same', () => {
+    const code = openCodes(1)
+    const { file, times } = counted('a.py', text)
+    expect([code(file), code(file)]).toEqual([withoutProse(text), withoutProse(text)])
+    expect(times()).toBe(1)
+  })
+})
