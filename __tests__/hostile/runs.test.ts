@@ -163,6 +163,7 @@ test.each([
   ['open brackets of a just recipe', 'justfile', `a: ${'(A '.repeat(n / 3)}\n  python a.py\n`],
   ['holes of a just recipe', 'justfile', `a:\n  python a.py {{${'\t'.repeat(n)}x\n`],
   ['blanks of a makefile', 'Makefile', `a${' '.repeat(n)}b\na: b\n\tpython a.py\n`],
+  ['blanks of a makefile value', 'Makefile', `A = a${' '.repeat(n)}b\na: b\n\tpython a.py\n`],
   ['blanks of a makefile variable', 'Makefile', `A =${' '.repeat(n)}b\ra\na: b\n\tpython a.py\n`],
   [
     'lines of a task',

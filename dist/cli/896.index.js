@@ -21779,7 +21779,8 @@ function make_variables_assign({ variables, fixed }, text) {
     if (!found)
         return false;
     const [, words = '', name = '', operator, written = ''] = found;
-    const value = written.replace(/(^|\s+)#.*$/s, '');
+    const remark = written.search(/(?<!\S)#/);
+    const value = remark < 0 ? written : written.slice(0, remark).trimEnd();
     const before = variables.get(name);
     if (operator === '?' && before)
         return true;
@@ -21915,8 +21916,9 @@ function emptyRule(name, span) {
 }
 // `promote: STAGE = Production`. What comes before the target knows it too.
 function assignFor(rules, file, line) {
-    const [, heads = '', assignment] = /^([^\s#=:][^=:#]*?)\s*:\s*([^:\s=][^=]*=.*)$/s.exec(line.text) ?? [];
-    if (assignment === undefined || heads === '')
+    const [, before = '', assignment] = /^([^\s#=:][^=:#]*):\s*([^:\s=][^=]*=.*)$/s.exec(line.text) ?? [];
+    const heads = before.trimEnd();
+    if (assignment === undefined)
         return false;
     const names = heads.split(/\s+/).filter(name => !name.includes('%'));
     return names.every(name => {

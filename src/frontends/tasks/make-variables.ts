@@ -15,7 +15,8 @@ export function assign({ variables, fixed }: Assigned, text: string): boolean {
   )
   if (!found) return false
   const [, words = '', name = '', operator, written = ''] = found
-  const value = written.replace(/(^|\s+)#.*$/s, '')
+  const remark = written.search(/(?<!\S)#/)
+  const value = remark < 0 ? written : written.slice(0, remark).trimEnd()
   const before = variables.get(name)
   if (operator === '?' && before) return true
   if (words.includes('override')) fixed.add(name)

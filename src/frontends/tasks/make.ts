@@ -84,8 +84,9 @@ function emptyRule(name: string, span: Span): Rule {
 
 // `promote: STAGE = Production`. What comes before the target knows it too.
 function assignFor(rules: Map<string, Rule>, file: SourceFile, line: Line): boolean {
-  const [, heads = '', assignment] = /^([^\s#=:][^=:#]*?)\s*:\s*([^:\s=][^=]*=.*)$/s.exec(line.text) ?? []
-  if (assignment === undefined || heads === '') return false
+  const [, before = '', assignment] = /^([^\s#=:][^=:#]*):\s*([^:\s=][^=]*=.*)$/s.exec(line.text) ?? []
+  const heads = before.trimEnd()
+  if (assignment === undefined) return false
   const names = heads.split(/\s+/).filter(name => !name.includes('%'))
   return names.every(name => {
     const span = { file, start: line.start, end: line.start + heads.length }
