@@ -69,6 +69,34 @@ const optional = {
         verify(path, EXPECTED)
         return joblib.load(path)
   `,
+  'an expectation that may be an empty text': `
+    def verify(path, expected=None):
+        if expected and sha(path) != expected:
+            raise ValueError(path)
+
+    def load(path):
+        verify(path, f"{os.environ['EXPECTED']}")
+        return joblib.load(path)  # reported
+  `,
+  'a function that many call with other expectations, each of them given': `
+    def verify(path, a=None, b=None, c=None, d=None):
+        if a and b and c and d:
+            print(path)
+        if sha(path) != EXPECTED:
+            raise ValueError(path)
+
+    def load(path):
+        verify("other", "1")
+        verify("other", None, "1")
+        verify("other", None, None, "1")
+        verify("other", None, None, None, "1")
+        verify("other", "1", "1")
+        verify("other", "1", None, "1")
+        verify("other", "1", None, None, "1")
+        verify("other", None, "1", "1")
+        verify(path, None, "1", None, "1")
+        return joblib.load(path)
+  `,
   'an expectation that is skipped where one is given': `
     def verify(path, expected=None):
         if not expected:

@@ -174,6 +174,23 @@ const fields = {
   `,
 }
 
+const more = Array.from({ length: 1000 }, (_, at) => `            self.field${at} = other`).join('\n')
+
+const many = {
+  'a field that is stored behind very many others is not what was checked': `
+    class Scorer:
+        def renew(self, other):
+${more}
+            if other:
+                self.path = other
+
+        def load(self, other):
+            verify(self.path)
+            self.renew(other)
+            return joblib.load(self.path)  # reported
+  `,
+}
+
 const tables = {
   'an entry that was verified is': `
     def load(config):
@@ -390,6 +407,6 @@ const names = {
   `,
 }
 
-describe.each(Object.entries({ fields, tables, names }))('%s', (_, cases) => {
+describe.each(Object.entries({ fields, many, tables, names }))('%s', (_, cases) => {
   test.each(Object.entries(cases))('%s', (_title, python) => expectAsMarked(prelude, python))
 })

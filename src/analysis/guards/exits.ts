@@ -34,7 +34,8 @@ export function exitsGiven(
   if (given.size === 0 || isProgram(unit)) return exitsOf(engine, unit, path, wanted)
   return remembered(engine, `${unit.name}(${[...given].join()})${pathText(path)} ${textOf(wanted)}`, () => {
     const flow = path.length > longest ? null : flowGiven(engine, unit, given)
-    return flow ? meetExits(engine, flow, path, wanted) : nothing
+    // What holds whatever is given, holds there too.
+    return flow ? meetExits(engine, flow, path, wanted) : exitsOf(engine, unit, path, wanted)
   })
 }
 

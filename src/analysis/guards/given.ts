@@ -1,6 +1,6 @@
 import { keptIn } from '../../base/once'
 import type { Call, Unit, Value } from '../../program'
-import { possibleLiterals } from '../possible'
+import { hole, type Literal, possibleLiterals } from '../possible'
 import type { Engine, Flow } from './engine'
 import { flowAssuming } from './flow'
 import { givenTo } from './mapping'
@@ -17,7 +17,12 @@ export function surelyGiven(engine: Engine, unit: Unit, call: Call): ReadonlySet
 function isSomething({ linked }: Engine, value: Value | null): boolean {
   if (!value) return false
   const { values, complete } = possibleLiterals(linked, value)
-  return complete && values.length > 0 && values.every(literal => Boolean(literal))
+  return complete && values.length > 0 && values.every(isTruthy)
+}
+
+// What is not known of a text may be nothing.
+function isTruthy(literal: Literal): boolean {
+  return Boolean(typeof literal === 'string' ? literal.replaceAll(hole, '') : literal)
 }
 
 const asked = new WeakMap<Unit, ReadonlySet<number>>()
@@ -55,7 +60,7 @@ export function isRuledOut(unit: Unit, given: ReadonlySet<number>, value: Value,
   return presence !== null && given.has(presence.index) && presence.positive !== outcome
 }
 
-/** What a unit establishes where these of its parameters are given; `null` where that is being worked out. */
+/** What a unit establishes where these of its parameters are given; `null` where that is not worked out, or being so. */
 export function flowGiven(engine: Engine, unit: Unit, given: ReadonlySet<number>): Flow | null {
   const name = `${unit.name} given ${[...given].join(' ')}`
   const known = engine.assumed.get(name)

@@ -9,9 +9,11 @@ import { partsOf } from './parts'
 
 /**
  * Where something is stored, as a part of keys: `unit@0.path`, `unit@0["path"]`, `unit#path`. An asterisk stands for any
- * field or entry, a question mark for an entry under a key that is not written out.
+ * field or entry, by itself for any place, and a question mark for an entry under a key that is not written out.
  */
 export type Place = string
+
+const anywhere: Place = '*'
 
 const deepest = 4
 const mostPlaces = 1000
@@ -134,7 +136,8 @@ function placesIn(linked: Linked, unit: Unit, depth: number): readonly Place[] {
   for (const { facts } of unit.blocks)
     for (const fact of found.size < mostPlaces ? facts : [])
       for (const place of placesStored(linked, fact, depth)) if (isSeenOutside(place)) found.add(place)
-  byDepth[depth] = [...found]
+  // Of more places nobody asks which they are.
+  byDepth[depth] = found.size < mostPlaces ? [...found] : [anywhere]
   return byDepth[depth]
 }
 
@@ -145,6 +148,7 @@ function isSeenOutside(place: Place): boolean {
 
 /** Whether what a key names may be another thing once something is stored at a place. */
 export function isNamedBy(key: string, place: Place): boolean {
+  if (place === anywhere) return isChangeable(key)
   const start = isOpen(place) ? place.replace(/[*?]\]?$/, '') : place
   for (let at = key.indexOf(start); at >= 0; at = key.indexOf(start, at + 1))
     if (isFollowed(place, key.slice(at + start.length))) return true
