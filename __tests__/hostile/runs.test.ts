@@ -45,6 +45,14 @@ test.each([
     'b.py',
     `import joblib\nx = [${'a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.load(x), '.repeat(n / 40)}]\n`,
   ],
+  [
+    'paths that are put together of one another again and again',
+    'b.py',
+    `import joblib\nfrom pathlib import Path\n\np0 = ""\n${Array.from(
+      { length: 11 },
+      (_, at) => `p${at + 1} = Path(${Array(40).fill(`p${at}`).join(', ')})\n`,
+    ).join('')}joblib.load(p11)\n`,
+  ],
   ['hashes of an import', 'b.py', `${load}import (${'#aa'.repeat(60)}\n`],
   ['imports in the comment of an import', 'b.py', `${load}${'import(#'.repeat(n / 8)}\n`],
   ['comments of an import that go on', 'b.py', `${load}import(\n${'#import(\n'.repeat(n / 9)}`],

@@ -1,3 +1,4 @@
+import { keptIn, onceFor } from '../base/once'
 import type { Call, Value } from '../program'
 import { boundTo } from './bindings'
 import type { Linked } from './linked'
@@ -7,11 +8,20 @@ import { paths } from './texts'
 
 const deepest = 12
 const longest = 1000
+// A path that is put together from itself again and again has no end.
+const mostParts = 200
 
 /** The path that is written out in the parts that a value is put together from; `null` where some of it is not. */
-export function writtenPath(linked: Linked, value: Value, depth = 0): string | null {
-  if (depth > deepest) return null
-  const inner = (part: Value): string | null => writtenPath(linked, part, depth + 1)
+export function writtenPath(linked: Linked, value: Value): string | null {
+  return keptIn(allWritten(linked), value, () => writtenIn(linked, value, { left: mostParts }, 0))
+}
+
+const allWritten = onceFor((_: Linked) => new WeakMap<Value, string | null>())
+
+function writtenIn(linked: Linked, value: Value, parts: { left: number }, depth: number): string | null {
+  parts.left -= 1
+  if (parts.left < 0 || depth > deepest) return null
+  const inner = (one: Value): string | null => writtenIn(linked, one, parts, depth + 1)
   const part = pathPart(linked, value)
   if (part) {
     const path = inner(part.of)

@@ -131,11 +131,20 @@ function chain(linked: Linked, value: Value): readonly Value[] {
   return [root, ...foldersOf(linked, root)]
 }
 
+// What is put together of more is nothing but itself: the text of what is put together from itself again and again has no end.
+const mostParts = 300
+
 /** A text that two values share when they are put together the same way from the same parts. */
-export function keyOf(linked: Linked, named: Value, depth: number): string {
+export function keyOf(linked: Linked, value: Value, depth: number): string {
+  return keyIn(linked, value, depth, { left: mostParts })
+}
+
+function keyIn(linked: Linked, named: Value, depth: number, parts: { left: number }): string {
+  parts.left -= 1
   if (depth > 12) return `?${depth}`
+  if (parts.left < 0) return `much?${numberOf(named)}`
   const value = spelledOut(linked, named)
-  const inner = (v: Value): string => keyOf(linked, artifactOf(linked, v), depth + 1)
+  const inner = (v: Value): string => keyIn(linked, artifactOf(linked, v), depth + 1, parts)
   switch (value.kind) {
     case 'constant':
       return JSON.stringify(typeof value.value === 'string' ? plainly(value.value) : value.value)
