@@ -20,6 +20,7 @@ import { link } from '../link'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { argumentFor, isStatic, libraryNames, referentsOf } from '../resolve'
+import { copies } from '../texts'
 import { assignmentOf, isAssignment } from './given'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
@@ -178,7 +179,7 @@ function unwrapped(linked: Linked, value: Value): Value {
   const isBlank = first?.value.kind === 'constant' && first.value.value === ' '
   if (callee.kind === 'field' && callee.name === 'split' && (args.length === 0 || isBlank)) return callee.of
   const splits = referentsOf(linked, callee).some(
-    r => r.kind === 'external' && /^(?:shlex\.split|list|tuple)$/.test(r.name),
+    r => r.kind === 'external' && (r.name === 'shlex.split' || copies.test(r.name)),
   )
   return splits && first ? first.value : value
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../base/groups'
 import { onceFor } from '../../base/once'
 import { type Call, unknown, type Value } from '../../program'
 import { boundTo } from '../bindings'
@@ -126,7 +127,7 @@ const additions = onceFor(({ sites }: Linked): ReadonlyMap<Value, readonly CallS
   for (const site of sites) {
     const { callee } = site.call
     if (callee.kind !== 'field' || !/^(?:append|extend|insert)$/.test(callee.name)) continue
-    if (callee.of.kind === 'collection') found.set(callee.of, [...(found.get(callee.of) ?? []), site])
+    if (callee.of.kind === 'collection') addTo(found, callee.of, site)
   }
   return found
 })

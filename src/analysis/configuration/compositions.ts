@@ -80,11 +80,7 @@ const allComposed = onceFor((_: Linked) => new Map<string, Value>())
 
 // Many programs share a configuration.
 function composedOnce(linked: Linked, at: string, name: string, overrides: Overrides): Value {
-  const words = Array.from(overrides.words, ([path, value]) => [
-    path,
-    value.kind === 'constant' ? [value.value] : null,
-  ])
-  const key = JSON.stringify([at, name, overrides.open, words])
+  const key = JSON.stringify([at, name, overrides.open, [...overrides.words]])
   return keptIn(allComposed(linked), key, () => compose(linked, at, name, overrides))
 }
 
