@@ -55,6 +55,16 @@ export const launcherSchema = z.strictObject({
     .describe('options that name the program of a container, in front of its words: `--entrypoint`'),
   folder: z.boolean().default(false).describe('whether its first word names the folder of that file'),
   default: z.string().describe('the task that runs when none is named').optional(),
+  all: z
+    .strictObject({
+      decorated: z
+        .string()
+        .describe('the last name of the decorator that makes a function a task: `session`'),
+      without: z.string().describe('its argument that leaves a task out with `False`: `default`'),
+      chosen: z.string().describe('what a file says that runs some of them only: `options.sessions`'),
+    })
+    .describe('for what runs all tasks of a Python file when none is named')
+    .optional(),
   ...provenance,
 })
 

@@ -1,5 +1,6 @@
 import { type Argument, constant, type Program, type Unit, type Value } from '../../program'
 import type { Launcher } from '../../rules/schema'
+import { lastName } from '../knowledge'
 import { callsOf } from './calls'
 import { joined } from './folders'
 import { assignmentOf, isAssignment, valueIn, valuesOf } from './given'
@@ -104,7 +105,7 @@ function tasksIn(
   words: readonly Argument[],
   behind: readonly Argument[],
 ): readonly Asked[] {
-  if (words.length === 0 && launcher.named.length > 0 && /\.py$/.test(path)) return sessionsIn(program, path)
+  if (words.length === 0 && launcher.all) return allIn(program, path, launcher.all)
   const found: Asked[] = []
   let rest = words
   do {
@@ -120,21 +121,23 @@ function tasksIn(
 
 const mostTasks = 20
 
+type All = NonNullable<Launcher['all']>
+
 // `nox` runs all sessions of its file, unless that chooses among them.
-function sessionsIn(program: Program, path: string): readonly Asked[] {
+function allIn(program: Program, path: string, all: All): readonly Asked[] {
   const units = [...program.units.values()].filter(
-    ({ name, decorators }) => name.startsWith(`${path}:`) && decorators.some(isSession),
+    ({ name, decorators }) => name.startsWith(`${path}:`) && decorators.some(one => isTask(all, one)),
   )
-  const chooses = units.some(({ file }) => /\boptions\.sessions\b/.test(file.text))
+  const chooses = units.some(({ file }) => file.text.includes(all.chosen))
   return chooses ? [] : units.slice(0, mostTasks).map(unit => ({ unit, arguments: [] }))
 }
 
-function isSession(decorator: Value): boolean {
+function isTask({ decorated, without }: All, decorator: Value): boolean {
   const named = decorator.kind === 'result' ? decorator.call.callee : decorator
-  const isOff = (argument: Argument): boolean =>
-    argument.name === 'default' && argument.value.kind === 'constant' && argument.value.value === false
+  const isOff = ({ name, value }: Argument): boolean =>
+    name === without && value.kind === 'constant' && value.value === false
   const off = decorator.kind === 'result' && decorator.call.arguments.some(isOff)
-  return !off && (named.kind === 'name' || named.kind === 'field') && /(^|\.)session$/.test(named.name)
+  return !off && (named.kind === 'name' || named.kind === 'field') && lastName(named.name) === decorated
 }
 
 // All environments of tox: it goes on with the next one, and ends badly where one of them did.
