@@ -90,6 +90,7 @@ const sections: readonly Section[] = [
   'swallowers',
   'observers',
   'doubles',
+  'filled',
   'contexts',
 ]
 

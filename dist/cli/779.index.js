@@ -224,6 +224,14 @@ const launcherSchema = schemas/* strictObject */.rej({
         .describe('options that name the program of a container, in front of its words: `--entrypoint`'),
     folder: schemas/* boolean */.zMY().default(false).describe('whether its first word names the folder of that file'),
     default: schemas/* string */.YjP().describe('the task that runs when none is named').optional(),
+    all: schemas/* strictObject */.rej({
+        decorated: schemas/* string */.YjP()
+            .describe('the last name of the decorator that makes a function a task: `session`'),
+        without: schemas/* string */.YjP().describe('its argument that leaves a task out with `False`: `default`'),
+        chosen: schemas/* string */.YjP().describe('what a file says that runs some of them only: `options.sessions`'),
+    })
+        .describe('for what runs all tasks of a Python file when none is named')
+        .optional(),
     ...schema_words/* provenance */.aH,
 });
 const worktreeSchema = schemas/* strictObject */.rej({
@@ -436,6 +444,9 @@ const catalogSchema = schemas/* strictObject */.rej({
     doubles: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('starts of the names of stand-ins for real objects: `unittest.mock`'),
+    filled: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('classes of which objects take their fields from outside: from the environment, or from files and command lines that are merged into them'),
     contexts: schemas/* strictObject */.rej({ test: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('globs of test code') })
         .optional()
         .describe('what a path says about how its code is used'),

@@ -169,6 +169,7 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
         doubles: catalogs
             .flatMap(catalog => catalog.doubles)
             .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
+        filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
         packages: arrangePackages(catalogs),
         isTest: (0,once/* remembered */.HK)(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
     };
@@ -28081,17 +28082,13 @@ function fieldFactory(name, call) {
         return null;
     return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null;
 }
-const settings = /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$|^(yacs|fvcore\.common)\.config\.CfgNode$|^ml_collections(\.config_dict)?\.ConfigDict$|^mm(cv|engine)(\.config)?\.(Config|ConfigDict)$|^(addict\.(addict\.)?Dict|easydict\.EasyDict|box\.Box|argparse\.Namespace)$/;
-/**
- * Whether objects of a class take their fields from outside: from the environment, or from the files and command lines that are
- * merged into a configuration. https://docs.pydantic.dev/latest/concepts/pydantic_settings/ https://github.com/rbgirshick/yacs
- */
+/** Whether objects of a class take their fields from outside: from the environment, or from what is merged into a configuration. */
 function isFilledOutside(linked, className) {
-    return hasBase(linked, className, settings);
+    return hasBase(linked, className, name => linked.knowledge.filled.has(name));
 }
 /** Whether a class of the repository comes from one of a library, be it by way of others. */
-function hasBase(linked, className, library) {
-    return [...withBases(linked, className)].some(name => (linked.program.classes.get(name)?.bases ?? []).some(base => libraryNames(linked, base).some(known => library.test(known))));
+function hasBase(linked, className, isLibrary) {
+    return [...withBases(linked, className)].some(name => (linked.program.classes.get(name)?.bases ?? []).some(base => libraryNames(linked, base).some(isLibrary)));
 }
 /** What a field of an object may be, where its class says so: where the environment sets it, that is what stands in. */
 function asHeld(linked, className, found) {
@@ -29493,7 +29490,7 @@ function memberName(linked, value) {
         return null;
     const { of, name } = value;
     const isMember = referentsOf(linked, of).some(owner => owner.kind === 'class' &&
-        hasBase(linked, owner.name, /^enum\.\w+$/) &&
+        hasBase(linked, owner.name, name => /^enum\.\w+$/.test(name)) &&
         classValues(linked, owner.name, name).length > 0);
     return isMember ? name : null;
 }
@@ -31163,6 +31160,7 @@ function sideBySide(calls) {
 
 
 
+
 /** What a task runner is asked for, in a folder. The first words are its own name, with options among them. */
 function tasksFor(program, launcher, line, own, directory) {
     const words = line.slice(own);
@@ -31236,8 +31234,8 @@ function plainWords({ values }, words) {
     return words.slice(at);
 }
 function tasksIn(program, launcher, path, words, behind) {
-    if (words.length === 0 && launcher.named.length > 0 && /\.py$/.test(path))
-        return sessionsIn(program, path);
+    if (words.length === 0 && launcher.all)
+        return allIn(program, path, launcher.all);
     const found = [];
     let rest = words;
     do {
@@ -31252,16 +31250,16 @@ function tasksIn(program, launcher, path, words, behind) {
 }
 const tasks_mostTasks = 20;
 // `nox` runs all sessions of its file, unless that chooses among them.
-function sessionsIn(program, path) {
-    const units = [...program.units.values()].filter(({ name, decorators }) => name.startsWith(`${path}:`) && decorators.some(isSession));
-    const chooses = units.some(({ file }) => /\boptions\.sessions\b/.test(file.text));
+function allIn(program, path, all) {
+    const units = [...program.units.values()].filter(({ name, decorators }) => name.startsWith(`${path}:`) && decorators.some(one => tasks_isTask(all, one)));
+    const chooses = units.some(({ file }) => file.text.includes(all.chosen));
     return chooses ? [] : units.slice(0, tasks_mostTasks).map(unit => ({ unit, arguments: [] }));
 }
-function isSession(decorator) {
+function tasks_isTask({ decorated, without }, decorator) {
     const named = decorator.kind === 'result' ? decorator.call.callee : decorator;
-    const isOff = (argument) => argument.name === 'default' && argument.value.kind === 'constant' && argument.value.value === false;
+    const isOff = ({ name, value }) => name === without && value.kind === 'constant' && value.value === false;
     const off = decorator.kind === 'result' && decorator.call.arguments.some(isOff);
-    return !off && (named.kind === 'name' || named.kind === 'field') && /(^|\.)session$/.test(named.name);
+    return !off && (named.kind === 'name' || named.kind === 'field') && (0,analysis_knowledge/* lastName */.UK)(named.name) === decorated;
 }
 // All environments of tox: it goes on with the next one, and ends badly where one of them did.
 function inList(program, { named, several }, asked) {
@@ -32462,13 +32460,21 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
+
 const written_paths_deepest = 12;
 const written_paths_longest = 1000;
+// A path that is put together from itself again and again has no end.
+const written_paths_mostParts = 200;
 /** The path that is written out in the parts that a value is put together from; `null` where some of it is not. */
-function writtenPath(linked, value, depth = 0) {
-    if (depth > written_paths_deepest)
+function writtenPath(linked, value) {
+    return (0,once/* keptIn */.CJ)(allWritten(linked), value, () => writtenIn(linked, value, { left: written_paths_mostParts }, 0));
+}
+const allWritten = (0,once/* onceFor */.bO)((_) => new WeakMap());
+function writtenIn(linked, value, parts, depth) {
+    parts.left -= 1;
+    if (parts.left < 0 || depth > written_paths_deepest)
         return null;
-    const inner = (part) => writtenPath(linked, part, depth + 1);
+    const inner = (one) => writtenIn(linked, one, parts, depth + 1);
     const part = pathPart(linked, value);
     if (part) {
         const path = inner(part.of);
@@ -32681,12 +32687,20 @@ function chain(linked, value) {
     const root = artifactOf(linked, value);
     return [root, ...artifacts_foldersOf(linked, root)];
 }
+// What is put together of more is nothing but itself: the text of what is put together from itself again and again has no end.
+const artifacts_mostParts = 300;
 /** A text that two values share when they are put together the same way from the same parts. */
-function artifacts_keyOf(linked, named, depth) {
+function artifacts_keyOf(linked, value, depth) {
+    return keyIn(linked, value, depth, { left: artifacts_mostParts });
+}
+function keyIn(linked, named, depth, parts) {
+    parts.left -= 1;
     if (depth > 12)
         return `?${depth}`;
+    if (parts.left < 0)
+        return `much?${numberOf(named)}`;
     const value = spelledOut(linked, named);
-    const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
+    const inner = (v) => keyIn(linked, artifactOf(linked, v), depth + 1, parts);
     switch (value.kind) {
         case 'constant':
             return JSON.stringify(typeof value.value === 'string' ? plainly(value.value) : value.value);
@@ -33344,11 +33358,7 @@ function composedBy(linked, site, reader, ways) {
 const allComposed = (0,once/* onceFor */.bO)((_) => new Map());
 // Many programs share a configuration.
 function composedOnce(linked, at, name, overrides) {
-    const words = Array.from(overrides.words, ([path, value]) => [
-        path,
-        value.kind === 'constant' ? [value.value] : null,
-    ]);
-    const key = JSON.stringify([at, name, overrides.open, words]);
+    const key = JSON.stringify([at, name, overrides.open, [...overrides.words]]);
     return (0,once/* keptIn */.CJ)(allComposed(linked), key, () => compose(linked, at, name, overrides));
 }
 function namesFor(linked, name) {
@@ -36328,6 +36338,7 @@ function fits(pattern, action) {
 
 
 
+
 const mostLists = 24;
 const word_lists_mostWords = 500;
 const word_lists_deepest = 6;
@@ -36422,7 +36433,7 @@ const additions = (0,once/* onceFor */.bO)(({ sites }) => {
         if (callee.kind !== 'field' || !/^(?:append|extend|insert)$/.test(callee.name))
             continue;
         if (callee.of.kind === 'collection')
-            found.set(callee.of, [...(found.get(callee.of) ?? []), site]);
+            (0,groups/* addTo */.D)(found, callee.of, site);
     }
     return found;
 });
@@ -36553,6 +36564,7 @@ function pathHere(linked, { file }, value) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/started.ts
+
 
 
 
@@ -36712,7 +36724,7 @@ function started_unwrapped(linked, value) {
     const isBlank = first?.value.kind === 'constant' && first.value.value === ' ';
     if (callee.kind === 'field' && callee.name === 'split' && (args.length === 0 || isBlank))
         return callee.of;
-    const splits = referentsOf(linked, callee).some(r => r.kind === 'external' && /^(?:shlex\.split|list|tuple)$/.test(r.name));
+    const splits = referentsOf(linked, callee).some(r => r.kind === 'external' && (r.name === 'shlex.split' || copies.test(r.name)));
     return splits && first ? first.value : value;
 }
 function directoryOf(linked, { unit, call }, { directory, parameters }) {
@@ -36835,14 +36847,14 @@ function messageFor(rule, site, beside) {
         sentences.push('This depends on a value that could not be resolved.');
     return sentences.join(' ');
 }
-const message_settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/;
+const settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/;
 const replacement = /\.__setattr__$/;
 // An environment variable is called by its name, and what is replaced by what replaces it.
 function subjectOf({ name, arguments: args }) {
     const key = args[0]?.value;
     if (key?.kind !== 'constant')
         return displayName(name);
-    if (message_settings.test(name))
+    if (settings.test(name))
         return String(key.value);
     return replacement.test(name)
         ? `${displayName(name.replace(replacement, () => `.${visibleText(String(key.value))}`))} = \u2026`
@@ -38602,16 +38614,16 @@ function names_nameIn(text) {
     return plain.length <= mostShown && names_spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
 }
 /** The key under which a value was looked up: `metrics.get("f1", 0)`, `float(metrics["f1"])`. */
-function keyIn(value) {
+function names_keyIn(value) {
     const [first] = value.kind === 'result' ? value.call.arguments : [];
     const key = value.kind === 'item' ? value.key : first?.value;
     if (value.kind === 'mix')
         return (settled_waysOf(value)
-            .map(keyIn)
+            .map(names_keyIn)
             .find(name => name !== '') ?? '');
     if (key?.kind === 'constant' && typeof key.value === 'string')
         return keyed.test(key.value) ? key.value : '';
-    return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : '';
+    return key && value.kind === 'result' && value.call.callee.kind === 'name' ? names_keyIn(key) : '';
 }
 /** The names under which a number was found: a key, a field, a parameter, the function that gave it. */
 function names_namesIn(linked, value, depth) {
@@ -38777,7 +38789,7 @@ function sideOf(linked, value, text) {
         fromNothing: isFromEmptyTable(linked, value),
         gain: words.some(word => won.test(word) || /^(delta|diff|difference|change)$/.test(word)) ||
             value.kind === 'operation',
-        name: names_nameIn(text) || keyIn(value),
+        name: names_nameIn(text) || names_keyIn(value),
     };
 }
 const mostReference = 2;
@@ -38965,7 +38977,11 @@ function isSomething({ linked }, value) {
     if (!value)
         return false;
     const { values, complete } = possibleLiterals(linked, value);
-    return complete && values.length > 0 && values.every(literal => Boolean(literal));
+    return complete && values.length > 0 && values.every(isTruthy);
+}
+// What is not known of a text may be nothing.
+function isTruthy(literal) {
+    return Boolean(typeof literal === 'string' ? literal.replaceAll(hole, '') : literal);
 }
 const given_asked = new WeakMap();
 function askedForAny(unit) {
@@ -38998,7 +39014,7 @@ function isRuledOut(unit, given, value, outcome) {
     const presence = presenceAsked(unit, value);
     return presence !== null && given.has(presence.index) && presence.positive !== outcome;
 }
-/** What a unit establishes where these of its parameters are given; `null` where that is being worked out. */
+/** What a unit establishes where these of its parameters are given; `null` where that is not worked out, or being so. */
 function flowGiven(engine, unit, given) {
     const name = `${unit.name} given ${[...given].join(' ')}`;
     const known = engine.assumed.get(name);
@@ -39534,6 +39550,7 @@ function whole(partial, call) {
 
 
 
+const anywhere = '*';
 const stored_deepest = 4;
 const stored_mostPlaces = 1000;
 /** What still holds behind a fact that stores something: what was verified there before is not what is there now. */
@@ -39652,7 +39669,8 @@ function stored_placesIn(linked, unit, depth) {
             for (const place of placesStored(linked, fact, depth))
                 if (isSeenOutside(place))
                     found.add(place);
-    byDepth[depth] = [...found];
+    // Of more places nobody asks which they are.
+    byDepth[depth] = found.size < stored_mostPlaces ? [...found] : [anywhere];
     return byDepth[depth];
 }
 // What a call has made is known by the place of that call, and to nobody else.
@@ -39661,6 +39679,8 @@ function isSeenOutside(place) {
 }
 /** Whether what a key names may be another thing once something is stored at a place. */
 function isNamedBy(key, place) {
+    if (place === anywhere)
+        return isChangeable(key);
     const start = stored_isOpen(place) ? place.replace(/[*?]\]?$/, '') : place;
     for (let at = key.indexOf(start); at >= 0; at = key.indexOf(start, at + 1))
         if (isFollowed(place, key.slice(at + start.length)))
@@ -40001,7 +40021,8 @@ function exitsGiven(engine, unit, path, wanted, given) {
         return exitsOf(engine, unit, path, wanted);
     return remembered(engine, `${unit.name}(${[...given].join()})${pathText(path)} ${wanted_textOf(wanted)}`, () => {
         const flow = path.length > exits_longest ? null : flowGiven(engine, unit, given);
-        return flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
+        // What holds whatever is given, holds there too.
+        return flow ? meetExits(engine, flow, path, wanted) : exitsOf(engine, unit, path, wanted);
     });
 }
 /** The answer to a question that may be asked again. Asked inside of itself, or too far down, it is nothing. */
@@ -40347,11 +40368,11 @@ function calls_fieldGiven({ engine }, call, name, field) {
 }
 // Every item turned out so.
 function askAll(question, value, wanted) {
-    const written = writtenIn(value).map(item => outcomes_ask(question, item, [], wanted));
+    const written = calls_writtenIn(value).map(item => outcomes_ask(question, item, [], wanted));
     return both(written.reduce(both, evidence_nothing), outcomes_ask(question, value, [calls_drawn], wanted));
 }
 // Each of them counts, where any item that is drawn is only one of them.
-function writtenIn(value) {
+function calls_writtenIn(value) {
     if (value.kind === 'collection')
         return value.each === undefined ? value.items : [];
     if (value.kind !== 'result' || value.call.callee.kind !== 'field' || value.call.callee.name !== 'values')

@@ -17,23 +17,15 @@ export function fieldFactory(name: string, call: Call): Value | null {
   return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null
 }
 
-const settings =
-  /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$|^(yacs|fvcore\.common)\.config\.CfgNode$|^ml_collections(\.config_dict)?\.ConfigDict$|^mm(cv|engine)(\.config)?\.(Config|ConfigDict)$|^(addict\.(addict\.)?Dict|easydict\.EasyDict|box\.Box|argparse\.Namespace)$/
-
-/**
- * Whether objects of a class take their fields from outside: from the environment, or from the files and command lines that are
- * merged into a configuration. https://docs.pydantic.dev/latest/concepts/pydantic_settings/ https://github.com/rbgirshick/yacs
- */
+/** Whether objects of a class take their fields from outside: from the environment, or from what is merged into a configuration. */
 export function isFilledOutside(linked: Linked, className: string): boolean {
-  return hasBase(linked, className, settings)
+  return hasBase(linked, className, name => linked.knowledge.filled.has(name))
 }
 
 /** Whether a class of the repository comes from one of a library, be it by way of others. */
-export function hasBase(linked: Linked, className: string, library: RegExp): boolean {
+export function hasBase(linked: Linked, className: string, isLibrary: (name: string) => boolean): boolean {
   return [...withBases(linked, className)].some(name =>
-    (linked.program.classes.get(name)?.bases ?? []).some(base =>
-      libraryNames(linked, base).some(known => library.test(known)),
-    ),
+    (linked.program.classes.get(name)?.bases ?? []).some(base => libraryNames(linked, base).some(isLibrary)),
   )
 }
 

@@ -11,7 +11,7 @@ export function memberName(linked: Linked, value: Value): string | null {
   const isMember = referentsOf(linked, of).some(
     owner =>
       owner.kind === 'class' &&
-      hasBase(linked, owner.name, /^enum\.\w+$/) &&
+      hasBase(linked, owner.name, name => /^enum\.\w+$/.test(name)) &&
       classValues(linked, owner.name, name).length > 0,
   )
   return isMember ? name : null

@@ -82,6 +82,8 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   readonly observers: readonly RegExp[]
   /** Stand-ins for real objects. */
   readonly doubles: readonly RegExp[]
+  /** Classes of which objects take their fields from outside. */
+  readonly filled: ReadonlySet<string>
   readonly packages: PackageKnowledge
   readonly isTest: (path: string) => boolean
 }
@@ -159,6 +161,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     doubles: catalogs
       .flatMap(catalog => catalog.doubles)
       .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
+    filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
     packages: arrangePackages(catalogs),
     isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
   }

@@ -161,6 +161,12 @@ export const catalogSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('starts of the names of stand-ins for real objects: `unittest.mock`'),
+  filled: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'classes of which objects take their fields from outside: from the environment, or from files and command lines that are merged into them',
+    ),
   contexts: z
     .strictObject({ test: z.array(z.string()).default([]).describe('globs of test code') })
     .optional()
