@@ -1,5 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
+  globalSetup: '<rootDir>/__tests__/support/read-once.ts',
+  globalTeardown: '<rootDir>/__tests__/support/clear-up.ts',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // This package is published as an ES module only.
   transformIgnorePatterns: ['/node_modules/(?!@actions/expressions/)'],

@@ -1,8 +1,6 @@
 import { selectFiles } from '../../src/analysis/select'
-import { readRules } from '../../src/rules/read'
 import { evaluateScript, findingsIn, promoteScript, type Repository } from '../pipelines/scanned'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../support/builtin'
 
 async function found(repository: Repository): Promise<string[]> {
   return (await findingsIn(repository)).map(({ finding }) => finding)

@@ -1,10 +1,8 @@
 import { parse } from 'yaml'
-import { readRules } from '../../src/rules/read'
 import type { RuleSet } from '../../src/rules/schema'
 import { sinkSchema } from '../../src/rules/sink-schema'
 import { analyseSources } from '../support/analyse'
-
-const builtin = readRules(['rules'])
+import { builtin } from '../support/builtin'
 
 /** The rules, with `acme.ship` as a promotion of these cases. */
 function shipping(cases: string, call = 'acme.ship'): RuleSet {

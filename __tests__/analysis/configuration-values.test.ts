@@ -1,9 +1,7 @@
 import { examine } from '../../src/analysis/check'
-import { readRules } from '../../src/rules/read'
 import { analyseSources, readSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
-
-const rules = readRules(['rules'])
 
 const promote = (value: string): string =>
   `mlflow.MlflowClient().transition_model_version_stage("churn", 3, stage=${value})`

@@ -1,9 +1,7 @@
-import { readRules } from '../../src/rules/read'
 import { found, promised } from '../rules/expectation'
 import { analyseSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
-
-const rules = readRules(['rules'])
 
 /** Expects findings on the lines of these files that end in `# reported`, and on no others. */
 async function expectAsMarked(files: Readonly<Record<string, string>>): Promise<void> {

@@ -1,8 +1,6 @@
-import { readRules } from '../../src/rules/read'
 import { analyseSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
-
-const rules = readRules(['rules'])
 
 async function places(files: Readonly<Record<string, string>>): Promise<string[]> {
   const sources = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, withoutMargin(text)]))

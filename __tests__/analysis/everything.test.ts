@@ -1,10 +1,10 @@
 import { defaultConfiguration } from '../../src/policy/settings'
 import { formats } from '../../src/reporters'
 import { builtinRules } from '../../src/rules/builtin'
-import { readRules } from '../../src/rules/read'
 import type { Example } from '../../src/rules/schema'
 import { scan } from '../../src/scan'
 import { sourcesOf } from '../rules/expectation'
+import { builtin } from '../support/builtin'
 import { temporaryTree } from '../support/tree'
 
 const rules = builtinRules()
@@ -49,7 +49,7 @@ describe('what is found is the same whether or not files are chosen first', () =
 })
 
 function examples(): Example[] {
-  const { rules: own, catalogs } = readRules(['rules'])
+  const { rules: own, catalogs } = builtin
   return [...own, ...catalogs].flatMap(({ examples }) => [
     ...(examples?.bad ?? []),
     ...(examples?.good ?? []),

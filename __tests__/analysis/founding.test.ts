@@ -1,8 +1,6 @@
 import { lineOf } from '../../src/base/lines'
-import { readRules } from '../../src/rules/read'
 import { analyseSources } from '../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../support/builtin'
 
 async function places(sources: Readonly<Record<string, string>>): Promise<string[]> {
   const findings = await analyseSources(sources, rules)

@@ -2,13 +2,11 @@ import { check, examine } from '../../src/analysis/check'
 import { withLevels } from '../../src/policy/verdict'
 import type { Finding, Level } from '../../src/program'
 import { withOwn } from '../../src/rules/own'
-import { readRules } from '../../src/rules/read'
 import type { RuleSet } from '../../src/rules/schema'
 import { sourcesOf } from '../rules/expectation'
 import { readSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
-
-const rules = readRules(['rules'])
 
 /** `level rule, and the others that it names`. */
 function told({ level, rule, also }: Finding): string {

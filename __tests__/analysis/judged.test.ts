@@ -1,9 +1,7 @@
 import { lineOf } from '../../src/base/lines'
-import { readRules } from '../../src/rules/read'
 import { rulesWith } from '../policy/configured'
 import { analyseSources } from '../support/analyse'
-
-const builtin = readRules(['rules'])
+import { builtin } from '../support/builtin'
 
 type Files = Readonly<Record<string, string>>
 

@@ -1,10 +1,10 @@
 import { severityAt } from '../../src/analysis/levels'
 import { displayName } from '../../src/analysis/message'
 import type { Level } from '../../src/program'
-import { readRules } from '../../src/rules/read'
 import type { Rule } from '../../src/rules/schema'
+import { builtin } from '../support/builtin'
 
-const [some] = readRules(['rules']).rules
+const [some] = builtin.rules
 const rule = (level: Level, severity: number): Rule => {
   if (!some) throw new Error('no rules')
   return { ...some, level, severity }

@@ -1,7 +1,5 @@
 import { selectFiles } from '../../src/analysis/select'
-import { readRules } from '../../src/rules/read'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../support/builtin'
 
 function chosen(sources: Readonly<Record<string, string>>): string[] {
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }))

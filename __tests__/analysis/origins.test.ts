@@ -1,11 +1,9 @@
 import { lineOf } from '../../src/base/lines'
 import type { Finding } from '../../src/program'
-import { readRules } from '../../src/rules/read'
 import { expectAsMarked } from '../guards/marked'
 import { analyseSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
-
-const rules = readRules(['rules'])
 
 type Sources = Readonly<Record<string, string>>
 

@@ -1,9 +1,7 @@
 import { lineOf } from '../../src/base/lines'
-import { readRules } from '../../src/rules/read'
 import { analyseSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
-
-const rules = readRules(['rules'])
 
 /** The steps of the only finding, as `path:line says`. */
 async function stepsIn(sources: Readonly<Record<string, string>>): Promise<string[]> {

@@ -1,9 +1,7 @@
 import { examine, judgeCalls } from '../../src/analysis/check'
 import { conclude } from '../../src/analysis/examined'
-import { readRules } from '../../src/rules/read'
 import { readSources } from '../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../support/builtin'
 
 const load = (path: string): string => `import joblib\njoblib.load("${path}")\n`
 const promote = 'import mlflow\nmlflow.MlflowClient().set_registered_model_alias("churn", "champion", 4)\n'

@@ -1,10 +1,10 @@
 import { arrange } from '../../src/analysis/knowledge'
 import { hole, type Literal } from '../../src/analysis/possible'
 import { classify, type Target } from '../../src/analysis/targets'
-import { readRules } from '../../src/rules/read'
 import type { Words } from '../../src/rules/schema'
+import { builtin } from '../support/builtin'
 
-const lists = arrange(readRules(['rules'])).words
+const lists = arrange(builtin).words
 
 function words(list: string): Words {
   const found = lists.get(list)

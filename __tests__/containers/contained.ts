@@ -1,10 +1,8 @@
 import { check } from '../../src/analysis/check'
 import { lineOf } from '../../src/base/lines'
 import type { Finding, Program } from '../../src/program'
-import { readRules } from '../../src/rules/read'
 import { readSources } from '../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../support/builtin'
 
 export type Sources = Readonly<Record<string, string>>
 

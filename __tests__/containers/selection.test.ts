@@ -1,11 +1,10 @@
 import { check } from '../../src/analysis/check'
 import { selectFiles } from '../../src/analysis/select'
 import { needsOf, pythonIn } from '../../src/frontends'
-import { readRules } from '../../src/rules/read'
 import { readSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { notebook, type Sources } from './contained'
 
-const rules = readRules(['rules'])
 const mlflow = 'from mlflow import MlflowClient\nclient = MlflowClient()'
 const fence = (code: string): string => `\`\`\`python\n${code}\n\`\`\`\n`
 const moves = `${mlflow}\n\n\ndef move(stage):\n    client.transition_model_version_stage("churn", 3, stage)\n`

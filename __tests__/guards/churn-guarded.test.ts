@@ -6,7 +6,7 @@ import { readGrammar } from '../../src/files/grammars'
 import { walk } from '../../src/files/walk'
 import { isReadable, openFrontends, readProgram } from '../../src/frontends'
 import type { SourceFile } from '../../src/program'
-import { readRules } from '../../src/rules/read'
+import { builtin as rules } from '../support/builtin'
 
 interface Mutation {
   readonly guard: string
@@ -22,7 +22,6 @@ const mutations = ['mutations', 'pipeline-mutations'].flatMap((name): readonly M
   JSON.parse(readFileSync(join(__dirname, '..', 'fixtures', `churn-guarded.${name}.json`), 'utf8')),
 )
 const { files } = walk(example, { claims: isReadable })
-const rules = readRules(['rules'])
 
 test('a repository in which everything is guarded is silent', async () => {
   expect(await findingsIn(files)).toEqual([])

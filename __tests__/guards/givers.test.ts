@@ -1,9 +1,8 @@
-import { readRules } from '../../src/rules/read'
 import { analyseSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
 import { expectAsMarked, type Marked } from './marked'
 
-const rules = readRules(['rules'])
 const prelude = `
   import argparse, os
   import click, typer

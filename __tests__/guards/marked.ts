@@ -1,11 +1,9 @@
-import { readRules } from '../../src/rules/read'
 import { found, promised } from '../rules/expectation'
 import { analyseSources } from '../support/analyse'
+import { builtin } from '../support/builtin'
 
 /** Python of one file, or of several by their paths. Lines that are reported end in `# reported`, maybe `as note`. */
 export type Marked = string | Readonly<Record<string, string>>
-
-const builtin = readRules(['rules'])
 
 /** Expects findings on the marked lines and on no other, whichever rule they are of. */
 export async function expectAsMarked(prelude: string, marked: Marked, rules = builtin): Promise<void> {

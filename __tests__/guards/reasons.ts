@@ -1,9 +1,9 @@
-import { readRules } from '../../src/rules/read'
 import { analyseSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
 import { expectAsMarked } from './marked'
 
-export const rules = readRules(['rules'])
+export { rules }
 
 /** Code, and what its findings say of the checks around them: `void evaluation: why`. */
 export type Reasoned = readonly [python: string, reasons: readonly string[]]

@@ -3,11 +3,10 @@ import { readGrammar } from '../../src/files/grammars'
 import { openFrontends, readProgram } from '../../src/frontends'
 import { environmentsIn } from '../../src/frontends/github'
 import type { EnvironmentSettings } from '../../src/program'
-import { readRules } from '../../src/rules/read'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
 import { evaluateScript, promoteScript } from './scanned'
 
-const rules = readRules(['rules'])
 const workflow = '.github/workflows/cd.yml'
 
 const open: EnvironmentSettings = {

@@ -4,12 +4,10 @@ import { openPart } from '../../src/reporters/graph/cut'
 import { dot } from '../../src/reporters/graph/dot'
 import { graphJson } from '../../src/reporters/graph/json'
 import { mermaid } from '../../src/reporters/graph/mermaid'
-import { readRules } from '../../src/rules/read'
 import { readSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { withoutMargin } from '../support/margin'
 import { evaluateScript, promoteScript, type Repository } from './scanned'
-
-const rules = readRules(['rules'])
 
 async function mapOf(repository: Repository): Promise<PromotionMap> {
   const sources = Object.fromEntries(Object.entries(repository).map(([p, text]) => [p, withoutMargin(text)]))

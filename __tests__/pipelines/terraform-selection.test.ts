@@ -1,8 +1,7 @@
 import { selectFiles } from '../../src/analysis/select'
 import { isReadable, needsOf } from '../../src/frontends'
-import { readRules } from '../../src/rules/read'
+import { builtin as rules } from '../support/builtin'
 
-const rules = readRules(['rules'])
 const configuration = {
   'infra/main.tf': 'resource "aws_sagemaker_endpoint" "churn" {}\n',
   'infra/prod.tfvars': 'stage = "prod"\n',

@@ -1,9 +1,7 @@
-import { readRules } from '../../src/rules/read'
 import type { Example } from '../../src/rules/schema'
 import { analyseSources } from '../support/analyse'
+import { builtin as rules } from '../support/builtin'
 import { environmentsOf, found, promised, sourcesOf } from './expectation'
-
-const rules = readRules(['rules'])
 
 describe.each(rules.rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
   test.each(rule.examples.bad.map(titled))('reports: %s', (_, example) => expectAsPromised(example, id))

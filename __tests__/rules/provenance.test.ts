@@ -1,6 +1,6 @@
-import { readRules } from '../../src/rules/read'
+import { builtin } from '../support/builtin'
 
-const { rules, catalogs } = readRules(['rules'])
+const { rules, catalogs } = builtin
 const facts = catalogs.flatMap(catalog =>
   provenOf(catalog).map(fact => ({ ...fact, library: catalog.library })),
 )

@@ -1,9 +1,8 @@
 import { generatedFiles } from '../../src/rules/generate'
 import { anchor, libraryPage, summary } from '../../src/rules/library-pages'
-import { readRules } from '../../src/rules/read'
 import { catalogSchema } from '../../src/rules/schema'
+import { builtin as rules } from '../support/builtin'
 
-const rules = readRules(['rules'])
 const readme = generatedFiles('rules').get('rules/README.md') ?? ''
 const lines = readme.split('\n')
 

@@ -55,9 +55,9 @@ export function isNoticed(
   mutant: Mutant,
 ): boolean {
   const { words, section } = mutant
-  const at = rules.catalogs.findIndex(catalog => catalog.library === library)
   const notices = (trial: Trial) =>
-    outcome(trial.program, mutated(section === 'contexts' ? rules : trial.rules, at, mutant)) !== trial.before
+    outcome(trial.program, mutated(section === 'contexts' ? rules : trial.rules, library, mutant)) !==
+    trial.before
   const able = trials.filter(({ text }) => words.length === 0 || words.some(word => text.includes(word)))
   for (const group of likeliestFirst(able, library, mutant)) {
     const trial = group().find(notices)
@@ -120,7 +120,7 @@ function trialOf(
   about: Pick<Trial, 'title' | 'library' | 'text' | 'program'>,
 ): Trial {
   const before = outcome(about.program, rules)
-  const fewer = { ...rules, catalogs: rules.catalogs.map(catalog => naming(catalog, names)) }
+  const fewer = { ...rules, catalogs: rules.catalogs.map(catalog => naming(catalog, names)).filter(isUseful) }
   return {
     ...about,
     before,
@@ -151,9 +151,13 @@ function naming(catalog: Catalog, names: Names): Catalog {
   )
 }
 
-function mutated(rules: RuleSet, at: number, { section, entry, changed }: Mutant): RuleSet {
-  const catalogs = rules.catalogs.map((catalog, index) =>
-    index !== at
+function isUseful({ library: _, examples: __, ...sections }: Catalog): boolean {
+  return Object.values(sections).some(section => Object.keys(section ?? {}).length > 0)
+}
+
+function mutated(rules: RuleSet, library: string, { section, entry, changed }: Mutant): RuleSet {
+  const catalogs = rules.catalogs.map(catalog =>
+    catalog.library !== library
       ? catalog
       : withSection(catalog, section, one =>
           one.value === entry.value && one.key === entry.key ? changed : one.value,

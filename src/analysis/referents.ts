@@ -1,3 +1,4 @@
+import type { Value } from '../program'
 import type { Referent } from './linked'
 
 /** The first referents, without those that are the same. */
@@ -24,5 +25,22 @@ function keyOf(referent: Referent): string {
     case 'class':
     case 'object':
       return `${referent.kind} ${referent.name}`
+  }
+}
+
+export const nothing: readonly Referent[] = []
+
+/** Whether a value of a kind never refers to anything, whatever is in it. */
+export function refersToNothing({ kind }: Value): boolean {
+  switch (kind) {
+    case 'constant':
+    case 'text':
+    case 'collection':
+    case 'dictionary':
+    case 'command':
+    case 'unknown':
+      return true
+    default:
+      return false
   }
 }

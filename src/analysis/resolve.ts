@@ -6,7 +6,7 @@ import { fieldFactory } from './defaults'
 import { isCatalogued, isPlainBase, isPlainType, libraryName, resultName } from './libraries'
 import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
-import { unique } from './referents'
+import { nothing, refersToNothing, unique } from './referents'
 
 export { givenBack, itemsOf } from './bindings'
 export { argumentFor, argumentsFor, callersOf, unitsAbove } from './callers'
@@ -19,7 +19,9 @@ const mostSteps = 600
 
 /** What a value refers to; nothing where that cannot be told. */
 export function referentsOf(linked: Linked, value: Value): readonly Referent[] {
-  return resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value)
+  // Asked of every value again and again: whoever knows opens no search.
+  const known = refersToNothing(value) ? nothing : linked.referents.get(value)
+  return known ?? resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value)
 }
 
 /** The names that what a value may stand for has in libraries. */
@@ -45,6 +47,7 @@ interface Search {
 }
 
 function resolve(search: Search, value: Value): readonly Referent[] {
+  if (refersToNothing(value)) return nothing
   const known = search.linked.referents.get(value)
   if (known) return known
   const partly = search.partly.get(value)
@@ -90,13 +93,8 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
       return value.operator === 'or' || value.operator === 'and'
         ? value.operands.flatMap(o => resolve(search, o))
         : []
-    case 'constant':
-    case 'text':
-    case 'collection':
-    case 'dictionary':
-    case 'command':
-    case 'unknown':
-      return []
+    default:
+      return nothing
   }
 }
 

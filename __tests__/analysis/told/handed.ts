@@ -1,6 +1,6 @@
 import { lineOf } from '../../../src/base/lines'
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
+import { builtin } from '../../support/builtin'
 import { inside, loads, network, nowhere, told, tracked } from './artifact'
 
 const environment = 'is named by an environment variable'
@@ -192,7 +192,7 @@ test.each<[string, string, string]>([
 ])(
   'an artifact that comes in through a parameter begins at the head of its function: %s',
   async (_, code, head) => {
-    const [finding] = await analyseSources({ 'serve.py': `import joblib\n${code}` }, readRules(['rules']))
+    const [finding] = await analyseSources({ 'serve.py': `import joblib\n${code}` }, builtin)
     const [first] = finding?.steps ?? []
     const { file, start, end } = first?.span ?? { file: { text: '' }, start: 0, end: 0 }
     expect([file.text.slice(start, end), lineOf(file.text, start).line]).toEqual([head, 2])

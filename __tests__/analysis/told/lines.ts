@@ -1,7 +1,5 @@
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../../support/builtin'
 
 const evaluate =
   'import json, sys\nmetrics = json.load(open("metrics.json"))\nif metrics["auc"] < 0.85:\n    sys.exit(1)\n'

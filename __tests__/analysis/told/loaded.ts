@@ -1,7 +1,5 @@
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../../support/builtin'
 
 const imports = `import functools, joblib, keras, os, torch
 from concurrent.futures import ThreadPoolExecutor

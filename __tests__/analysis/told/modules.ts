@@ -1,7 +1,5 @@
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../../support/builtin'
 
 const made = 'from pickle import Unpickler\nclient = Unpickler(open("m.pkl", "rb"))\n'
 const other = 'client = None\n'

@@ -1,7 +1,5 @@
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../../support/builtin'
 
 /** Where something is opened; `MADE` stands for an object that a library makes, whose method has a common name. */
 async function opened(sources: Readonly<Record<string, string>>): Promise<readonly string[]> {

@@ -1,7 +1,5 @@
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../../support/builtin'
 
 const imports = 'import json, sys, click, typer\nfrom mlflow import MlflowClient\n'
 const move = '    MlflowClient().set_registered_model_alias("churn", "champion", 4)\n'

@@ -1,7 +1,5 @@
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../../support/builtin'
 
 type Files = Readonly<Record<string, string>>
 

@@ -1,8 +1,6 @@
 import { lineOf } from '../../../src/base/lines'
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../../support/builtin'
 
 /** What is loaded, what is told of it, the lines before it, and what stands above. */
 type Row = readonly [loaded: string, found: readonly string[], before?: readonly string[], above?: string]

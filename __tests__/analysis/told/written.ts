@@ -1,8 +1,6 @@
 import { lineOf } from '../../../src/base/lines'
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
-
-const rules = readRules(['rules'])
+import { builtin as rules } from '../../support/builtin'
 
 const imports = `import joblib, os, pickle, shutil, sys, tempfile
 from pathlib import Path

@@ -1,10 +1,8 @@
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
+import { builtin } from '../../support/builtin'
 import { withoutMargin } from '../../support/margin'
 
 export type Files = Readonly<Record<string, string>>
-
-const builtin = readRules(['rules'])
 
 // Its default is safe from PyTorch 2.10 on.
 const load = 'import torch\n\nstate = torch.load("churn.pt")\n'

@@ -1,5 +1,5 @@
-import { readRules } from '../../../src/rules/read'
 import { analyseSources } from '../../support/analyse'
+import { builtin } from '../../support/builtin'
 import { decided, type Files } from './answers'
 
 const other: Record<string, readonly [files: Files, python: string, decided: string]> = {
@@ -147,7 +147,7 @@ test('the message names the file and the line, and the requirement as it is writ
     'app.py': 'import torch\n\nstate = torch.load("churn.pt")\n',
     'requirements.txt': 'numpy\ntorch >= 2.6 , <3  # new enough\n',
   }
-  const [finding] = await analyseSources(sources, readRules(['rules']))
+  const [finding] = await analyseSources(sources, builtin)
   expect(finding?.message).toContain(' `requirements.txt` says `torch >= 2.6 , <3` in line 2.')
 })
 
@@ -159,7 +159,7 @@ test('what is huge is answered in time', async () => {
   files['uv.lock'] = '[[package]]\nname = "torch"\nversion = "2.9.0"\n'.repeat(5000)
   files['serve/app.py'] = 'import torch\n\nstate = torch.load("churn.pt")\n'
   const start = performance.now()
-  const [finding] = await analyseSources(files, readRules(['rules']))
+  const [finding] = await analyseSources(files, builtin)
   expect(finding?.message).toContain('`uv.lock` says `torch 2.9.0` in line 2.')
   expect(performance.now() - start).toBeLessThan(8000)
 })
