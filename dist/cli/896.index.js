@@ -10,7 +10,9 @@ exports.modules = {
 /* harmony export */   L: () => (/* binding */ arrangeCommands),
 /* harmony export */   y: () => (/* binding */ isCommand)
 /* harmony export */ });
+/* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7633);
 /* harmony import */ var _frontends_pipelines_templates__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2950);
+
 
 /** Arranges what the catalogue knows of command lines. `names` are all names that it has entries for. */
 function arrangeCommands(catalogs, names) {
@@ -40,7 +42,7 @@ function byFirstWord(entries, wordsOf) {
     const found = new Map();
     for (const entry of entries)
         for (const first of new Set(wordsOf(entry).map(words => words.split(' ')[0] ?? '')))
-            found.set(first, [...(found.get(first) ?? []), entry]);
+            (0,_base_groups__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(found, first, entry);
     return found;
 }
 
@@ -212,11 +214,17 @@ function byName(entries) {
     for (const entry of entries)
         for (const name of entry.call) {
             if (name.includes('*'))
-                patterns.push({ pattern: namePattern(name), entry });
+                patterns.push({ fits: fitting(name), entry });
             else
                 (0,groups/* addTo */.D)(exact, name, entry);
         }
     return { exact, patterns, found: new Map() };
+}
+// Most names begin otherwise, and to compile hundreds of patterns takes longer than a small scan.
+function fitting(pattern) {
+    const start = pattern.slice(0, pattern.indexOf('*'));
+    const whole = (0,once/* once */.Oo)(() => namePattern(pattern));
+    return name => name.startsWith(start) && whole().test(name);
 }
 // `*` stands for one name: `mlflow.*.load_model`; in a command for any part of a word.
 function namePattern(name) {
@@ -246,7 +254,7 @@ function wordLists(catalogs) {
 /** The entries that a qualified name matches. */
 function entriesFor(names, name) {
     return (0,once/* keptIn */.CJ)(names.found, name, () => {
-        const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry);
+        const others = names.patterns.filter(({ fits }) => fits(name)).map(({ entry }) => entry);
         return [...(names.exact.get(name) ?? []), ...others];
     });
 }
@@ -1657,8 +1665,9 @@ const plain = {
     forms: anyForm,
     shown: true,
 };
+// Put together by hand: there are thousands of them in each scan.
 function keyOf({ root, maker, owner, distinctive, common, near, starts, shown }) {
-    return JSON.stringify([root, maker, owner, distinctive, common, near, starts, shown]);
+    return `${root}\n${maker}\n${owner}\n${distinctive}${common}${starts}${shown}\n${near.join('\n')}`;
 }
 function askedBy(forms) {
     return JSON.stringify(forms, (_, value) => (value instanceof RegExp ? value.source : value));
@@ -28161,6 +28170,21 @@ function keyOf(referent) {
             return `${referent.kind} ${referent.name}`;
     }
 }
+const nothing = [];
+/** Whether a value of a kind never refers to anything, whatever is in it. */
+function refersToNothing({ kind }) {
+    switch (kind) {
+        case 'constant':
+        case 'text':
+        case 'collection':
+        case 'dictionary':
+        case 'command':
+        case 'unknown':
+            return true;
+        default:
+            return false;
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/analysis/resolve.ts
 
@@ -28179,7 +28203,9 @@ const deepest = 60;
 const mostSteps = 600;
 /** What a value refers to; nothing where that cannot be told. */
 function referentsOf(linked, value) {
-    return resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value);
+    // Asked of every value again and again: whoever knows opens no search.
+    const known = refersToNothing(value) ? nothing : linked.referents.get(value);
+    return known ?? resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value);
 }
 /** The names that what a value may stand for has in libraries. */
 function libraryNames(linked, value) {
@@ -28190,6 +28216,8 @@ function unitsNamed(linked, value) {
     return referentsOf(linked, value).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
 }
 function resolve(search, value) {
+    if (refersToNothing(value))
+        return nothing;
     const known = search.linked.referents.get(value);
     if (known)
         return known;
@@ -28237,13 +28265,8 @@ function resolveByKind(search, value) {
             return value.operator === 'or' || value.operator === 'and'
                 ? value.operands.flatMap(o => resolve(search, o))
                 : [];
-        case 'constant':
-        case 'text':
-        case 'collection':
-        case 'dictionary':
-        case 'command':
-        case 'unknown':
-            return [];
+        default:
+            return nothing;
     }
 }
 function unitOf({ linked }, name) {
@@ -29533,7 +29556,7 @@ function givenByEnvironment(linked, path, name) {
 /** Stands for the part of a text that is not known. */
 const hole = '\u0000';
 const literals_most = 24;
-const nothing = { values: [], complete: false };
+const literals_nothing = { values: [], complete: false };
 /** A literal, with its place where a configuration file says it. */
 function literalOf({ value, at }) {
     return at
@@ -29596,7 +29619,7 @@ function joinedTexts(parts) {
         const ways = textsOf(part);
         texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, literals_most);
         if (texts.some(text => text.length > literals_longest))
-            return nothing;
+            return literals_nothing;
     }
     return { values: texts, complete: true, ...placesOfText(parts, texts) };
 }
@@ -29605,7 +29628,7 @@ function combined(one, other, make) {
     const texts = textsOf(one).flatMap(a => textsOf(other).map(b => make(a, b)));
     const values = [...new Set(texts)].slice(0, literals_most);
     if (values.some(text => text.length > literals_longest))
-        return nothing;
+        return literals_nothing;
     return { values, complete: true, ...placesOfText([one, other], values) };
 }
 function textsOf({ values, complete }) {
@@ -29856,7 +29879,7 @@ function fold(linked, value, search) {
         return { values: [], complete: true };
     search.steps += 1;
     if (search.open.size > possible_deepest || search.steps > possible_mostSteps)
-        return nothing;
+        return literals_nothing;
     search.open.add(value);
     const found = foldByKind(linked, value, search);
     search.open.delete(value);
@@ -29894,12 +29917,12 @@ function foldByKind(linked, value, search) {
         case 'class':
         case 'command':
         case 'unknown':
-            return nothing;
+            return literals_nothing;
     }
 }
 function foldAll(linked, values, search) {
     if (values.length === 0)
-        return nothing;
+        return literals_nothing;
     return literals_together(values.map(value => fold(linked, value, search)));
 }
 function foldText(linked, parts, search) {
@@ -29913,7 +29936,7 @@ function foldPart(linked, { of, given, change }, search) {
 function foldName(linked, value, search) {
     const dot = value.name.lastIndexOf('.');
     if (dot < 0)
-        return nothing;
+        return literals_nothing;
     const of = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots };
     return foldMembers(linked, of, value.name.slice(dot + 1), search);
 }
@@ -29954,10 +29977,10 @@ function foldMembers(linked, of, name, search) {
             case 'external':
             case 'unit':
             case 'partial':
-                return [nothing];
+                return [literals_nothing];
         }
     });
-    return parts.length === 0 ? nothing : literals_together(parts);
+    return parts.length === 0 ? literals_nothing : literals_together(parts);
 }
 function foldItem(linked, value, search) {
     const outside = givenFromOutside(linked, value);
@@ -29974,7 +29997,7 @@ function foldParameter(linked, value, search) {
     const unit = linked.program.units.get(value.unit);
     const shape = unit?.parameters[value.index];
     if (!unit || !shape)
-        return nothing;
+        return literals_nothing;
     if (shape.kind === 'environment')
         return foldGiven(linked, environmentOf(linked, unit, shape.name), search);
     const option = optionGiven(linked, unit, value.index);
@@ -30014,12 +30037,12 @@ function foldResult(linked, call, search) {
         return fold(linked, first.value, search);
     const steps = names.some(name => paths.test(name)) ? partsOfPath(call) : undefined;
     if (steps !== undefined)
-        return steps ? foldText(linked, steps, search) : nothing;
+        return steps ? foldText(linked, steps, search) : literals_nothing;
     const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null;
     if (asked)
         return asked;
     const returned = returnValues(linked, call);
-    return returned.length > 0 ? foldAll(linked, returned, search) : nothing;
+    return returned.length > 0 ? foldAll(linked, returned, search) : literals_nothing;
 }
 // Methods of texts and tables; `null` for others.
 function foldMethod(linked, { of, name }, call, search) {
@@ -30030,7 +30053,7 @@ function foldMethod(linked, { of, name }, call, search) {
         return foldTemplate(linked, of, text => partsOfFormat(text, call.arguments), search);
     const steps = name === 'joinpath' ? partsOfPath(call, of) : undefined;
     if (steps !== undefined)
-        return steps ? foldText(linked, steps, search) : nothing;
+        return steps ? foldText(linked, steps, search) : literals_nothing;
     const joined = name === 'join' && first ? partsOfJoin(of, onlyHeld(linked, first.value, search)) : null;
     if (joined)
         return foldText(linked, joined, search);
@@ -30041,7 +30064,7 @@ function foldSetting(linked, call, search) {
     const [first, second] = call.arguments;
     const fallback = call.arguments.find(a => a.name === 'default') ?? second;
     const given = givenByEnvironment(linked, call.span.file.path, first?.value);
-    const known = given ? foldGiven(linked, given, search) : nothing;
+    const known = given ? foldGiven(linked, given, search) : literals_nothing;
     if (known.complete || !fallback)
         return known;
     return { ...literals_together([known, fold(linked, fallback.value, search)]), complete: false };
@@ -30051,7 +30074,7 @@ const asksEnvironment = /^(os\.getenv|os\.environ\.get|decouple\.config|environ\
 function foldTemplate(linked, template, parts, search) {
     const { values, complete } = fold(linked, template, search);
     const texts = values.map(text => typeof text === 'string' ? foldText(linked, parts(text), search) : { values: [text], complete: true });
-    return texts.length === 0 ? nothing : literals_together([...texts, { values: [], complete }]);
+    return texts.length === 0 ? literals_nothing : literals_together([...texts, { values: [], complete }]);
 }
 // What is looked up in a file; what stands in for it counts only where nothing is found.
 function foldLookup(linked, { item, otherwise, as }, search) {
@@ -30061,7 +30084,7 @@ function foldLookup(linked, { item, otherwise, as }, search) {
 }
 function foldGet(linked, of, key, fallback, search) {
     const { held, values, hidden } = heldUnder(linked, { of, kind: 'item' }, key, search);
-    const otherwise = fallback ? fold(linked, fallback, search) : nothing;
+    const otherwise = fallback ? fold(linked, fallback, search) : literals_nothing;
     const read = placesIn(values.map(value => fold(linked, value, search))).places !== undefined;
     if (read && held.length === 1 && !hidden)
         return foldAll(linked, values, search);
@@ -30077,7 +30100,7 @@ function foldOperation(linked, value, search) {
         return foldText(linked, [left, (0,src_program/* constant */.dY)('/'), right], search);
     if (value.operator === '%' && left && right)
         return foldTemplate(linked, left, text => partsOfPercent(text, right), search);
-    return nothing;
+    return literals_nothing;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/objects.ts

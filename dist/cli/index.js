@@ -45,7 +45,8 @@ function visibleLines(text) {
 }
 /** Turns every character that is invisible or acts on its surroundings into a visible escape such as `\x1b`. */
 function escapeControls(text) {
-    return text.replace(unseen, spell);
+    // Most texts: to compile what finds the others takes longer than a small scan.
+    return /^[ -~]*$/.test(text) ? text : text.replace(unseen, spell);
 }
 /** Puts a backslash into whatever a CI system would run as a command when it reads the log. Works line by line. */
 function breakCommands(text) {

@@ -1,5 +1,5 @@
 import { addTo } from '../base/groups'
-import { keptIn, onceFor, remembered } from '../base/once'
+import { keptIn, once, onceFor, remembered } from '../base/once'
 import type { EngineRule } from '../rules/engine-schema'
 import type {
   Catalog,
@@ -91,7 +91,7 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
 /** Entries by qualified name; names with a `*` are tried one after another. */
 export interface Names<T> {
   readonly exact: ReadonlyMap<string, readonly T[]>
-  readonly patterns: readonly { readonly pattern: RegExp; readonly entry: T }[]
+  readonly patterns: readonly { readonly fits: (name: string) => boolean; readonly entry: T }[]
   /** What has been looked up so far. */
   readonly found: Map<string, readonly T[]>
 }
@@ -209,13 +209,20 @@ export function isAssignment(name: string): boolean {
 /** Entries under their names. */
 export function byName<T extends { readonly call: readonly string[] }>(entries: readonly T[]): Names<T> {
   const exact = new Map<string, T[]>()
-  const patterns: { pattern: RegExp; entry: T }[] = []
+  const patterns: { fits: (name: string) => boolean; entry: T }[] = []
   for (const entry of entries)
     for (const name of entry.call) {
-      if (name.includes('*')) patterns.push({ pattern: namePattern(name), entry })
+      if (name.includes('*')) patterns.push({ fits: fitting(name), entry })
       else addTo(exact, name, entry)
     }
   return { exact, patterns, found: new Map() }
+}
+
+// Most names begin otherwise, and to compile hundreds of patterns takes longer than a small scan.
+function fitting(pattern: string): (name: string) => boolean {
+  const start = pattern.slice(0, pattern.indexOf('*'))
+  const whole = once(() => namePattern(pattern))
+  return name => name.startsWith(start) && whole().test(name)
 }
 
 // `*` stands for one name: `mlflow.*.load_model`; in a command for any part of a word.
@@ -252,7 +259,7 @@ function wordLists(catalogs: readonly Catalog[]): Map<string, Words> {
 /** The entries that a qualified name matches. */
 export function entriesFor<T>(names: Names<T>, name: string): readonly T[] {
   return keptIn(names.found, name, () => {
-    const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry)
+    const others = names.patterns.filter(({ fits }) => fits(name)).map(({ entry }) => entry)
     return [...(names.exact.get(name) ?? []), ...others]
   })
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../base/groups'
 import { variableName } from '../../frontends/pipelines/templates'
 import type { Catalog, Launcher } from '../../rules/schema'
 import type { Grammar } from './options'
@@ -53,6 +54,6 @@ function byFirstWord<T>(entries: readonly T[], wordsOf: (entry: T) => readonly s
   const found = new Map<string, T[]>()
   for (const entry of entries)
     for (const first of new Set(wordsOf(entry).map(words => words.split(' ')[0] ?? '')))
-      found.set(first, [...(found.get(first) ?? []), entry])
+      addTo(found, first, entry)
   return found
 }

@@ -68,8 +68,9 @@ const plain: About = {
   shown: true,
 }
 
+// Put together by hand: there are thousands of them in each scan.
 function keyOf({ root, maker, owner, distinctive, common, near, starts, shown }: Spelling): string {
-  return JSON.stringify([root, maker, owner, distinctive, common, near, starts, shown])
+  return `${root}\n${maker}\n${owner}\n${distinctive}${common}${starts}${shown}\n${near.join('\n')}`
 }
 
 function askedBy(forms: readonly Form[]): string {
