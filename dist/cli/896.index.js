@@ -46476,6 +46476,8 @@ async function judgeTree(tree, means, looks = null, onProgress) {
     const all = recall?.ofAll();
     if (all)
         return all;
+    // Before threads begin to load grammars.
+    (0,files_grammars/* hurry */.nL)();
     const readers = openReaders(means.threads ?? threadsFor(tree, looks), means.seconds, means.bounds);
     try {
         return await judgeUnknown(tree, means, looks, recall, readers, onProgress);
@@ -46528,13 +46530,7 @@ function filesToRead(tree, { rules, memory }, looks) {
 function pathsOf(tree) {
     return new Set([...tree.paths, ...tree.files.map(file => file.path)]);
 }
-// From here on it pays to translate the grammars a second time.
-const muchText = 4_000_000;
 async function readFiles(tree, files, { readings, environments, seconds, bounds }, readers, onAsked, onProgress) {
-    if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText)
-        (0,files_grammars/* hurry */.nL)();
-    else
-        (0,files_grammars/* takeTime */.Rd)();
     const frontends = await (0,src_frontends/* openFrontends */.oc)(files_grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds);
     // What was read within other bounds may say more, or less.
     const known = (0,frontends_bounds/* areUsual */.J4)(bounds) ? readings : new Map();

@@ -127,7 +127,6 @@ function codeOf(error) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Rd: () => (/* binding */ takeTime),
 /* harmony export */   g2: () => (/* binding */ readGrammar),
 /* harmony export */   nL: () => (/* binding */ hurry),
 /* harmony export */   vY: () => (/* binding */ ownFolder)
@@ -157,18 +156,12 @@ function readGrammar(name) {
 }
 const known = new Map();
 /**
- * Has grammars translated once and in haste, in a third of the time, from now on in this process. They then read a little
- * slower than what is translated again for speed, which pays for itself after some millions of characters.
+ * Has grammars translated once and in haste, in a third of the time, from now on in this process. Code that is translated again
+ * for speed reads a few percent quicker in the largest trees, and to make it takes up to 700 MiB for one function.
  */
 function hurry() {
-    // The first implies the others only where a program is started with it, and younger versions of V8 go by the others alone:
-    // what they translate for speed takes half a gigabyte for one function of the parser.
+    // The first implies the others only where a program is started with it, and younger versions of V8 go by the others alone.
     for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
-        (0,node_v8__WEBPACK_IMPORTED_MODULE_2__.setFlagsFromString)(flag);
-}
-/** Undoes `hurry`. */
-function takeTime() {
-    for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
         (0,node_v8__WEBPACK_IMPORTED_MODULE_2__.setFlagsFromString)(flag);
 }
 const places = {

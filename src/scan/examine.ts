@@ -3,7 +3,7 @@ import { conclude, type Examined, type Judgements } from '../analysis/examined'
 import { isPython } from '../analysis/python'
 import { selectFiles } from '../analysis/select'
 import type { Shard } from '../analysis/shards'
-import { hurry, readGrammar, takeTime } from '../files/grammars'
+import { hurry, readGrammar } from '../files/grammars'
 import { usefulThreads } from '../files/threads'
 import type { Tree } from '../files/walk'
 import { needsOf, openFrontends, pythonIn, type Readings, readProgram } from '../frontends'
@@ -65,6 +65,8 @@ export async function judgeTree(
   const recall = means.memory && recallFor(tree, means, means.memory)
   const all = recall?.ofAll()
   if (all) return all
+  // Before threads begin to load grammars.
+  hurry()
   const readers = openReaders(means.threads ?? threadsFor(tree, looks), means.seconds, means.bounds)
   try {
     return await judgeUnknown(tree, means, looks, recall, readers, onProgress)
@@ -128,9 +130,6 @@ function pathsOf(tree: Tree): ReadonlySet<string> {
   return new Set([...tree.paths, ...tree.files.map(file => file.path)])
 }
 
-// From here on it pays to translate the grammars a second time.
-const muchText = 4_000_000
-
 async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
@@ -139,8 +138,6 @@ async function readFiles(
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
-  if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText) hurry()
-  else takeTime()
   const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
   // What was read within other bounds may say more, or less.
   const known = areUsual(bounds) ? readings : new Map()
