@@ -294,6 +294,7 @@ function lastBoundary(name, end) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JV: () => (/* binding */ modulesNamed),
 /* harmony export */   cd: () => (/* binding */ indexModules),
 /* harmony export */   iC: () => (/* binding */ findSubmodule),
 /* harmony export */   ku: () => (/* binding */ findModule),
@@ -301,9 +302,9 @@ function lastBoundary(name, end) {
 /* harmony export */ });
 /* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7633);
 
-/** Indexes every Python file under each dotted name that an import could use for it. */
+/** Indexes every Python file by the dotted names that an import could use for it, counted from any folder above it. */
 function indexModules(files) {
-    const byName = new Map();
+    const byEnd = new Map();
     const tops = new Set();
     const paths = new Set();
     for (const path of files) {
@@ -311,12 +312,32 @@ function indexModules(files) {
             continue;
         paths.add(path);
         const parts = path.replace(/(\/__init__)?\.pyw?$/, '').split('/');
-        for (const [from, part] of parts.entries()) {
+        for (const part of parts)
             tops.add(part);
-            (0,_base_groups__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(byName, parts.slice(from).join('.'), { path, root: parts.slice(0, from).join('/') });
-        }
+        // Whole names of all lengths would be five times as many.
+        (0,_base_groups__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(byEnd, parts.at(-1) ?? '', path);
+        if (parts.length > 1)
+            (0,_base_groups__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(byEnd, parts.slice(-2).join('.'), path);
     }
-    return { byName, tops, paths };
+    return { byEnd, tops, paths };
+}
+/** The files that answer to a dotted name, counted from whatever folder. */
+function modulesNamed(index, name) {
+    return placesNamed(index, name.split('.')).map(({ path }) => path);
+}
+function placesNamed({ byEnd }, parts) {
+    const among = byEnd.get(parts.slice(-2).join('.'));
+    if (!among)
+        return [];
+    const stem = parts.join('/');
+    const ends = [`${stem}.py`, `${stem}/__init__.py`, `${stem}.pyw`, `${stem}/__init__.pyw`];
+    return among.flatMap(path => {
+        const end = ends.find(one => path.endsWith(one));
+        const root = end === undefined ? '' : path.slice(0, path.length - end.length);
+        return end === undefined || (root !== '' && !root.endsWith('/'))
+            ? []
+            : [{ path, root: root.slice(0, -1) }];
+    });
 }
 // Packages nest less deeply than this.
 const deepest = 32;
@@ -326,7 +347,7 @@ function findModule(index, name, from) {
     if (!index.tops.has(parts[0] ?? ''))
         return null;
     for (let length = Math.min(parts.length, deepest); length > 0; length -= 1) {
-        const places = index.byName.get(parts.slice(0, length).join('.')) ?? [];
+        const places = placesNamed(index, parts.slice(0, length));
         const others = places.filter(place => place.path !== from || isWhole(place));
         const searched = others.filter(place => isSearched(index, place.root, from));
         // A repository of several packages installs them beside each other; a dotted name is too particular to be another's.
@@ -1544,6 +1565,7 @@ var probe = __webpack_require__(4297);
 
 
 
+
 /** Python that files of other kinds name: a workflow or a shell script runs it, a notebook imports it. By path, the texts that import it. */
 function findScripts(texts, outlines) {
     const { filesIn, called } = openScripts(outlines);
@@ -1586,7 +1608,7 @@ function entriesIn(text) {
 }
 /** The files of a module of this name, and what runs when it is started. */
 function scripts_placesOf(module, { modules }) {
-    return [module, `${module}.__main__`].flatMap(name => (modules.byName.get(name) ?? []).map(({ path }) => path));
+    return [module, `${module}.__main__`].flatMap(name => (0,analysis_modules/* modulesNamed */.JV)(modules, name));
 }
 /** Arranges the files of a repository by their names. */
 function openScripts(outlines) {
@@ -2604,9 +2626,12 @@ var groups = __webpack_require__(7633);
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/base/once.ts
 var once = __webpack_require__(7480);
+// EXTERNAL MODULE: ./src/base/exact.ts
+var exact = __webpack_require__(1074);
 // EXTERNAL MODULE: ./src/analysis/modules.ts
 var analysis_modules = __webpack_require__(6507);
 ;// CONCATENATED MODULE: ./src/analysis/selection/brought.ts
+
 
 
 /** What the imports of a file bring; `shared` gives one list for all that are equal. */
@@ -2614,16 +2639,12 @@ function importsOf(path, written, modules, shared) {
     const found = written.flatMap(({ dots, base, name, bound }) => dots === 0 && base === ''
         ? plainImport(modules, path, name, bound)
         : namedImport(modules, path, dots, base, name, bound));
-    return exact(found.map(each => (each.kind === 'own' ? { ...each, rest: shared(each.rest) } : each)));
+    return (0,exact/* exact */.e)(found.map(each => (each.kind === 'own' ? { ...each, rest: shared(each.rest) } : each)));
 }
 /** Gives one list for all that are equal: many files import the same. */
 function openSharedNames() {
     const known = new Map();
     return names => (0,once/* keptIn */.CJ)(known, names.join('.'), () => names.slice());
-}
-// A list that has grown has room for more, and there is one for every file.
-function exact(list) {
-    return list.slice();
 }
 // `import a.b` binds `a`, and loads `a.b` as well.
 function plainImport(modules, from, name, bound) {
@@ -3477,6 +3498,25 @@ function escaped(text) {
 
 /***/ }),
 
+/***/ 1074:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ exact)
+/* harmony export */ });
+/**
+ * The same list with no room to grow, for those that are kept by the hundred thousand: most have one item or none, and a list
+ * that `filter`, `flatMap` or `push` has made has room for seventeen.
+ */
+function exact(list) {
+    return list.length === 0 ? none : list.slice();
+}
+// Frozen, since it is everybody's.
+const none = Object.freeze([]);
+
+
+/***/ }),
+
 /***/ 7633:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3486,10 +3526,13 @@ function escaped(text) {
 /** Puts a value behind those that the group under a key has. */
 function addTo(groups, key, value) {
     const group = groups.get(key);
-    if (group)
-        group.push(value);
-    else
+    if (group === undefined)
         groups.set(key, [value]);
+    // A list that is pushed to makes room for seventeen, and most groups stay small.
+    else if (group.length < 4)
+        groups.set(key, group.concat([value]));
+    else
+        group.push(value);
 }
 
 
@@ -4255,21 +4298,23 @@ function areUsual({ depth, yamlValues }) {
 /* harmony export */   DG: () => (/* binding */ isLive),
 /* harmony export */   Gr: () => (/* binding */ closeBuilder),
 /* harmony export */   IR: () => (/* binding */ openBuilder),
-/* harmony export */   TE: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_0__.TE),
+/* harmony export */   TE: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_1__.TE),
 /* harmony export */   Y2: () => (/* binding */ addFact),
 /* harmony export */   bz: () => (/* binding */ isProtected),
 /* harmony export */   eT: () => (/* binding */ newBlock),
 /* harmony export */   iu: () => (/* binding */ startBlock),
 /* harmony export */   mH: () => (/* binding */ goTo),
 /* harmony export */   ny: () => (/* binding */ raiseFrom),
-/* harmony export */   oI: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_0__.oI),
-/* harmony export */   od: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_0__.od),
+/* harmony export */   oI: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_1__.oI),
+/* harmony export */   od: () => (/* reexport safe */ _variables__WEBPACK_IMPORTED_MODULE_1__.od),
 /* harmony export */   qG: () => (/* binding */ leave),
 /* harmony export */   rN: () => (/* binding */ addEdge),
 /* harmony export */   tH: () => (/* binding */ addDeadEdge),
 /* harmony export */   vQ: () => (/* binding */ continueIn)
 /* harmony export */ });
-/* harmony import */ var _variables__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(732);
+/* harmony import */ var _base_exact__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1074);
+/* harmony import */ var _variables__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(732);
+
 
 
 // An exception has fewer handlers than this wherever people wrote them.
@@ -4278,8 +4323,8 @@ const mostWays = 64;
 function openBuilder(free, effort) {
     const builder = { blocks: [], at: 0, frames: [], dirty: false, free, effort };
     newBlock(builder);
-    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, 0).live = true;
-    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, 0);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .blockAt */ .Vb)(builder, 0).live = true;
+    (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .seal */ .od)(builder, 0);
     return builder;
 }
 function newBlock(builder) {
@@ -4294,21 +4339,21 @@ function startBlock(builder) {
     return next;
 }
 function addFact(builder, fact) {
-    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, builder.at).facts.push(fact);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .blockAt */ .Vb)(builder, builder.at).facts.push(fact);
 }
 function addEdge(builder, from, edge) {
-    const [here, there] = [(0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, from), (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, edge.to)];
+    const [here, there] = [(0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .blockAt */ .Vb)(builder, from), (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .blockAt */ .Vb)(builder, edge.to)];
     here.next.push(edge);
     there.from.push(from);
     there.live ||= here.live;
 }
 /** Whether code that stands in this block can run. */
 function isLive(builder, index) {
-    return (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, index).live;
+    return (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .blockAt */ .Vb)(builder, index).live;
 }
 /** A way that is written down and never taken: variables keep their values where it would end. */
 function addDeadEdge(builder, from, edge) {
-    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .blockAt */ .Vb)(builder, from).next.push(edge);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .blockAt */ .Vb)(builder, from).next.push(edge);
 }
 /** Ends the current block with a jump. */
 function goTo(builder, to) {
@@ -4322,7 +4367,7 @@ function addCall(builder, callee, args, span, name, more = {}) {
         const from = builder.at;
         const next = newBlock(builder);
         addEdge(builder, from, { to: next });
-        (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, next);
+        (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .seal */ .od)(builder, next);
         builder.at = from;
         raiseFrom(builder);
         builder.at = next;
@@ -4370,14 +4415,14 @@ function mayRaise(builder) {
             takeTo(builder, from, h);
     else
         raiseFrom(builder);
-    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, body);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .seal */ .od)(builder, body);
     builder.at = body;
 }
 /** Goes on in a new block, and says in which. */
 function continueIn(builder) {
     const next = newBlock(builder);
     goTo(builder, next);
-    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, next);
+    (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .seal */ .od)(builder, next);
     builder.at = next;
     return next;
 }
@@ -4397,7 +4442,7 @@ function leave(builder, jump) {
             break;
         }
     }
-    (0,_variables__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .od)(builder, startBlock(builder));
+    (0,_variables__WEBPACK_IMPORTED_MODULE_1__/* .seal */ .od)(builder, startBlock(builder));
 }
 function copyFor(builder, frame, jump) {
     const known = frame.copies.get(jump);
@@ -4409,14 +4454,8 @@ function copyFor(builder, frame, jump) {
 }
 /** The finished blocks. */
 function closeBuilder(builder) {
-    return builder.blocks.map(({ facts, next }) => ({ facts: exact(facts), next: exact(next) }));
+    return builder.blocks.map(({ facts, next }) => ({ facts: (0,_base_exact__WEBPACK_IMPORTED_MODULE_0__/* .exact */ .e)(facts), next: (0,_base_exact__WEBPACK_IMPORTED_MODULE_0__/* .exact */ .e)(next) }));
 }
-// There are hundreds of thousands of them, most of one item or none, and a list that grows has room for seventeen.
-function exact(list) {
-    return list.length === 0 ? none : list.slice();
-}
-// Frozen, since it is everybody's.
-const none = Object.freeze([]);
 
 
 /***/ }),
@@ -14371,7 +14410,7 @@ function bindName(scope, name, value) {
     const values = owner.bound.get(name) ?? [];
     // A list that grows by itself has room for as much again, and there is one for each name.
     if (values.length <= mostBound)
-        owner.bound.set(ownName(scope, name), [...values, values.length < mostBound ? value : src_program/* unknown */.L5]);
+        owner.bound.set(ownName(scope, name), values.concat([values.length < mostBound ? value : src_program/* unknown */.L5]));
     if (owner === scope)
         (0,frontends_builder/* bind */.oI)(scope.builder, name, value);
 }
@@ -27941,6 +27980,8 @@ function mayGoBy(linked, value, names, bound) {
 
 // EXTERNAL MODULE: ./src/analysis/python.ts
 var analysis_python = __webpack_require__(1622);
+// EXTERNAL MODULE: ./src/base/exact.ts
+var exact = __webpack_require__(1074);
 ;// CONCATENATED MODULE: ./src/analysis/decorated.ts
 /** Whether a method takes no receiver. */
 function isStatic(unit) {
@@ -28197,6 +28238,7 @@ function refersToNothing({ kind }) {
 
 
 
+
 // A name that stands for more things than this is not resolved to more of them.
 const most = 12;
 const deepest = 60;
@@ -28230,7 +28272,7 @@ function resolve(search, value) {
     const before = search.cut;
     search.cut = false;
     search.open.add(value);
-    const found = unique(resolveByKind(search, value), most);
+    const found = (0,exact/* exact */.e)(unique(resolveByKind(search, value), most));
     search.open.delete(value);
     if (search.cut && search.open.size > 0)
         search.partly.set(value, found);

@@ -5192,6 +5192,17 @@ function bodyOf(node, shape) {
     return node?.children.find(child => child && shape.bodies.has(child.type)) ?? null;
 }
 
+;// CONCATENATED MODULE: ./src/base/exact.ts
+/**
+ * The same list with no room to grow, for those that are kept by the hundred thousand: most have one item or none, and a list
+ * that `filter`, `flatMap` or `push` has made has room for seventeen.
+ */
+function exact(list) {
+    return list.length === 0 ? none : list.slice();
+}
+// Frozen, since it is everybody's.
+const none = Object.freeze([]);
+
 ;// CONCATENATED MODULE: ./src/frontends/variables.ts
 
 
@@ -5326,6 +5337,7 @@ function blockAt(builder, index) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/builder.ts
+
 
 
 // An exception has fewer handlers than this wherever people wrote them.
@@ -5467,12 +5479,6 @@ function copyFor(builder, frame, jump) {
 function closeBuilder(builder) {
     return builder.blocks.map(({ facts, next }) => ({ facts: exact(facts), next: exact(next) }));
 }
-// There are hundreds of thousands of them, most of one item or none, and a list that grows has room for seventeen.
-function exact(list) {
-    return list.length === 0 ? none : list.slice();
-}
-// Frozen, since it is everybody's.
-const none = Object.freeze([]);
 
 ;// CONCATENATED MODULE: ./src/frontends/python/limits.ts
 
@@ -5614,7 +5620,7 @@ function bindName(scope, name, value) {
     const values = owner.bound.get(name) ?? [];
     // A list that grows by itself has room for as much again, and there is one for each name.
     if (values.length <= mostBound)
-        owner.bound.set(ownName(scope, name), [...values, values.length < mostBound ? value : unknown]);
+        owner.bound.set(ownName(scope, name), values.concat([values.length < mostBound ? value : unknown]));
     if (owner === scope)
         bind(scope.builder, name, value);
 }

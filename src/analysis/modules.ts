@@ -2,9 +2,9 @@ import { addTo } from '../base/groups'
 
 /** Where the repository's own modules are, by dotted name. */
 export interface ModuleIndex {
-  /** Dotted name, counted from any folder, to the files that answer to it. */
-  readonly byName: ReadonlyMap<string, readonly ModulePlace[]>
-  /** The first parts of all these names: any other name is a library's. */
+  /** The last two parts of a dotted name, and the last one alone, to the files that may answer to it. */
+  readonly byEnd: ReadonlyMap<string, readonly string[]>
+  /** The first parts of all names that a file answers to: any other name is a library's. */
   readonly tops: ReadonlySet<string>
   readonly paths: ReadonlySet<string>
 }
@@ -21,21 +21,40 @@ export interface ImportedModule {
   readonly rest: readonly string[]
 }
 
-/** Indexes every Python file under each dotted name that an import could use for it. */
+/** Indexes every Python file by the dotted names that an import could use for it, counted from any folder above it. */
 export function indexModules(files: Iterable<string>): ModuleIndex {
-  const byName = new Map<string, ModulePlace[]>()
+  const byEnd = new Map<string, string[]>()
   const tops = new Set<string>()
   const paths = new Set<string>()
   for (const path of files) {
     if (!/\.pyw?$/.test(path)) continue
     paths.add(path)
     const parts = path.replace(/(\/__init__)?\.pyw?$/, '').split('/')
-    for (const [from, part] of parts.entries()) {
-      tops.add(part)
-      addTo(byName, parts.slice(from).join('.'), { path, root: parts.slice(0, from).join('/') })
-    }
+    for (const part of parts) tops.add(part)
+    // Whole names of all lengths would be five times as many.
+    addTo(byEnd, parts.at(-1) ?? '', path)
+    if (parts.length > 1) addTo(byEnd, parts.slice(-2).join('.'), path)
   }
-  return { byName, tops, paths }
+  return { byEnd, tops, paths }
+}
+
+/** The files that answer to a dotted name, counted from whatever folder. */
+export function modulesNamed(index: ModuleIndex, name: string): readonly string[] {
+  return placesNamed(index, name.split('.')).map(({ path }) => path)
+}
+
+function placesNamed({ byEnd }: ModuleIndex, parts: readonly string[]): readonly ModulePlace[] {
+  const among = byEnd.get(parts.slice(-2).join('.'))
+  if (!among) return []
+  const stem = parts.join('/')
+  const ends = [`${stem}.py`, `${stem}/__init__.py`, `${stem}.pyw`, `${stem}/__init__.pyw`]
+  return among.flatMap(path => {
+    const end = ends.find(one => path.endsWith(one))
+    const root = end === undefined ? '' : path.slice(0, path.length - end.length)
+    return end === undefined || (root !== '' && !root.endsWith('/'))
+      ? []
+      : [{ path, root: root.slice(0, -1) }]
+  })
 }
 
 // Packages nest less deeply than this.
@@ -46,7 +65,7 @@ export function findModule(index: ModuleIndex, name: string, from: string): Impo
   const parts = name.split('.')
   if (!index.tops.has(parts[0] ?? '')) return null
   for (let length = Math.min(parts.length, deepest); length > 0; length -= 1) {
-    const places = index.byName.get(parts.slice(0, length).join('.')) ?? []
+    const places = placesNamed(index, parts.slice(0, length))
     const others = places.filter(place => place.path !== from || isWhole(place))
     const searched = others.filter(place => isSearched(index, place.root, from))
     // A repository of several packages installs them beside each other; a dotted name is too particular to be another's.

@@ -1,3 +1,4 @@
+import { exact } from '../base/exact'
 import type { Call, Name, Parameter, Unit, Value } from '../program'
 import { boundTo, givenBack, itemsOf, textOfConstant } from './bindings'
 import { argumentsFor } from './callers'
@@ -59,7 +60,7 @@ function resolve(search: Search, value: Value): readonly Referent[] {
   const before = search.cut
   search.cut = false
   search.open.add(value)
-  const found = unique(resolveByKind(search, value), most)
+  const found = exact(unique(resolveByKind(search, value), most))
   search.open.delete(value)
   if (search.cut && search.open.size > 0) search.partly.set(value, found)
   else search.linked.referents.set(value, found)

@@ -1,3 +1,4 @@
+import { exact } from '../base/exact'
 import type { Argument, Block, Call, Edge, Fact, Mix, Span, Value } from '../program'
 import type { Effort } from './effort'
 import { type Builder, blockAt, type Frame, type Handler, type Jump, seal } from './variables'
@@ -161,11 +162,3 @@ function copyFor(builder: Builder, frame: Extract<Frame, { kind: 'finally' }>, j
 export function closeBuilder(builder: Builder): Block[] {
   return builder.blocks.map(({ facts, next }) => ({ facts: exact(facts), next: exact(next) }))
 }
-
-// There are hundreds of thousands of them, most of one item or none, and a list that grows has room for seventeen.
-function exact<T>(list: readonly T[]): readonly T[] {
-  return list.length === 0 ? none : list.slice()
-}
-
-// Frozen, since it is everybody's.
-const none: readonly never[] = Object.freeze([])

@@ -1,3 +1,4 @@
+import { exact } from '../../base/exact'
 import { keptIn } from '../../base/once'
 import { findModule, findRelative, type ModuleIndex } from '../modules'
 import type { RawImport } from './imports'
@@ -37,11 +38,6 @@ export type SharedNames = (names: readonly string[]) => readonly string[]
 export function openSharedNames(): SharedNames {
   const known = new Map<string, readonly string[]>()
   return names => keptIn(known, names.join('.'), () => names.slice())
-}
-
-// A list that has grown has room for more, and there is one for every file.
-function exact<T>(list: readonly T[]): readonly T[] {
-  return list.slice()
 }
 
 // `import a.b` binds `a`, and loads `a.b` as well.

@@ -1,5 +1,6 @@
 import { addTo } from '../../base/groups'
 import { once } from '../../base/once'
+import { modulesNamed } from '../modules'
 import { rawImports } from './imports'
 import type { Outlines } from './outline'
 
@@ -61,9 +62,7 @@ export function entriesIn(text: string): Map<string, string> {
 
 /** The files of a module of this name, and what runs when it is started. */
 export function placesOf(module: string, { modules }: Outlines): string[] {
-  return [module, `${module}.__main__`].flatMap(name =>
-    (modules.byName.get(name) ?? []).map(({ path }) => path),
-  )
+  return [module, `${module}.__main__`].flatMap(name => modulesNamed(modules, name))
 }
 
 /** What finds files of Python by their paths. */

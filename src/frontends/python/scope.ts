@@ -115,7 +115,7 @@ export function bindName(scope: Scope, name: string, value: Value): void {
   const values = owner.bound.get(name) ?? []
   // A list that grows by itself has room for as much again, and there is one for each name.
   if (values.length <= mostBound)
-    owner.bound.set(ownName(scope, name), [...values, values.length < mostBound ? value : unknown])
+    owner.bound.set(ownName(scope, name), values.concat([values.length < mostBound ? value : unknown]))
   if (owner === scope) bindInBlock(scope.builder, name, value)
 }
 
