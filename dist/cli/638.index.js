@@ -1260,11 +1260,11 @@ function collect() {
 }
 let collector = null;
 /**
- * Has V8 collect whenever what is in use has grown by three fifths, from now on in this process. By itself it waits until that
+ * Has V8 collect whenever what is in use has grown by two fifths, from now on in this process. By itself it waits until that
  * is several times as much, as long as the machine has memory.
  */
 function saveMemory() {
-    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=60');
+    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=40');
 }
 
 ;// CONCATENATED MODULE: ./src/files/texts.ts
