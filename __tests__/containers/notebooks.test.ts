@@ -106,7 +106,8 @@ describe('commands of a notebook', () => {
       'text = ("%s %s"\n% (1, 2))\ntext = """\n!not a command\n%nor this\n"""',
     ],
     ['a cell in another language', '%%javascript\nif (x) { console.log(`${'],
-    ['a cell that is written to a file', '%%writefile train.py\nimport joblib\njoblib.load("m.joblib"'],
+    ['a cell that is written to a file of another language', '%%writefile notes.txt\njoblib.load("m.joblib"'],
+    ['a written file with holes', '%%writefile train.py\ndef f(<your code here>\n  ...'],
     ['prose for Databricks', '%md\n# A title (of'],
   ])('%s are no trouble', async (_, cell) => {
     const sources = { 'release.ipynb': notebook([mlflow, cell, promote]) }
@@ -123,6 +124,48 @@ describe('commands of a notebook', () => {
     expect(await linesFound({ 'a.ipynb': notebook(cells) })).toEqual([
       'warning a.ipynb: "%time model = joblib.load(\\"/m.joblib\\")"',
       'warning a.ipynb: "joblib.load(\\"/n.joblib\\")"',
+    ])
+  })
+
+  test.each([
+    ['a module', '%%writefile serve/score.py'],
+    ['a module by the short name', '%%file score.py'],
+    ['a module in a folder that a variable names', '# what serves\n%%writefile {folder}/score.py'],
+    ['a module with quotes', '%%writefile "my score.py"'],
+  ])('what is written to a file is read as that file: %s', async (_, first) => {
+    const cells = [`${first}\nimport joblib\n\ndef init():\n    return joblib.load("/var/m.joblib")`, 'x = 1']
+    expect(await linesFound({ 'a.ipynb': notebook(cells) })).toEqual([
+      'warning a.ipynb: "    return joblib.load(\\"/var/m.joblib\\")"',
+    ])
+  })
+
+  test('a script that is written to a file is read as one', async () => {
+    const cells = [`%%writefile deploy.sh\n${approve}`]
+    expect(await linesFound({ 'a.ipynb': notebook(cells) })).toEqual([`error a.ipynb: "${approve}"`])
+  })
+
+  test('what is added to a written file knows what stands in it, and a new one does not', async () => {
+    const load = 'model = kept.load("/var/m.joblib")'
+    const first = '%%writefile score.py\nimport joblib as kept'
+    expect(await linesFound({ 'a.ipynb': notebook([first, `%%writefile -a score.py\n${load}`]) })).toEqual([
+      'warning a.ipynb: "model = kept.load(\\"/var/m.joblib\\")"',
+    ])
+    expect(await linesFound({ 'a.ipynb': notebook([first, `%%writefile other.py\n${load}`]) })).toEqual([])
+  })
+
+  test('names of the notebook are none of the file that it writes', async () => {
+    const cells = ['import joblib as kept', '%%writefile score.py\nmodel = kept.load("/var/m.joblib")']
+    expect(await linesFound({ 'a.ipynb': notebook(cells) })).toEqual([])
+  })
+
+  test('a file that lies there with the same text is told once', async () => {
+    const code = 'import joblib\nmodel = joblib.load("/var/m.joblib")\n'
+    const written = notebook([`%%writefile score.py\n${code}`])
+    expect(await linesFound({ 'lab/a.ipynb': written, 'lab/score.py': code })).toEqual([
+      'warning lab/score.py: model = joblib.load("/var/m.joblib")',
+    ])
+    expect(await linesFound({ 'lab/a.ipynb': written, 'lab/score.py': 'x = 1\n' })).toEqual([
+      'warning lab/a.ipynb: "model = joblib.load(\\"/var/m.joblib\\")\\n"',
     ])
   })
 

@@ -19,6 +19,22 @@ describe('a command that names no environment is one in production where', () =>
       'its job runs on a push only',
       `on: [push, pull_request]\n${job('roll', 'if: "github.event_name == \'push\'",')}`,
     ],
+    ...[
+      "github.ref == 'refs/heads/main'",
+      "${{ github.ref == 'refs/heads/main' && success() }}",
+      "github.ref_name == 'main'",
+      "startsWith(github.ref, 'refs/tags/v')",
+      "startsWith(github.ref, 'refs/heads/release')",
+      "!startsWith(github.ref, 'refs/pull/')",
+      "github.ref != 'refs/heads/main' && github.event_name != 'pull_request'",
+    ].map((test): [string, string] => [
+      `its job runs on branches or tags only (${test})`,
+      `on: [push, pull_request]\n${job('roll', `if: "${test}",`)}`,
+    ]),
+    [
+      'its job runs where a proposal has been merged only',
+      `on: {push: {branches: [main]}, pull_request: {types: [opened, synchronize]}}\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
+    ],
     ['its pipeline starts on a schedule', `on: {schedule: [{cron: '0 3 * * *'}]}\n${job('roll')}`],
     ['a name of the job says so, and a pull request starts it', `on: pull_request\n${job('roll-prod')}`],
     ['a name of the pipeline says so', `name: Production\non: pull_request\n${job('roll')}`],
@@ -44,6 +60,24 @@ describe('it is not where', () => {
   test.each([
     ['a pull request starts it', `on: pull_request\n${job('roll')}`],
     ['a pull request starts it, as a push does', `on: [push, pull_request]\n${job('roll')}`],
+    ...[
+      "github.ref != 'refs/heads/main'",
+      "startsWith(github.ref, 'refs/')",
+      "github.ref_name != 'main'",
+      "github.repository == 'acme/churn'",
+      'github.ref == env.BRANCH',
+    ].map((test): [string, string] => [
+      `a pull request starts it, whose condition it meets (${test})`,
+      `on: [push, pull_request]\n${job('roll', `if: "${test}",`)}`,
+    ]),
+    [
+      'a pull request starts it on the branch that it is meant for',
+      `on: [push, pull_request_target]\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
+    ],
+    [
+      'a pull request starts it once it is merged, with the branch that it was merged into',
+      `on: {push: {}, pull_request: {types: [opened, closed]}}\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
+    ],
     ['a person starts it', `on: workflow_dispatch\n${job('roll')}`],
     ['it starts on the branch of another environment', `on: {push: {branches: [develop]}}\n${job('roll')}`],
     ['the pipeline is named for another one', `name: Staging\non: push\n${job('roll')}`],

@@ -22,8 +22,8 @@ var program = __webpack_require__(9081);
 var frontends_builder = __webpack_require__(8210);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
 var effort = __webpack_require__(4619);
-// EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 2 modules
-var notebook_code = __webpack_require__(324);
+// EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 3 modules
+var notebook_code = __webpack_require__(3315);
 // EXTERNAL MODULE: ./src/frontends/placed.ts
 var placed = __webpack_require__(2368);
 // EXTERNAL MODULE: ./node_modules/markdown-it/dist/markdown-it.mjs + 12 modules
@@ -304,8 +304,8 @@ function rendered(file, fences, others) {
     });
     if (cells.length === 0)
         return [];
-    const { python, shell } = (0,notebook_code/* codeOf */.$)(file, file.path, cells, others);
-    return [...shell, python];
+    const { python, shell, written } = (0,notebook_code/* codeOf */.$)(file, file.path, cells, others);
+    return [...shell, ...written, python];
 }
 function withFirstLine(line, { text, at }, place) {
     return { text: line + text, at: [...Array.from(line, () => place), ...at] };
@@ -321,11 +321,11 @@ function embeddedIn(file, examples, sketch, others) {
             const mode = { errexit: false, pipefail: false };
             return [{ language, shell: mode, file: (0,placed/* placed */.GS)(draft, file, path), sketch }];
         }
-        const { python, shell } = (0,notebook_code/* codeOf */.$)(file, path, [code], others);
+        const { python, shell, written } = (0,notebook_code/* codeOf */.$)(file, path, [code], others);
         const names = new Map([...known, ...(python.names ?? [])]);
         for (const name of boundIn(code.text))
             known.set(name, { kind: 'variable', unit: path, name });
-        return [...shell, python].map(one => ({ ...one, sketch, ...(one === python && { names }) }));
+        return [...shell, ...written, python].map(one => ({ ...one, sketch, ...(one === python && { names }) }));
     });
 }
 function boundIn(text) {

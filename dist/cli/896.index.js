@@ -5898,7 +5898,7 @@ function expressions_holds(expr, assumption) {
     if (expr instanceof ast/* Logical */.oD)
         return holdsLogical(expr, assumption);
     if (expr instanceof ast/* FunctionCall */.R6)
-        return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? null;
+        return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? startsWith(expr, assumption);
     const text = textUnder(expr, assumption);
     if (expr instanceof ast/* Binary */.yI)
         return holdsComparison(expr, assumption);
@@ -5912,13 +5912,38 @@ function holdsLogical(expr, assumption) {
     return answers.includes(null) ? null : !decisive;
 }
 function holdsComparison({ left, operator, right }, assumption) {
-    const [a, b] = [textUnder(left, assumption), textUnder(right, assumption)];
-    if (a === null || b === null)
+    const same = isSame(left, right, assumption) ?? isSame(right, left, assumption);
+    if (same === null)
         return null;
-    const same = a.toLowerCase() === b.toLowerCase();
     if (operator.lexeme === '==')
         return same;
     return operator.lexeme === '!=' ? !same : null;
+}
+function isSame(one, other, assumption) {
+    const text = textUnder(one, assumption)?.toLowerCase();
+    if (text === undefined)
+        return null;
+    const whole = textUnder(other, assumption);
+    if (whole !== null)
+        return text === whole.toLowerCase();
+    const ends = endsUnder(other, assumption);
+    return ends && !(text.startsWith(ends.start) && text.endsWith(ends.end)) ? false : null;
+}
+function startsWith({ functionName, args }, assumption) {
+    const [whole, part] = args;
+    if (!/^startsWith$/i.test(functionName.lexeme) || !whole || !part)
+        return null;
+    const start = textUnder(part, assumption)?.toLowerCase();
+    const text = textUnder(whole, assumption)?.toLowerCase() ?? endsUnder(whole, assumption)?.start;
+    if (start === undefined || text === undefined)
+        return null;
+    if (text.startsWith(start))
+        return true;
+    return textUnder(whole, assumption) === null && start.startsWith(text) ? null : false;
+}
+function endsUnder(expr, { ends }) {
+    const path = pathOf(expr);
+    return (path && ends?.(path.join('.'))) ?? null;
 }
 function textUnder(expr, { context }) {
     if (expr instanceof ast/* Literal */.uS) {
@@ -5962,8 +5987,11 @@ function noCondition(span) {
     const condition = { after: 'success', test: null, events: null, span };
     return { condition, overrules: () => false, valid: true };
 }
-/** Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. */
-function readCondition(text, contexts, span) {
+/**
+ * Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. `proposes` says that each run
+ * on a pull request is one of what it proposes.
+ */
+function readCondition(text, contexts, span, proposes = false) {
     const whole = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text);
     const isText = text.includes('${{') && (!whole || whole[1]?.includes('${{'));
     if (isText)
@@ -5976,7 +6004,7 @@ function readCondition(text, contexts, span) {
     const condition = {
         after: afterWhat(expr),
         test: testOf(expr, contexts, span),
-        events: eventsOf(expr),
+        events: eventsOf(expr, proposes),
         span,
     };
     return { condition, overrules: job => overrules(expr, job), valid: true };
@@ -6011,15 +6039,20 @@ function testOf(expr, contexts, span) {
 function answerOf(answer, expr) {
     return asksForStatus(expr) ? null : (0,src_program/* constant */.dY)(answer);
 }
-function eventsOf(expr) {
+function eventsOf(expr, proposes) {
     const events = Object.keys(eventNames);
     const possible = events.filter(event => {
-        const names = eventNames[event];
-        return names.length === 0 || names.some(name => expressions_holds(expr, assumptionOn(event, name)) !== false);
+        const names = eventNames[event].filter(name => !proposes || name !== 'pull_request_target');
+        return (names.length === 0 || names.some(name => expressions_holds(expr, assumptionOn(event, name, proposes)) !== false));
     });
     return possible.length === events.length ? null : possible;
 }
-function assumptionOn(event, name) {
+// What it proposes lies at `refs/pull/7/merge`: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+const proposal = {
+    'github.ref': { start: 'refs/pull/', end: '/merge' },
+    'github.ref_name': { start: '', end: '/merge' },
+};
+function assumptionOn(event, name, proposes) {
     const context = (path) => {
         if (path === 'github.event_name')
             return name;
@@ -6027,7 +6060,8 @@ function assumptionOn(event, name) {
             return event === 'tag' ? 'tag' : 'branch';
         return null;
     };
-    return { status: { always: true }, context };
+    const ends = (path) => (name === 'pull_request' ? (proposal[path] ?? null) : null);
+    return { status: { always: true }, context, ...(proposes && { ends }) };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/github/contexts.ts
@@ -6373,7 +6407,8 @@ function readStep(tree, index, settings, outer) {
         return null;
     const condition = (0,pipelines_yaml/* valueAt */.fK)(tree, 'if');
     const text = (0,pipelines_yaml/* textOf */.b6)(condition);
-    const read = condition && text ? readCondition(text, contexts, condition.span) : noCondition(tree.span);
+    const { proposes } = around;
+    const read = condition && text ? readCondition(text, contexts, condition.span, proposes) : noCondition(tree.span);
     const tolerated = (0,pipelines_yaml/* valueAt */.fK)(tree, 'continue-on-error');
     const place = plainTextOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'working-directory'), contexts);
     return {
@@ -11365,6 +11400,14 @@ function triggers_readTriggers(on) {
         return (0,pipelines_yaml/* entriesOf */.Mc)(on).flatMap(({ key, at, value }) => triggers_triggersOf(key, value).map(t => ({ ...t, span: at })));
     return (0,pipelines_yaml/* listOf */.c3)(on).flatMap(item => triggers_triggersOf((0,pipelines_yaml/* textOf */.b6)(item) ?? '', null).map(t => ({ ...t, span: item.span })));
 }
+/** Whether each run on a pull request is one of what it proposes. One of a closed pull request may be of the branch it was merged into. */
+function onlyProposes(on) {
+    if (!on)
+        return true;
+    const names = (0,pipelines_yaml/* isMapping */.pi)(on) ? (0,pipelines_yaml/* entriesOf */.Mc)(on).map(({ key }) => key) : (0,pipelines_yaml/* listOf */.c3)(on).map(pipelines_yaml/* textOf */.b6);
+    const types = (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(on, 'pull_request', 'types')).map(pipelines_yaml/* textOf */.b6);
+    return !names.includes('pull_request_target') && types.every(type => type !== null && type !== 'closed');
+}
 function triggers_triggersOf(event, filter) {
     switch (event) {
         case 'push':
@@ -11422,7 +11465,7 @@ function github_workflows_readWorkflow(tree, notices, environments) {
     const variables = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf(bare));
     // Only what stands at the top of the repository runs, and meets its environments.
     const known = file.path.startsWith('.github/') ? environments : undefined;
-    const around = { ...bare, variables, ...(known && { environments: known }) };
+    const around = { ...bare, variables, proposes: onlyProposes(on), ...(known && { environments: known }) };
     return {
         label: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'name')) ?? file.path,
         file,
@@ -11500,7 +11543,7 @@ function workflows_conditionOf(tree, around, notices) {
     const text = (0,pipelines_yaml/* textOf */.b6)(condition);
     if (!condition || !text)
         return noCondition(tree.span);
-    const read = readCondition(text, contextsOf(around), condition.span);
+    const read = readCondition(text, contextsOf(around), condition.span, around.proposes);
     if (!read.valid) {
         const { file } = tree.reader;
         const line = (0,base_lines/* lineOf */.cA)(file.text, condition.span.start).line;
@@ -14241,8 +14284,8 @@ function noticesOf(file, { cells, old }, broken) {
     return notices;
 }
 
-// EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 2 modules
-var code = __webpack_require__(324);
+// EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 3 modules
+var code = __webpack_require__(3315);
 ;// CONCATENATED MODULE: ./src/frontends/notebook/index.ts
 
 
@@ -14257,8 +14300,8 @@ function notebook_read(file, others) {
     const { language, cells, notices } = readCells(file);
     const nothing = { units: [], classes: [], settings: [], stars: [], notices };
     if (/python|sage|xeus|^sos$/.test(language)) {
-        const { python, shell } = (0,code/* codeOf */.$)(file, file.path, cells, others);
-        return { ...nothing, embedded: [...shell, python] };
+        const { python, shell, written } = (0,code/* codeOf */.$)(file, file.path, cells, others);
+        return { ...nothing, embedded: [...shell, ...written, python] };
     }
     if (!/^(bash|sh|zsh|shellscript)$/.test(language))
         return nothing;
@@ -14287,8 +14330,15 @@ function isDatabricks(text) {
 }
 function notebook_databricks_read(file, others) {
     const cells = cellsIn((0,placed/* linesIn */.hl)((0,placed/* takeFrom */.aP)(file.text, 0, file.text.length)));
-    const { python, shell } = (0,code/* codeOf */.$)(file, file.path, cells.map(cellOf), others);
-    return { units: [], classes: [], settings: [], stars: [], notices: [], embedded: [...shell, python] };
+    const { python, shell, written } = (0,code/* codeOf */.$)(file, file.path, cells.map(cellOf), others);
+    return {
+        units: [],
+        classes: [],
+        settings: [],
+        stars: [],
+        notices: [],
+        embedded: [...shell, ...written, python],
+    };
 }
 function cellsIn(lines) {
     const cells = [[]];
@@ -23218,8 +23268,8 @@ const pipelines = [
 ];
 // These hand out code of other languages. The grammar of the shell is needed where the text says so.
 const containers = [
-    { frontend: notebookFrontend, shell: /%%(?:bash|sh|script|!|sx|system)|%sh/ },
-    { frontend: databricks_databricksFrontend, shell: /^# MAGIC %sh/m },
+    { frontend: notebookFrontend, shell: /%%(?:bash|sh|script|!|sx|system)|%sh|%%(?:write)?file[^\n]*sh\b/ },
+    { frontend: databricks_databricksFrontend, shell: /^# MAGIC %(?:sh|%(?:write)?file[^\n]*sh$)/m },
 ];
 // These need no grammar.
 const frontends_plain = [
@@ -23459,7 +23509,7 @@ function belongsToSkill(path, others) {
 
 /***/ }),
 
-/***/ 324:
+/***/ 3315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23644,7 +23694,52 @@ function after(line, before) {
     return { quote: quote.length === 1 && !continued ? '' : quote, depth, continued };
 }
 
+;// CONCATENATED MODULE: ./src/frontends/notebook/written.ts
+
+const written_magic = /^%%(?:writefile|file)\s(.*)/;
+const adding = /^(?:-a|--append)\s+/;
+const languages = [
+    [/\.pyw?$/, 'python'],
+    [/\.(?:ba|z|k)?sh$/, 'shell'],
+];
+/** Whether a cell, which begins with this line, is written to a file and not run. Its text is kept where it is code. */
+function keepWritten(written, cell, start, first) {
+    const rest = written_magic.exec(first)?.[1]?.trim();
+    if (rest === undefined)
+        return false;
+    const name = rest.replace(adding, '').replace(/^(["'])(.*)\1$/, '$2');
+    const language = languages.find(([ending]) => ending.test(name))?.[1];
+    if (language === undefined)
+        return true;
+    const drafts = written.get(name)?.drafts ?? [];
+    const last = adding.test(rest) ? drafts.at(-1) : undefined;
+    const draft = last ?? (0,placed/* openDraft */.Ud)();
+    (0,placed/* copy */.C)(draft, cell, start + first.length);
+    if (!last)
+        drafts.push(draft);
+    written.set(name, { language, drafts });
+    return true;
+}
+/** The written files as code of their own. One that lies there with the same text is read where it lies. */
+function writtenFiles(written, file, of, others) {
+    const found = [...written].flatMap(([name, { language, drafts }]) => drafts
+        .filter(({ text }) => others(besides(file.path, name))?.text.trim() !== text.trim())
+        .map(draft => ({ language, draft })));
+    const shell = { errexit: false, pipefail: false };
+    // What somebody is meant to fill in is no news.
+    return found.map(({ language, draft }, index) => ({
+        language,
+        shell,
+        sketch: true,
+        file: (0,placed/* placed */.GS)(draft, file, `${of}#written-${index + 1}`),
+    }));
+}
+function besides(path, name) {
+    return [...path.split('/').slice(0, -1), ...name.split('/').filter(part => part !== '.')].join('/');
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/notebook/code.ts
+
 
 
 
@@ -23652,6 +23747,7 @@ function after(line, before) {
 function codeOf(file, path, cells, others) {
     const draft = (0,placed/* openDraft */.Ud)();
     const shell = [];
+    const written = new Map();
     const names = new Map();
     const bound = boundIn(cells);
     const outside = {
@@ -23665,7 +23761,7 @@ function codeOf(file, path, cells, others) {
     };
     const parts = cells.map(cell => {
         const from = draft.text.length;
-        writeCell({ draft, file, path, shell, outside }, cell);
+        writeCell({ draft, file, path, shell, written, outside }, cell);
         (0,placed/* write */.M9)(draft, '\n', cell.at.at(-1) ?? 0, 0);
         return from;
     });
@@ -23677,7 +23773,7 @@ function codeOf(file, path, cells, others) {
         names,
         parts,
     };
-    return { python, shell };
+    return { python, shell, written: writtenFiles(written, file, path, others) };
 }
 function boundIn(cells) {
     const bound = new Set();
@@ -23695,6 +23791,8 @@ function writeCell(target, cell) {
     const first = /^[^\n]*/.exec(cell.text.slice(start))?.[0] ?? '';
     if (shells.test(first))
         return writeShell(target, cell, start, first);
+    if (keepWritten(target.written, cell, start, first))
+        return;
     if (first.startsWith('%%') ? !inPython.test(first) : inDatabricks.test(first))
         return;
     const from = first.startsWith('%%') ? start + first.length : 0;

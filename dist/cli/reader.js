@@ -4904,7 +4904,52 @@ function after(line, before) {
     return { quote: quote.length === 1 && !continued ? '' : quote, depth, continued };
 }
 
+;// CONCATENATED MODULE: ./src/frontends/notebook/written.ts
+
+const written_magic = /^%%(?:writefile|file)\s(.*)/;
+const adding = /^(?:-a|--append)\s+/;
+const written_languages = [
+    [/\.pyw?$/, 'python'],
+    [/\.(?:ba|z|k)?sh$/, 'shell'],
+];
+/** Whether a cell, which begins with this line, is written to a file and not run. Its text is kept where it is code. */
+function keepWritten(written, cell, start, first) {
+    const rest = written_magic.exec(first)?.[1]?.trim();
+    if (rest === undefined)
+        return false;
+    const name = rest.replace(adding, '').replace(/^(["'])(.*)\1$/, '$2');
+    const language = written_languages.find(([ending]) => ending.test(name))?.[1];
+    if (language === undefined)
+        return true;
+    const drafts = written.get(name)?.drafts ?? [];
+    const last = adding.test(rest) ? drafts.at(-1) : undefined;
+    const draft = last ?? openDraft();
+    copy(draft, cell, start + first.length);
+    if (!last)
+        drafts.push(draft);
+    written.set(name, { language, drafts });
+    return true;
+}
+/** The written files as code of their own. One that lies there with the same text is read where it lies. */
+function writtenFiles(written, file, of, others) {
+    const found = [...written].flatMap(([name, { language, drafts }]) => drafts
+        .filter(({ text }) => others(besides(file.path, name))?.text.trim() !== text.trim())
+        .map(draft => ({ language, draft })));
+    const shell = { errexit: false, pipefail: false };
+    // What somebody is meant to fill in is no news.
+    return found.map(({ language, draft }, index) => ({
+        language,
+        shell,
+        sketch: true,
+        file: placed(draft, file, `${of}#written-${index + 1}`),
+    }));
+}
+function besides(path, name) {
+    return [...path.split('/').slice(0, -1), ...name.split('/').filter(part => part !== '.')].join('/');
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/notebook/code.ts
+
 
 
 
@@ -4912,6 +4957,7 @@ function after(line, before) {
 function codeOf(file, path, cells, others) {
     const draft = openDraft();
     const shell = [];
+    const written = new Map();
     const names = new Map();
     const bound = boundIn(cells);
     const outside = {
@@ -4925,7 +4971,7 @@ function codeOf(file, path, cells, others) {
     };
     const parts = cells.map(cell => {
         const from = draft.text.length;
-        writeCell({ draft, file, path, shell, outside }, cell);
+        writeCell({ draft, file, path, shell, written, outside }, cell);
         write(draft, '\n', cell.at.at(-1) ?? 0, 0);
         return from;
     });
@@ -4937,7 +4983,7 @@ function codeOf(file, path, cells, others) {
         names,
         parts,
     };
-    return { python, shell };
+    return { python, shell, written: writtenFiles(written, file, path, others) };
 }
 function boundIn(cells) {
     const bound = new Set();
@@ -4955,6 +5001,8 @@ function writeCell(target, cell) {
     const first = /^[^\n]*/.exec(cell.text.slice(start))?.[0] ?? '';
     if (shells.test(first))
         return writeShell(target, cell, start, first);
+    if (keepWritten(target.written, cell, start, first))
+        return;
     if (first.startsWith('%%') ? !inPython.test(first) : inDatabricks.test(first))
         return;
     const from = first.startsWith('%%') ? start + first.length : 0;
@@ -5065,8 +5113,15 @@ function isDatabricks(text) {
 }
 function read(file, others) {
     const cells = cellsIn(linesIn(takeFrom(file.text, 0, file.text.length)));
-    const { python, shell } = codeOf(file, file.path, cells.map(cellOf), others);
-    return { units: [], classes: [], settings: [], stars: [], notices: [], embedded: [...shell, python] };
+    const { python, shell, written } = codeOf(file, file.path, cells.map(cellOf), others);
+    return {
+        units: [],
+        classes: [],
+        settings: [],
+        stars: [],
+        notices: [],
+        embedded: [...shell, ...written, python],
+    };
 }
 function cellsIn(lines) {
     const cells = [[]];

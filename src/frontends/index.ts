@@ -55,8 +55,8 @@ const pipelines: readonly Frontend[] = [
 
 // These hand out code of other languages. The grammar of the shell is needed where the text says so.
 const containers: readonly { readonly frontend: Frontend; readonly shell: RegExp }[] = [
-  { frontend: notebookFrontend, shell: /%%(?:bash|sh|script|!|sx|system)|%sh/ },
-  { frontend: databricksFrontend, shell: /^# MAGIC %sh/m },
+  { frontend: notebookFrontend, shell: /%%(?:bash|sh|script|!|sx|system)|%sh|%%(?:write)?file[^\n]*sh\b/ },
+  { frontend: databricksFrontend, shell: /^# MAGIC %(?:sh|%(?:write)?file[^\n]*sh$)/m },
 ]
 
 // These need no grammar.

@@ -5,6 +5,7 @@ import {
   type Assumption,
   asksForStatus,
   type Contexts,
+  type Ends,
   holds,
   parseExpression,
   valueOfExpression,
@@ -40,8 +41,11 @@ export function noCondition(span: Span): ReadCondition {
   return { condition, overrules: () => false, valid: true }
 }
 
-/** Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. */
-export function readCondition(text: string, contexts: Contexts, span: Span): ReadCondition {
+/**
+ * Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. `proposes` says that each run
+ * on a pull request is one of what it proposes.
+ */
+export function readCondition(text: string, contexts: Contexts, span: Span, proposes = false): ReadCondition {
   const whole = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text)
   const isText = text.includes('${{') && (!whole || whole[1]?.includes('${{'))
   if (isText)
@@ -54,7 +58,7 @@ export function readCondition(text: string, contexts: Contexts, span: Span): Rea
   const condition: Condition = {
     after: afterWhat(expr),
     test: testOf(expr, contexts, span),
-    events: eventsOf(expr),
+    events: eventsOf(expr, proposes),
     span,
   }
   return { condition, overrules: job => overrules(expr, job), valid: true }
@@ -91,21 +95,30 @@ function answerOf(answer: boolean, expr: Expr): Value | null {
   return asksForStatus(expr) ? null : constant(answer)
 }
 
-function eventsOf(expr: Expr): readonly Trigger['event'][] | null {
+function eventsOf(expr: Expr, proposes: boolean): readonly Trigger['event'][] | null {
   const events = Object.keys(eventNames) as Trigger['event'][]
   const possible = events.filter(event => {
-    const names = eventNames[event]
-    return names.length === 0 || names.some(name => holds(expr, assumptionOn(event, name)) !== false)
+    const names = eventNames[event].filter(name => !proposes || name !== 'pull_request_target')
+    return (
+      names.length === 0 || names.some(name => holds(expr, assumptionOn(event, name, proposes)) !== false)
+    )
   })
   return possible.length === events.length ? null : possible
 }
 
-function assumptionOn(event: Trigger['event'], name: string): Assumption {
+// What it proposes lies at `refs/pull/7/merge`: https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+const proposal: Readonly<Record<string, Ends>> = {
+  'github.ref': { start: 'refs/pull/', end: '/merge' },
+  'github.ref_name': { start: '', end: '/merge' },
+}
+
+function assumptionOn(event: Trigger['event'], name: string, proposes: boolean): Assumption {
   const context = (path: string): string | null => {
     if (path === 'github.event_name') return name
     if (path === 'github.ref_type' && (event === 'tag' || event === 'push'))
       return event === 'tag' ? 'tag' : 'branch'
     return null
   }
-  return { status: { always: true }, context }
+  const ends = (path: string): Ends | null => (name === 'pull_request' ? (proposal[path] ?? null) : null)
+  return { status: { always: true }, context, ...(proposes && { ends }) }
 }

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly outputs?: Variables
   /** The same of what jobs hand on. */
   readonly handed?: Variables
+  /** Whether each run on a pull request is one of what it proposes: not of the branch that it is meant for, or was merged into. */
+  readonly proposes?: boolean
   /** What is known of environments. */
   readonly environments?: Environments
 }

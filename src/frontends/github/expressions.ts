@@ -135,6 +135,14 @@ export function pathOf(expr: Expr): readonly string[] | null {
 export interface Assumption {
   readonly status: Readonly<Record<string, boolean>>
   readonly context: (path: string) => string | null
+  /** How a context begins and ends of which no more is known. */
+  readonly ends?: (path: string) => Ends | null
+}
+
+/** How a text begins and how it ends. */
+export interface Ends {
+  readonly start: string
+  readonly end: string
 }
 
 /** Whether an expression is true under an assumption; `null` where that is open. */
@@ -145,7 +153,8 @@ export function holds(expr: Expr, assumption: Assumption): boolean | null {
     return inner === null ? null : !inner
   }
   if (expr instanceof Logical) return holdsLogical(expr, assumption)
-  if (expr instanceof FunctionCall) return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? null
+  if (expr instanceof FunctionCall)
+    return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? startsWith(expr, assumption)
   const text = textUnder(expr, assumption)
   if (expr instanceof Binary) return holdsComparison(expr, assumption)
   return text === null ? null : text !== '' && text !== 'false' && text !== '0'
@@ -159,11 +168,34 @@ function holdsLogical(expr: Logical, assumption: Assumption): boolean | null {
 }
 
 function holdsComparison({ left, operator, right }: Binary, assumption: Assumption): boolean | null {
-  const [a, b] = [textUnder(left, assumption), textUnder(right, assumption)]
-  if (a === null || b === null) return null
-  const same = a.toLowerCase() === b.toLowerCase()
+  const same = isSame(left, right, assumption) ?? isSame(right, left, assumption)
+  if (same === null) return null
   if (operator.lexeme === '==') return same
   return operator.lexeme === '!=' ? !same : null
+}
+
+function isSame(one: Expr, other: Expr, assumption: Assumption): boolean | null {
+  const text = textUnder(one, assumption)?.toLowerCase()
+  if (text === undefined) return null
+  const whole = textUnder(other, assumption)
+  if (whole !== null) return text === whole.toLowerCase()
+  const ends = endsUnder(other, assumption)
+  return ends && !(text.startsWith(ends.start) && text.endsWith(ends.end)) ? false : null
+}
+
+function startsWith({ functionName, args }: FunctionCall, assumption: Assumption): boolean | null {
+  const [whole, part] = args
+  if (!/^startsWith$/i.test(functionName.lexeme) || !whole || !part) return null
+  const start = textUnder(part, assumption)?.toLowerCase()
+  const text = textUnder(whole, assumption)?.toLowerCase() ?? endsUnder(whole, assumption)?.start
+  if (start === undefined || text === undefined) return null
+  if (text.startsWith(start)) return true
+  return textUnder(whole, assumption) === null && start.startsWith(text) ? null : false
+}
+
+function endsUnder(expr: Expr, { ends }: Assumption): Ends | null {
+  const path = pathOf(expr)
+  return (path && ends?.(path.join('.'))) ?? null
 }
 
 function textUnder(expr: Expr, { context }: Assumption): string | null {

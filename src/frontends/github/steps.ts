@@ -64,7 +64,9 @@ function readStep(tree: Tree, index: number, settings: StepSettings, outer: Vari
   if (!made) return null
   const condition = valueAt(tree, 'if')
   const text = textOf(condition)
-  const read = condition && text ? readCondition(text, contexts, condition.span) : noCondition(tree.span)
+  const { proposes } = around
+  const read =
+    condition && text ? readCondition(text, contexts, condition.span, proposes) : noCondition(tree.span)
   const tolerated = valueAt(tree, 'continue-on-error')
   const place = plainTextOf(valueAt(tree, 'working-directory'), contexts)
   return {

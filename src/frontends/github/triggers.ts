@@ -13,6 +13,14 @@ export function readTriggers(on: Tree | null): readonly Trigger[] {
   )
 }
 
+/** Whether each run on a pull request is one of what it proposes. One of a closed pull request may be of the branch it was merged into. */
+export function onlyProposes(on: Tree | null): boolean {
+  if (!on) return true
+  const names = isMapping(on) ? entriesOf(on).map(({ key }) => key) : listOf(on).map(textOf)
+  const types = listOf(valueAt(on, 'pull_request', 'types')).map(textOf)
+  return !names.includes('pull_request_target') && types.every(type => type !== null && type !== 'closed')
+}
+
 function triggersOf(event: string, filter: Tree | null): Omit<Trigger, 'span'>[] {
   switch (event) {
     case 'push':

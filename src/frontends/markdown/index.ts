@@ -63,8 +63,8 @@ function rendered(file: SourceFile, fences: readonly Fence[], others: Files): Em
     return /^(?:bash|sh)$/.test(language) ? [withFirstLine('%%bash\n', code, at)] : []
   })
   if (cells.length === 0) return []
-  const { python, shell } = codeOf(file, file.path, cells, others)
-  return [...shell, python]
+  const { python, shell, written } = codeOf(file, file.path, cells, others)
+  return [...shell, ...written, python]
 }
 
 function withFirstLine(line: string, { text, at }: Taken, place: number): Taken {
@@ -87,10 +87,10 @@ function embeddedIn(
       const mode = { errexit: false, pipefail: false }
       return [{ language, shell: mode, file: placed(draft, file, path), sketch }]
     }
-    const { python, shell } = codeOf(file, path, [code], others)
+    const { python, shell, written } = codeOf(file, path, [code], others)
     const names = new Map([...known, ...(python.names ?? [])])
     for (const name of boundIn(code.text)) known.set(name, { kind: 'variable', unit: path, name })
-    return [...shell, python].map(one => ({ ...one, sketch, ...(one === python && { names }) }))
+    return [...shell, ...written, python].map(one => ({ ...one, sketch, ...(one === python && { names }) }))
   })
 }
 

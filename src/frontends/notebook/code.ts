@@ -2,17 +2,21 @@ import type { Embedded, Files, SourceFile, Value } from '../../program'
 import { copy, type Draft, linesIn, openDraft, placed, type Taken, write } from '../placed'
 import { isCommandLine, type Outside, type RunFile, writeCommand } from './commands'
 import { stretchesOf } from './statements'
+import { keepWritten, type Written, writtenFiles } from './written'
 
 /** The code of a notebook: its Python as one text, and scripts of a shell that stand in cells of their own. */
 export interface NotebookCode {
   readonly python: Embedded
   readonly shell: readonly Embedded[]
+  /** Files that its cells write. */
+  readonly written: readonly Embedded[]
 }
 
 /** Puts cells of Python together, in order, as one text of this path. */
 export function codeOf(file: SourceFile, path: string, cells: readonly Taken[], others: Files): NotebookCode {
   const draft = openDraft()
   const shell: Embedded[] = []
+  const written: Written = new Map()
   const names = new Map<string, Value>()
   const bound = boundIn(cells)
   const outside: Outside = {
@@ -26,7 +30,7 @@ export function codeOf(file: SourceFile, path: string, cells: readonly Taken[], 
   }
   const parts = cells.map(cell => {
     const from = draft.text.length
-    writeCell({ draft, file, path, shell, outside }, cell)
+    writeCell({ draft, file, path, shell, written, outside }, cell)
     write(draft, '\n', cell.at.at(-1) ?? 0, 0)
     return from
   })
@@ -38,7 +42,7 @@ export function codeOf(file: SourceFile, path: string, cells: readonly Taken[], 
     names,
     parts,
   }
-  return { python, shell }
+  return { python, shell, written: writtenFiles(written, file, path, others) }
 }
 
 function boundIn(cells: readonly Taken[]): Set<string> {
@@ -56,6 +60,7 @@ interface Target {
   readonly file: SourceFile
   readonly path: string
   readonly shell: Embedded[]
+  readonly written: Written
   readonly outside: Outside
 }
 
@@ -69,6 +74,7 @@ function writeCell(target: Target, cell: Taken): void {
   const start = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*/.exec(cell.text)?.[0].length ?? 0
   const first = /^[^\n]*/.exec(cell.text.slice(start))?.[0] ?? ''
   if (shells.test(first)) return writeShell(target, cell, start, first)
+  if (keepWritten(target.written, cell, start, first)) return
   if (first.startsWith('%%') ? !inPython.test(first) : inDatabricks.test(first)) return
   const from = first.startsWith('%%') ? start + first.length : 0
   writePython(target, { text: cell.text.slice(from), at: cell.at.slice(from) })

@@ -17,8 +17,15 @@ export function isDatabricks(text: string): boolean {
 
 function read(file: SourceFile, others: Files): Reading {
   const cells = cellsIn(linesIn(takeFrom(file.text, 0, file.text.length)))
-  const { python, shell } = codeOf(file, file.path, cells.map(cellOf), others)
-  return { units: [], classes: [], settings: [], stars: [], notices: [], embedded: [...shell, python] }
+  const { python, shell, written } = codeOf(file, file.path, cells.map(cellOf), others)
+  return {
+    units: [],
+    classes: [],
+    settings: [],
+    stars: [],
+    notices: [],
+    embedded: [...shell, ...written, python],
+  }
 }
 
 function cellsIn(lines: readonly Taken[]): Taken[][] {

@@ -14,8 +14,8 @@ function read(file: SourceFile, others: Files): Reading {
   const { language, cells, notices } = readCells(file)
   const nothing = { units: [], classes: [], settings: [], stars: [], notices }
   if (/python|sage|xeus|^sos$/.test(language)) {
-    const { python, shell } = codeOf(file, file.path, cells, others)
-    return { ...nothing, embedded: [...shell, python] }
+    const { python, shell, written } = codeOf(file, file.path, cells, others)
+    return { ...nothing, embedded: [...shell, ...written, python] }
   }
   if (!/^(bash|sh|zsh|shellscript)$/.test(language)) return nothing
   const draft = openDraft()
