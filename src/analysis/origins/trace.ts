@@ -2,9 +2,9 @@ import type { Call, Field, Parameter, SourceFile, Span, Unit, Value } from '../.
 import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
 import { methodOf } from '../guards/receivers'
-import { holders } from '../possible'
-import { argumentFor, callersOf, isStatic, itemsOf, referentsOf } from '../resolve'
+import { argumentFor, callersOf, isStatic, referentsOf } from '../resolve'
 import { isContent, partsOfContent } from './content'
+import { itemsAt } from './items'
 import { placesOf } from './places'
 import {
   handlersOf,
@@ -112,9 +112,7 @@ function byKind(scene: Scene, value: Value): readonly Way[] {
     case 'field':
       return fromField(scene, value)
     case 'item': {
-      const items = holders(scene.sources.linked, value.of).flatMap(
-        holder => itemsOf(holder, value.key) ?? [],
-      )
+      const items = itemsAt(scene.sources.linked, value)
       return items.length > 0 ? items.flatMap(inner) : onwards(scene, value.of, true)
     }
     case 'parameter':

@@ -46,6 +46,7 @@ export const givenByCalls: ReadonlySet<From> = new Set([
   'registry',
   'bucket',
   'pinned',
+  'peers',
   'self',
 ])
 
@@ -61,7 +62,7 @@ const fromOthers: readonly From[] = [
   'elsewhere',
   'named',
 ]
-const fromHere: readonly From[] = ['pinned', 'tracked', 'self-at-times', 'self']
+const fromHere: readonly From[] = ['pinned', 'tracked', 'peers', 'self-at-times', 'self']
 const byGravity = [...fromOutside, ...fromOthers, ...fromHere]
 
 /** The way that decides: the worst that is known, unless one that is not known may be worse. */
