@@ -104,3 +104,9 @@ export function asNamed(way: Way): Way {
 export function andThen(way: Way, span: Span, says: string): Way {
   return way && { ...way, steps: [...way.steps, { span, says }] }
 }
+
+/** The way of a parameter that nobody binds, seen from the head of its function. */
+export function unboundAt(span: Span, name: string): Trail {
+  const says = `comes in through the parameter \`${name}\`, which nothing in this repository sets`
+  return { from: 'unbound', says, steps: [{ span, says: `The artifact ${says}` }], written: false }
+}
