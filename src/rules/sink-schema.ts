@@ -34,6 +34,9 @@ export const matcherSchema = z.union([
   z.strictObject({
     tracked: z.boolean().describe('the argument is the path of a file of this repository'),
   }),
+  z.strictObject({
+    fresh: z.boolean().describe('a part of the text is another one in each run'),
+  }),
 ])
 
 export const conditions = z
