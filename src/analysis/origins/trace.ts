@@ -256,7 +256,8 @@ function fromParameter(scene: Scene, parameter: Parameter): readonly Way[] {
   const entered = scene.entered.get(unit.name)
   if (entered) return fromArgument(entered.scene, unit, parameter.index, entered.call)
   const callers = callersOf(linked, unit)
-  if (callers.length === 0) return [unboundAt(headOf(unit), shape.name)]
+  if (callers.length === 0)
+    return [unboundAt(headOf(unit), shape.name, scene.sources.handedOn.has(unit.name))]
   const ways = callers.slice(0, mostCallers).flatMap(site => {
     const point = pointOf(site.unit, site.block, site.call)
     const there: Scene = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() }

@@ -105,8 +105,9 @@ export function andThen(way: Way, span: Span, says: string): Way {
   return way && { ...way, steps: [...way.steps, { span, says }] }
 }
 
-/** The way of a parameter that nobody binds, seen from the head of its function. */
-export function unboundAt(span: Span, name: string): Trail {
-  const says = `comes in through the parameter \`${name}\`, which nothing in this repository sets`
+/** The way of a parameter that nobody is seen to bind, from the head of its function; who is handed the function may. */
+export function unboundAt(span: Span, name: string, handedOn: boolean): Trail {
+  const whose = handedOn ? ' of a function that is handed on' : ', which nothing in this repository sets'
+  const says = `comes in through the parameter \`${name}\`${whose}`
   return { from: 'unbound', says, steps: [{ span, says: `The artifact ${says}` }], written: false }
 }
