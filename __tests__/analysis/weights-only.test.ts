@@ -1,18 +1,20 @@
+import { readRules } from '../../src/rules/read'
 import { expectAsMarked } from '../guards/marked'
+import { analyseSources } from '../support/analyse'
 
 const options = {
   'an option that a caller may set, on by default': `
     import torch
 
     def load(path, weights_only=True):
-        return torch.load(path, weights_only=weights_only)  # reported as note
+        return torch.load(path, weights_only=weights_only)  # reported as warning
   `,
   'an option that is handed on, on wherever it is set': `
     import sys
     import torch
 
     def load(path, weights_only=True):
-        return torch.load(path, weights_only=weights_only)  # reported as note
+        return torch.load(path, weights_only=weights_only)  # reported as warning
 
     def resume(path, weights_only=True):
         return load(path, weights_only=weights_only)
@@ -57,7 +59,7 @@ const options = {
 
     def load(path, weights_only=True):
         try:
-            return torch.load(path, weights_only=weights_only)  # reported as note
+            return torch.load(path, weights_only=weights_only)  # reported as warning
         except TypeError:
             if not weights_only:
                 return torch.load(path)  # reported as warning
@@ -74,4 +76,15 @@ test('none that is written out counts as what the version does', async () => {
     'requirements.txt': 'torch==2.11.0\n',
     'churn.py': 'import torch\n\n\ndef load(path):\n    return torch.load(path, weights_only=None)\n',
   })
+})
+
+test.each([
+  ['weights_only=option', 'where `weights_only` is not true'],
+  ['**option', 'with versions before 2.6'],
+])('torch.load(path, %s): what is not known is told', async (option, says) => {
+  const [finding] = await analyseSources(
+    { 'churn.py': `import torch\n\n\ndef load(path, option):\n    return torch.load(path, ${option})\n` },
+    readRules(['rules']),
+  )
+  expect([finding?.level, finding?.message]).toEqual(['warning', expect.stringContaining(says)])
 })
