@@ -1009,3 +1009,21 @@ test('a path that only a test gives an object is told of no other code', async (
     '`joblib.load` unpickles a file, which runs any code in it, and nothing verified it first.',
   ])
 })
+
+test('a part of a name that is none by default is one that nobody knows', async () => {
+  const python = `
+    from pathlib import Path
+    import joblib
+
+    def named(name=None):
+        return f"churn_{name}.joblib"
+
+    def load(name=None):
+        return joblib.load(Path("/models") / named(name))
+  `
+  await expectOrigin(
+    { 'churn.py': python },
+    'warning',
+    'The artifact lies outside of this repository, at `/models/churn_….joblib`.',
+  )
+})

@@ -542,6 +542,9 @@ const matcherSchema = schemas/* union */.KCZ([
     schemas/* strictObject */.rej({
         tracked: schemas/* boolean */.zMY().describe('the argument is the path of a file of this repository'),
     }),
+    schemas/* strictObject */.rej({
+        fresh: schemas/* boolean */.zMY().describe('a part of the text is another one in each run'),
+    }),
 ]);
 const conditions = schemas/* record */.g1P(schemas/* string */.YjP(), matcherSchema)
     .describe('argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold. Of a command line: `$` for all of it, `<` and `>` for what it reads and where its output goes, `argument.$` for the argument with the names of the variables in it');
@@ -669,8 +672,8 @@ const originSchema = schemas/* strictObject */.rej({
         .describe('the last name of `call` alone is enough where the receiver is unknown'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
-    from: schemas/* enum */.k5n([...foreign, 'pinned', 'self'])
-        .describe('where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written')
+    from: schemas/* enum */.k5n([...foreign, 'pinned', 'peers', 'self'])
+        .describe('where the bytes come from, or who names them; `pinned` for an address that always gives the same, `peers` for the other processes of the same job, `self` for what this program has just written')
         .optional(),
     through: schemas/* string */.YjP()
         .describe('in place of `from`: the argument that it passes on, or `receiver`')

@@ -178,7 +178,7 @@ const engineSchema = schemas/* strictObject */.rej({
 // EXTERNAL MODULE: ./src/rules/guard-schema.ts
 var guard_schema = __webpack_require__(9664);
 // EXTERNAL MODULE: ./src/rules/sink-schema.ts
-var sink_schema = __webpack_require__(141);
+var sink_schema = __webpack_require__(2522);
 ;// CONCATENATED MODULE: ./src/rules/running-schema.ts
 
 
@@ -437,6 +437,9 @@ const catalogSchema = schemas/* strictObject */.rej({
     quits: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('calls and exceptions that end the program with an exit status, their first argument: with 0 or none whoever started it goes on'),
+    fresh: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('calls, fields and variables that are something else in each run: `uuid.uuid4`, `$RANDOM`'),
     swallowers: schemas/* array */.YOg(swallowerSchema).default([]),
     observers: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])

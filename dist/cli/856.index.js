@@ -414,7 +414,7 @@ function choice(word, known) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6921);
 /* harmony import */ var _schema_words__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2684);
-/* harmony import */ var _sink_schema__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(141);
+/* harmony import */ var _sink_schema__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
 
 
 
@@ -544,7 +544,7 @@ const names = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IM
 
 /***/ }),
 
-/***/ 141:
+/***/ 2522:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -588,6 +588,9 @@ const matcherSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
     }),
     zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         tracked: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().describe('the argument is the path of a file of this repository'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        fresh: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().describe('a part of the text is another one in each run'),
     }),
 ]);
 const conditions = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), matcherSchema)
@@ -716,8 +719,8 @@ const originSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .describe('the last name of `call` alone is enough where the receiver is unknown'),
     parameters: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).default([]),
     if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
-    from: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n([..._schema_words__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$, 'pinned', 'self'])
-        .describe('where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written')
+    from: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n([..._schema_words__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$, 'pinned', 'peers', 'self'])
+        .describe('where the bytes come from, or who names them; `pinned` for an address that always gives the same, `peers` for the other processes of the same job, `self` for what this program has just written')
         .optional(),
     through: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .describe('in place of `from`: the argument that it passes on, or `receiver`')

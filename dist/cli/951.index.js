@@ -33,7 +33,7 @@ var consistency = __webpack_require__(3091);
 // EXTERNAL MODULE: ./src/rules/guard-schema.ts
 var guard_schema = __webpack_require__(9664);
 // EXTERNAL MODULE: ./src/rules/sink-schema.ts
-var sink_schema = __webpack_require__(141);
+var sink_schema = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/rules/yaml-file.ts
 var yaml_file = __webpack_require__(7647);
 ;// CONCATENATED MODULE: ./src/rules/own-schema.ts

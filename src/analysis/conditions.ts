@@ -3,6 +3,7 @@ import type { Matcher } from '../rules/schema'
 import { givenFor } from './arguments'
 import { switchMark, turnsOff } from './commands/options'
 import { placesAmong } from './configuration/said'
+import { isFresh } from './fresh'
 import { givesBackOnly } from './given-back'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, possibleLiterals } from './possible'
@@ -66,6 +67,10 @@ function askGiven(linked: Linked, values: readonly Value[], matcher: GivenMatche
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, values, safe) }
     if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, values, safe) }
     if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, values) }
+    if ('fresh' in matcher) {
+      const fresh = values.length > 0 && values.every(value => isFresh(linked, value))
+      return { answer: fresh === matcher.fresh ? 'yes' : 'no' }
+    }
   }
   return askLiterals(linked, values, matcher, safe)
 }

@@ -59,6 +59,7 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   readonly services: ReadonlySet<string>
   /** Calls that never return. */
   readonly terminators: ReadonlySet<string>
+  readonly fresh: ReadonlySet<string>
   /** Calls and exceptions that end the program with the exit status that is their argument. */
   readonly quits: ReadonlySet<string>
   readonly metrics: Readonly<
@@ -131,6 +132,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     guards: byName<GuardRule>([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
     own,
     terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
+    fresh: new Set(catalogs.flatMap(catalog => catalog.fresh)),
     quits: new Set(catalogs.flatMap(catalog => catalog.quits)),
     metrics: {
       higher: metricWords(catalogs, 'higher'),

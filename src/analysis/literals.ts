@@ -98,6 +98,8 @@ export function combined(one: Possible, other: Possible, make: (a: string, b: st
   return { values, complete: true, ...placesOfText([one, other], values) }
 }
 
+// A default of `None` stands for what somebody else gives, and is no part of any name.
 function textsOf({ values, complete }: Possible): readonly string[] {
-  return [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])]
+  const texts = values.flatMap(value => (value !== null ? String(value) : complete ? 'None' : []))
+  return [...texts, ...(complete && values.length > 0 ? [] : [hole])]
 }

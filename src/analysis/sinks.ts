@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import type { Argument, Field, Span, Unit, Value } from '../program'
+import type { Argument, Call, Field, Span, Unit, Value } from '../program'
 import type { Sink } from '../rules/schema'
 import { assignmentSites } from './assignments'
 import { conditionsHold, type Outcome, outcomeOf } from './cases'
@@ -12,7 +12,7 @@ import { pathOnDisk } from './inert'
 import { entriesFor, lastName } from './knowledge'
 import type { CallSite, Linked, Referent } from './linked'
 import { type Deployment, deploymentAt } from './manifests/judge'
-import { referentsOf } from './resolve'
+import { argumentFor, libraryNames, referentsOf } from './resolve'
 
 /** A call that does what a sink of the catalogue does. */
 export interface SinkSite {
@@ -177,13 +177,42 @@ function handedOver(linked: Linked, site: CallSite, callees: readonly Referent[]
   const isPartial = callees.some(c => c.kind === 'external' && c.name === 'functools.partial')
   if (isPartial && linked.partials.has(call)) return []
   return call.arguments.flatMap((argument, i) => {
-    if (!isReference(argument.value)) return []
+    if (!isReference(argument.value) || isCalledThere(linked, call, argument.value, callees)) return []
     const rest = call.arguments.slice(i + 1)
     const target = { args: rest, at: call.span, nameAt: lastNameIn(argument) }
     return referentsOf(linked, argument.value).flatMap(referent =>
       referent.kind === 'partial' ? [] : sinksOf(linked, site, referent, target),
     )
   })
+}
+
+// A function of the repository that calls what it is given is a sink itself, for all that give it this one.
+function isCalledThere(linked: Linked, call: Call, given: Value, callees: readonly Referent[]): boolean {
+  const named = libraryNames(linked, given)
+  return (
+    callees.length > 0 &&
+    callees.every(
+      callee =>
+        callee.kind === 'unit' &&
+        callsTo(
+          callee.unit,
+          callee.unit.parameters.findIndex((_, at) => argumentFor(callee.unit, at, call) === given),
+        ).some(inner => libraryNames(linked, inner.callee).some(name => named.includes(name))),
+    )
+  )
+}
+
+function callsTo(unit: Unit, index: number): readonly Call[] {
+  return unit.blocks.flatMap(block =>
+    block.facts.flatMap(fact =>
+      fact.kind === 'call' &&
+      fact.callee.kind === 'parameter' &&
+      fact.callee.unit === unit.name &&
+      fact.callee.index === index
+        ? [fact]
+        : [],
+    ),
+  )
 }
 
 function isReference(value: Value): value is Field | Extract<Value, { kind: 'name' }> {

@@ -152,6 +152,10 @@ export const catalogSchema = z.strictObject({
     .describe(
       'calls and exceptions that end the program with an exit status, their first argument: with 0 or none whoever started it goes on',
     ),
+  fresh: z
+    .array(z.string())
+    .default([])
+    .describe('calls, fields and variables that are something else in each run: `uuid.uuid4`, `$RANDOM`'),
   swallowers: z.array(swallowerSchema).default([]),
   observers: z
     .array(z.string())

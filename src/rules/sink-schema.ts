@@ -34,6 +34,9 @@ export const matcherSchema = z.union([
   z.strictObject({
     tracked: z.boolean().describe('the argument is the path of a file of this repository'),
   }),
+  z.strictObject({
+    fresh: z.boolean().describe('a part of the text is another one in each run'),
+  }),
 ])
 
 export const conditions = z
@@ -212,9 +215,9 @@ export const originSchema = z
     parameters: z.array(z.string()).default([]),
     if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
     from: z
-      .enum([...foreign, 'pinned', 'self'])
+      .enum([...foreign, 'pinned', 'peers', 'self'])
       .describe(
-        'where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written',
+        'where the bytes come from, or who names them; `pinned` for an address that always gives the same, `peers` for the other processes of the same job, `self` for what this program has just written',
       )
       .optional(),
     through: z

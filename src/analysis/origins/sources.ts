@@ -1,3 +1,4 @@
+import { addTo } from '../../base/groups'
 import {
   type Argument,
   type Call,
@@ -24,8 +25,8 @@ export interface Sources {
   readonly handlers: ReadonlyMap<string, readonly Source[]>
   /** Functions that are given to others, who may call them with anything. */
   readonly handedOn: ReadonlySet<string>
-  /** Files whose process serves others. */
-  readonly services: ReadonlySet<string>
+  /** By file: what makes its process serve others. */
+  readonly services: ReadonlyMap<string, readonly Unit[]>
   /** Where a field gets its value. */
   readonly stores: ReadonlyMap<Value, { readonly unit: Unit; readonly block: number; readonly store: Store }>
   readonly byFile: ReadonlyMap<string, readonly Unit[]>
@@ -246,7 +247,7 @@ function findHandedOn({ sites, program }: Linked): Set<string> {
   return found
 }
 
-function findServices(linked: Linked): Set<string> {
+function findServices(linked: Linked): Map<string, Unit[]> {
   const { services } = linked.knowledge
   const names = new Set([...services].map(lastName))
   const serving = linked.sites.filter(
@@ -254,7 +255,9 @@ function findServices(linked: Linked): Set<string> {
       mayCall(linked, site.call, names) &&
       referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)),
   )
-  return new Set(serving.map(site => site.unit.file.path))
+  const found = new Map<string, Unit[]>()
+  for (const { unit } of serving) addTo(found, unit.file.path, unit)
+  return found
 }
 
 /** Whether a call may be to a function that writes something, going by its name. */

@@ -2,10 +2,11 @@ import type { Call, Field, Parameter, SourceFile, Span, Unit, Value } from '../.
 import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
 import { methodOf } from '../guards/receivers'
-import { holders } from '../possible'
-import { argumentFor, callersOf, isStatic, itemsOf, referentsOf } from '../resolve'
+import { argumentFor, callersOf, isStatic, referentsOf } from '../resolve'
 import { isContent, partsOfContent } from './content'
+import { itemsAt } from './items'
 import { placesOf } from './places'
+import { isCommand, isServed } from './served'
 import {
   handlersOf,
   headOf,
@@ -23,6 +24,7 @@ import {
   givenByCalls,
   isChosenByStrangers,
   type Trail,
+  unboundAt,
   unknownWay,
   type Way,
 } from './trail'
@@ -112,9 +114,7 @@ function byKind(scene: Scene, value: Value): readonly Way[] {
     case 'field':
       return fromField(scene, value)
     case 'item': {
-      const items = holders(scene.sources.linked, value.of).flatMap(
-        holder => itemsOf(holder, value.key) ?? [],
-      )
+      const items = itemsAt(scene.sources.linked, value)
       return items.length > 0 ? items.flatMap(inner) : onwards(scene, value.of, true)
     }
     case 'parameter':
@@ -141,9 +141,12 @@ function waysFrom(scene: Scene, { entry, call, span }: Source): readonly Way[] {
 }
 
 /** The beginning of a way at an entry of the catalogue. */
-export function originOf({ sources, file }: Scene, { entry, span }: Source): Trail {
-  const served = sources.services.has(span.file.path) || sources.services.has(file.path)
-  const service = entry.from === 'command-line' && served
+export function originOf(
+  { sources, file }: Scene,
+  { entry, span }: Source,
+  command: Unit | null = null,
+): Trail {
+  const service = entry.from === 'command-line' && isServed(sources, [span.file, file], command)
   const says = `${entry.says ?? ''}${service ? ' of a service' : ''}`
   return {
     from: service ? 'service' : (entry.from ?? 'elsewhere'),
@@ -253,7 +256,8 @@ function fromParameter(scene: Scene, parameter: Parameter): readonly Way[] {
   const entered = scene.entered.get(unit.name)
   if (entered) return fromArgument(entered.scene, unit, parameter.index, entered.call)
   const callers = callersOf(linked, unit)
-  if (callers.length === 0) return [unboundAt(unit, shape.name)]
+  if (callers.length === 0)
+    return [unboundAt(headOf(unit), shape.name, scene.sources.handedOn.has(unit.name))]
   const ways = callers.slice(0, mostCallers).flatMap(site => {
     const point = pointOf(site.unit, site.block, site.call)
     const there: Scene = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() }
@@ -280,19 +284,12 @@ function filledFromOutside(scene: Scene, unit: Unit, shape: Unit['parameters'][n
   const handled = handlersOf(scene.sources, unit).filter(
     ({ entry }) => !isExcepted(linked, entry, shape.default),
   )
-  return [...typed, ...byDefault, ...handled].map(source => originOf(scene, { ...source, span: head }))
+  const command = isCommand(unit) ? unit : null
+  return [...typed, ...byDefault, ...handled].map(source =>
+    originOf(scene, { ...source, span: head }, command),
+  )
 }
 
 function isFromUser({ entry }: Source): boolean {
   return entry.from === 'upload' || entry.from === 'command-line'
-}
-
-function unboundAt(unit: Unit, name: string): Trail {
-  const says = `comes in through the parameter \`${name}\`, which nothing in this repository sets`
-  return {
-    from: 'unbound',
-    says,
-    steps: [{ span: headOf(unit), says: `The artifact ${says}` }],
-    written: false,
-  }
 }

@@ -46,6 +46,7 @@ export const givenByCalls: ReadonlySet<From> = new Set([
   'registry',
   'bucket',
   'pinned',
+  'peers',
   'self',
 ])
 
@@ -61,7 +62,7 @@ const fromOthers: readonly From[] = [
   'elsewhere',
   'named',
 ]
-const fromHere: readonly From[] = ['pinned', 'tracked', 'self-at-times', 'self']
+const fromHere: readonly From[] = ['pinned', 'tracked', 'peers', 'self-at-times', 'self']
 const byGravity = [...fromOutside, ...fromOthers, ...fromHere]
 
 /** The way that decides: the worst that is known, unless one that is not known may be worse. */
@@ -102,4 +103,11 @@ export function asNamed(way: Way): Way {
 /** The way with one more step at its end. */
 export function andThen(way: Way, span: Span, says: string): Way {
   return way && { ...way, steps: [...way.steps, { span, says }] }
+}
+
+/** The way of a parameter that nobody is seen to bind, from the head of its function; who is handed the function may. */
+export function unboundAt(span: Span, name: string, handedOn: boolean): Trail {
+  const whose = handedOn ? ' of a function that is handed on' : ', which nothing in this repository sets'
+  const says = `comes in through the parameter \`${name}\`${whose}`
+  return { from: 'unbound', says, steps: [{ span, says: `The artifact ${says}` }], written: false }
 }

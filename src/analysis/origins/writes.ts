@@ -34,6 +34,8 @@ export function pointOf(unit: Unit, block: number, fact: Fact): Point {
 /** What two values share that stand for the same file, and what a file shares with the folders around it. */
 export interface FileNames {
   readonly own: string | null
+  /** A list that is written out here, which is no other of the same kind. */
+  readonly list: Value | null
   readonly folders: readonly string[]
   /** Whether another unit would give it the same name. */
   readonly global: boolean
@@ -74,11 +76,13 @@ export function fileNames(linked: Linked, value: Value, unit: Unit, book: Spellb
   const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null
   if (only && path !== null) {
     const start = only.anchored ? 'here:' : 'path:'
-    return { own: start + path, folders: foldersOf(path).map(folder => start + folder), global: true }
+    const folders = foldersOf(path).map(folder => start + folder)
+    return { own: start + path, list: null, folders, global: true }
   }
+  const list = root.kind === 'collection' ? root : null
   const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit))
-  if (own === undefined || !isName(own)) return { own: null, folders: [], global: false }
-  return { own, folders: folders.filter(isName), global: isShared(own, unit) }
+  if (own === undefined || !isName(own)) return { own: null, list, folders: [], global: false }
+  return { own, list, folders: folders.filter(isName), global: isShared(own, unit) }
 }
 
 // A field of an object is the same to all of its methods, and a variable of a module to all of its functions.
@@ -115,6 +119,7 @@ function isName(key: string): boolean {
 
 /** Whether a write is to the file of these names, or brought the folder in which it lies. */
 export function isOf(write: Write, names: FileNames, written: FileNames = write.names): boolean {
+  if (written.list !== null && written.list === names.list) return true
   if (written.own === null) return false
   if (written.own === names.own) return true
   return write.entry.from !== 'self' && names.folders.includes(written.own)

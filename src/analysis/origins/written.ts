@@ -42,7 +42,7 @@ const mostWrites = 20
 export function writtenTo(scene: Scene, value: Value): Written {
   if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit)) return nothing
   const names = fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book)
-  if (names.own === null) return nothing
+  if (names.own === null && names.list === null) return nothing
   const here = writtenBefore(scene, scene.point, names)
   if (here.settled || here.ways.length > 0 || !names.global) return here
   const there = byCallers(scene, scene.point.unit, names)
@@ -50,7 +50,7 @@ export function writtenTo(scene: Scene, value: Value): Written {
 }
 
 function mayBeFile(value: Value): boolean {
-  return !['unknown', 'dictionary', 'function', 'class', 'instance', 'collection'].includes(value.kind)
+  return !['unknown', 'dictionary', 'function', 'class', 'instance'].includes(value.kind)
 }
 
 /** A write, as far as a unit is concerned: at which of its calls it happens, and whether on every way. */

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 896;
-exports.ids = [896];
+exports.id = 708;
+exports.ids = [708];
 exports.modules = {
 
 /***/ 3490:
@@ -143,6 +143,7 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
         guards: byName([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
         own,
         terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
+        fresh: new Set(catalogs.flatMap(catalog => catalog.fresh)),
         quits: new Set(catalogs.flatMap(catalog => catalog.quits)),
         metrics: {
             higher: metricWords(catalogs, 'higher'),
@@ -27811,7 +27812,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 2522:
+/***/ 6582:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29771,8 +29772,10 @@ function combined(one, other, make) {
         return literals_nothing;
     return { values, complete: true, ...placesOfText([one, other], values) };
 }
+// A default of `None` stands for what somebody else gives, and is no part of any name.
 function textsOf({ values, complete }) {
-    return [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])];
+    const texts = values.flatMap(value => (value !== null ? String(value) : complete ? 'None' : []));
+    return [...texts, ...(complete && values.length > 0 ? [] : [hole])];
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/path-parts.ts
@@ -30520,6 +30523,88 @@ function placesAmong(linked, values, literals) {
     return places.flatMap(([literal, at]) => (literals.includes(literal) ? [at] : []));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/fresh.ts
+
+
+
+
+const fresh_most = 400;
+/** Whether a text has a part that is another one in each run, on every way on which it is put together. */
+function isFresh(linked, value, known = new Map()) {
+    const before = known.get(value);
+    if (before !== undefined || known.size > fresh_most)
+        return before ?? false;
+    // What leads back to itself adds nothing.
+    known.set(value, false);
+    const fresh = byKind(linked, value, part => isFresh(linked, part, known));
+    known.set(value, fresh);
+    return fresh;
+}
+function byKind(linked, value, inner) {
+    const all = (ways) => ways.length > 0 && ways.every(inner);
+    switch (value.kind) {
+        case 'text':
+            return value.parts.some(inner);
+        case 'collection':
+            return value.items.some(inner);
+        case 'operation':
+            return value.operator === '+' || value.operator === '%'
+                ? value.operands.some(inner)
+                : value.operator === 'or' && all(value.operands);
+        case 'mix':
+            return all(value.of);
+        case 'variable':
+            return all(boundTo(linked, value));
+        case 'item':
+            return inner(value.of);
+        case 'field':
+            return fresh_isNamed(linked, libraryNames(linked, value));
+        case 'parameter': {
+            const shape = linked.program.units.get(value.unit)?.parameters[value.index];
+            if (shape?.kind === 'environment')
+                return fresh_isNamed(linked, [`$${shape.name}`]);
+            return all(fresh_argumentsOf(linked, value));
+        }
+        case 'result':
+            return (fresh_isMade(linked, value.call) || passesOn(value.call).some(inner) || all(fresh_returned(linked, value.call)));
+        default:
+            return false;
+    }
+}
+function fresh_isNamed({ knowledge }, names) {
+    return names.some(name => knowledge.fresh.has(name));
+}
+function fresh_argumentsOf(linked, { unit, index }) {
+    const of = linked.program.units.get(unit);
+    return of ? argumentsFor(linked, of, index) : [];
+}
+function fresh_returned(linked, { callee }) {
+    return unitsNamed(linked, callee).flatMap(unit => givenBack(linked, unit));
+}
+// A time that is told to the hour, or to the month, may be that of the run before.
+const finer = /%[-_^]?[McsSfTXN]/;
+const formatted = /(?:^|\.)strftime$|^\$ date$/;
+function fresh_isMade(linked, { callee, arguments: args }) {
+    const names = callee.kind === 'command' ? [`$ ${callee.name}`] : libraryNames(linked, callee);
+    if (!fresh_isNamed(linked, names))
+        return false;
+    if (!names.some(name => formatted.test(name)))
+        return true;
+    const texts = args.flatMap(({ value }) => possibleLiterals(linked, value).values);
+    return texts.some(text => finer.test(String(text))) || (args.length === 0 && names.includes('$ date'));
+}
+const fresh_wrapping = /^(str|int|round|repr|format)$/;
+const rewriting = /^(format|join|replace|lower|upper|strip)$/;
+// What is made of a text by a call that keeps a part of it.
+function passesOn({ callee, arguments: args }) {
+    const given = args.map(({ value }) => value);
+    if (callee.kind === 'field' && rewriting.test(callee.name))
+        return [callee.of, ...given];
+    if (callee.kind === 'name' && callee.from === null && fresh_wrapping.test(callee.name))
+        return given;
+    return callee.kind === 'command' && callee.name === 'echo' ? given : [];
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/given-back.ts
 
 /** Whether a function gives back nothing but what one of these made: `return tarfile.data_filter(member, path)`. */
@@ -30618,6 +30703,7 @@ function withoutNumber(token) {
 
 
 
+
 /** Whether all of some answers are yes. */
 function every(answers) {
     if (answers.includes('no'))
@@ -30665,6 +30751,10 @@ function askGiven(linked, values, matcher, safe) {
             return { answer: askEmpty(linked, matcher.empty, values, safe) };
         if ('tracked' in matcher)
             return { answer: askTracked(linked, matcher.tracked, values) };
+        if ('fresh' in matcher) {
+            const fresh = values.length > 0 && values.every(value => isFresh(linked, value));
+            return { answer: fresh === matcher.fresh ? 'yes' : 'no' };
+        }
     }
     return askLiterals(linked, values, matcher, safe);
 }
@@ -30812,6 +30902,7 @@ const givenByCalls = new Set([
     'registry',
     'bucket',
     'pinned',
+    'peers',
     'self',
 ]);
 // The first counts where several ways meet. What cannot be told stands between the two lists.
@@ -30826,7 +30917,7 @@ const fromOthers = [
     'elsewhere',
     'named',
 ];
-const fromHere = ['pinned', 'tracked', 'self-at-times', 'self'];
+const fromHere = ['pinned', 'tracked', 'peers', 'self-at-times', 'self'];
 const byGravity = [...fromOutside, ...fromOthers, ...fromHere];
 /** The way that decides: the worst that is known, unless one that is not known may be worse. */
 function worst(ways) {
@@ -30866,6 +30957,12 @@ function asNamed(way) {
 /** The way with one more step at its end. */
 function andThen(way, span, says) {
     return way && { ...way, steps: [...way.steps, { span, says }] };
+}
+/** The way of a parameter that nobody is seen to bind, from the head of its function; who is handed the function may. */
+function unboundAt(span, name, handedOn) {
+    const whose = handedOn ? ' of a function that is handed on' : ', which nothing in this repository sets';
+    const says = `comes in through the parameter \`${name}\`${whose}`;
+    return { from: 'unbound', says, steps: [{ span, says: `The artifact ${says}` }], written: false };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/levels.ts
@@ -33566,6 +33663,7 @@ function compositions_folderOf(spelling, { unit }) {
 
 
 
+
 /** Gets everything ready to follow artifacts through a program. */
 function openSources(linked) {
     const byFile = new Map();
@@ -33760,7 +33858,10 @@ function findServices(linked) {
     const names = new Set([...services].map(analysis_knowledge/* lastName */.UK));
     const serving = linked.sites.filter(site => mayCall(linked, site.call, names) &&
         referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)));
-    return new Set(serving.map(site => site.unit.file.path));
+    const found = new Map();
+    for (const { unit } of serving)
+        (0,groups/* addTo */.D)(found, unit.file.path, unit);
+    return found;
 }
 /** Whether a call may be to a function that writes something, going by its name. */
 function mayLeadToWrites({ linked, writing }, call) {
@@ -41334,7 +41435,7 @@ function operations_isCount({ engine }, value) {
 
 const spoken_deepest = 6;
 const spoken_affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i;
-const passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/;
+const spoken_passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/;
 const reads = /^(read|read_text|readline|load|loads|safe_load)$/;
 // What a person types on a command line, or sets in the environment, selects; nobody has looked at anything.
 const selects = /^(os\.(environ|getenv|getenvb)|sys\.argv|argparse\.|click\.|typer\.|fire\.|streamlit\.|decouple\.)/;
@@ -41416,7 +41517,7 @@ function namesOfResult(linked, { call }, depth) {
     if (last === 'get' && first && typeof constantOf(first.value) === 'string')
         return [String(constantOf(first.value))];
     const inner = callee.kind === 'field' ? callee.of : first?.value;
-    if (passesOn.test(last))
+    if (spoken_passesOn.test(last))
         return inner ? ownNames(linked, inner, depth + 1) : [];
     return reads.test(last) ? fileNames(linked, { kind: 'result', call }) : [last];
 }
@@ -41446,7 +41547,7 @@ function spoken_isOpen(linked, value, depth) {
             if (!isUnknown(linked, callee) || measures(linked, callee))
                 return false;
             const from = callee.kind === 'field' ? callee.of : value.call.arguments[0]?.value;
-            const passed = (callee.kind === 'field' || callee.kind === 'name') && passesOn.test(spoken_lastOf(callee.name));
+            const passed = (callee.kind === 'field' || callee.kind === 'name') && spoken_passesOn.test(spoken_lastOf(callee.name));
             return callee.kind === 'field' || passed ? !from || isOpenOrPlain(linked, from, depth + 1) : true;
         }
         default:
@@ -42601,6 +42702,34 @@ function ofParts(scene, parts) {
     return ways.length > 0 ? ways : unknownWay;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/origins/items.ts
+
+
+/** What may stand for an item: what is written out there, or what a loop over several things takes from one of them. */
+function itemsAt(linked, item) {
+    const written = holders(linked, item.of).flatMap(holder => itemsOf(holder, item.key) ?? []);
+    return written.length > 0 ? written : pairedItems(item);
+}
+// A step of a loop over `zip(names, paths)` has an item of each.
+function pairedItems({ of: step, key }) {
+    if (step.kind !== 'item' || step.key.kind !== 'unknown' || step.of.kind !== 'result')
+        return [];
+    const { callee, arguments: args } = step.of.call;
+    const given = items_placeOf(callee, key.kind === 'constant' && typeof key.value === 'number' ? key.value : -1);
+    // Nobody knows how many things a splat stands for.
+    if (given < 0 || args.slice(0, given + 1).some(({ name, splat }) => name !== null || splat))
+        return [];
+    return args.slice(given, given + 1).map(({ value }) => ({ kind: 'item', of: value, key: step.key }));
+}
+// What `enumerate` goes through stands behind the number.
+function items_placeOf(callee, at) {
+    if (callee.kind !== 'name' || callee.from !== null)
+        return -1;
+    if (callee.name === 'zip')
+        return at;
+    return callee.name === 'enumerate' && at === 1 ? 0 : -1;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/origins/places.ts
 
 
@@ -42690,6 +42819,35 @@ function visible(text) {
     return text.replaceAll(hole, '\u2026').replaceAll('`', "'").slice(0, 80);
 }
 
+;// CONCATENATED MODULE: ./src/analysis/origins/served.ts
+
+/** Whether a process that one of these files describes serves others, where it runs this command; `null` where any may run. */
+function isServed(sources, files, command) {
+    const serving = files.flatMap(file => sources.services.get(file.path) ?? []);
+    return serving.some(unit => command === null || !isOfOtherCommand(sources, unit, command));
+}
+// `serve` and `evaluate` are commands of one program, of which each process runs one.
+function isOfOtherCommand({ linked }, serving, command) {
+    const leading = leadingTo(linked, serving);
+    return !leading.has(command) && [...leading].some(served_isCommand);
+}
+/** Whether a decorator makes of a function one of the commands of a program; a group of them runs before each. */
+function served_isCommand({ decorators }) {
+    return decorators.some(decorator => {
+        const callee = decorator.kind === 'result' ? decorator.call.callee : decorator;
+        return (callee.kind === 'field' || callee.kind === 'name') && (0,analysis_knowledge/* lastName */.UK)(callee.name) === 'command';
+    });
+}
+const served_most = 100;
+function leadingTo(linked, unit) {
+    const found = new Set([unit]);
+    for (const one of found)
+        for (const site of linked.callers.get(one.name) ?? [])
+            if (found.size < served_most)
+                found.add(site.unit);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/origins/writes.ts
 
 
@@ -42731,12 +42889,14 @@ function writes_fileNames(linked, value, unit, book) {
     const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null;
     if (only && path !== null) {
         const start = only.anchored ? 'here:' : 'path:';
-        return { own: start + path, folders: writes_foldersOf(path).map(folder => start + folder), global: true };
+        const folders = writes_foldersOf(path).map(folder => start + folder);
+        return { own: start + path, list: null, folders, global: true };
     }
+    const list = root.kind === 'collection' ? root : null;
     const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit));
     if (own === undefined || !isName(own))
-        return { own: null, folders: [], global: false };
-    return { own, folders: folders.filter(isName), global: isShared(own, unit) };
+        return { own: null, list, folders: [], global: false };
+    return { own, list, folders: folders.filter(isName), global: isShared(own, unit) };
 }
 // A field of an object is the same to all of its methods, and a variable of a module to all of its functions.
 function isShared(name, unit) {
@@ -42767,6 +42927,8 @@ function isName(key) {
 }
 /** Whether a write is to the file of these names, or brought the folder in which it lies. */
 function isOf(write, names, written = write.names) {
+    if (written.list !== null && written.list === names.list)
+        return true;
     if (written.own === null)
         return false;
     if (written.own === names.own)
@@ -42864,7 +43026,7 @@ function writtenTo(scene, value) {
     if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit))
         return written_nothing;
     const names = writes_fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book);
-    if (names.own === null)
+    if (names.own === null && names.list === null)
         return written_nothing;
     const here = writtenBefore(scene, scene.point, names);
     if (here.settled || here.ways.length > 0 || !names.global)
@@ -42873,7 +43035,7 @@ function writtenTo(scene, value) {
     return there.ways.length > 0 ? there : written_elsewhere(scene, scene.point.unit, names);
 }
 function mayBeFile(value) {
-    return !['unknown', 'dictionary', 'function', 'class', 'instance', 'collection'].includes(value.kind);
+    return !['unknown', 'dictionary', 'function', 'class', 'instance'].includes(value.kind);
 }
 function writtenBefore(scene, point, names) {
     const all = writesIn(scene.sources, point.unit).filter(write => isOf(write, names));
@@ -43060,6 +43222,7 @@ function written_elsewhere(scene, unit, names) {
 
 
 
+
 const trace_mostSteps = 400;
 const origins_trace_deepest = 40;
 const trace_mostCallers = 24;
@@ -43092,10 +43255,10 @@ function trace_before(scene, value) {
     }
     const root = artifactOf(linked, value);
     if (root === value)
-        return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value);
+        return scene.content ? (partsOfContent(scene, value) ?? trace_byKind(scene, value)) : trace_byKind(scene, value);
     return origins_trace_waysOf({ ...scene, content: isContent(value, scene.content) }, root);
 }
-function byKind(scene, value) {
+function trace_byKind(scene, value) {
     const inner = (v) => origins_trace_waysOf(scene, v);
     switch (value.kind) {
         case 'constant':
@@ -43116,7 +43279,7 @@ function byKind(scene, value) {
         case 'field':
             return fromField(scene, value);
         case 'item': {
-            const items = holders(scene.sources.linked, value.of).flatMap(holder => itemsOf(holder, value.key) ?? []);
+            const items = itemsAt(scene.sources.linked, value);
             return items.length > 0 ? items.flatMap(inner) : onwards(scene, value.of, true);
         }
         case 'parameter':
@@ -43140,9 +43303,8 @@ function waysFrom(scene, { entry, call, span }) {
     return [trace_originOf(scene, { entry, call, span }), ...(entry.otherwise ? taken(entry.otherwise) : [])];
 }
 /** The beginning of a way at an entry of the catalogue. */
-function trace_originOf({ sources, file }, { entry, span }) {
-    const served = sources.services.has(span.file.path) || sources.services.has(file.path);
-    const service = entry.from === 'command-line' && served;
+function trace_originOf({ sources, file }, { entry, span }, command = null) {
+    const service = entry.from === 'command-line' && isServed(sources, [span.file, file], command);
     const says = `${entry.says ?? ''}${service ? ' of a service' : ''}`;
     return {
         from: service ? 'service' : (entry.from ?? 'elsewhere'),
@@ -43247,7 +43409,7 @@ function fromParameter(scene, parameter) {
         return fromArgument(entered.scene, unit, parameter.index, entered.call);
     const callers = callersOf(linked, unit);
     if (callers.length === 0)
-        return [unboundAt(unit, shape.name)];
+        return [unboundAt(headOf(unit), shape.name, scene.sources.handedOn.has(unit.name))];
     const ways = callers.slice(0, trace_mostCallers).flatMap(site => {
         const point = pointOf(site.unit, site.block, site.call);
         const there = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() };
@@ -43271,19 +43433,11 @@ function filledFromOutside(scene, unit, shape) {
     const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : [];
     const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : [];
     const handled = handlersOf(scene.sources, unit).filter(({ entry }) => !isExcepted(linked, entry, shape.default));
-    return [...typed, ...byDefault, ...handled].map(source => trace_originOf(scene, { ...source, span: head }));
+    const command = served_isCommand(unit) ? unit : null;
+    return [...typed, ...byDefault, ...handled].map(source => trace_originOf(scene, { ...source, span: head }, command));
 }
 function isFromUser({ entry }) {
     return entry.from === 'upload' || entry.from === 'command-line';
-}
-function unboundAt(unit, name) {
-    const says = `comes in through the parameter \`${name}\`, which nothing in this repository sets`;
-    return {
-        from: 'unbound',
-        says,
-        steps: [{ span: headOf(unit), says: `The artifact ${says}` }],
-        written: false,
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/provenance.ts
@@ -45874,12 +46028,27 @@ function handedOver(linked, site, callees) {
     if (isPartial && linked.partials.has(call))
         return [];
     return call.arguments.flatMap((argument, i) => {
-        if (!sinks_isReference(argument.value))
+        if (!sinks_isReference(argument.value) || isCalledThere(linked, call, argument.value, callees))
             return [];
         const rest = call.arguments.slice(i + 1);
         const target = { args: rest, at: call.span, nameAt: lastNameIn(argument) };
         return referentsOf(linked, argument.value).flatMap(referent => referent.kind === 'partial' ? [] : sinksOf(linked, site, referent, target));
     });
+}
+// A function of the repository that calls what it is given is a sink itself, for all that give it this one.
+function isCalledThere(linked, call, given, callees) {
+    const named = libraryNames(linked, given);
+    return (callees.length > 0 &&
+        callees.every(callee => callee.kind === 'unit' &&
+            callsTo(callee.unit, callee.unit.parameters.findIndex((_, at) => argumentFor(callee.unit, at, call) === given)).some(inner => libraryNames(linked, inner.callee).some(name => named.includes(name)))));
+}
+function callsTo(unit, index) {
+    return unit.blocks.flatMap(block => block.facts.flatMap(fact => fact.kind === 'call' &&
+        fact.callee.kind === 'parameter' &&
+        fact.callee.unit === unit.name &&
+        fact.callee.index === index
+        ? [fact]
+        : []));
 }
 function sinks_isReference(value) {
     return value.kind === 'field' || value.kind === 'name';
