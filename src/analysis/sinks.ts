@@ -188,17 +188,18 @@ function handedOver(linked: Linked, site: CallSite, callees: readonly Referent[]
 
 // A function of the repository that calls what it is given is a sink itself, for all that give it this one.
 function isCalledThere(linked: Linked, call: Call, given: Value, callees: readonly Referent[]): boolean {
-  const named = libraryNames(linked, given)
   return (
     callees.length > 0 &&
-    callees.every(
-      callee =>
-        callee.kind === 'unit' &&
-        callsTo(
-          callee.unit,
-          callee.unit.parameters.findIndex((_, at) => argumentFor(callee.unit, at, call) === given),
-        ).some(inner => libraryNames(linked, inner.callee).some(name => named.includes(name))),
-    )
+    callees.every(callee => {
+      if (callee.kind !== 'unit') return false
+      const { unit } = callee
+      const inner = callsTo(
+        unit,
+        unit.parameters.findIndex((_, at) => argumentFor(unit, at, call) === given),
+      )
+      const named = inner.length === 0 ? [] : libraryNames(linked, given)
+      return inner.some(one => libraryNames(linked, one.callee).some(name => named.includes(name)))
+    })
   )
 }
 
