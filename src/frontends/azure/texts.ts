@@ -180,6 +180,7 @@ function valueOfText(text: string, { tree, scope }: Node, variables: Variables):
 
 // Variables that are put together of one another again and again would fill the memory.
 const longest = 10_000
+const mostParts = 300
 
 function joinedText(parts: readonly Value[]): Value {
   const merged: Value[] = []
@@ -190,6 +191,7 @@ function joinedText(parts: readonly Value[]): Value {
       merged[merged.length - 1] = constant(before + part.value)
     else merged.push(part)
   }
+  if (merged.length > mostParts) return { kind: 'unknown' }
   return merged.length === 0 ? constant('') : textWith(merged)
 }
 
