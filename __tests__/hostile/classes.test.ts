@@ -18,8 +18,8 @@ test('a hundred classes that inherit from one another are followed to the last, 
   expect(notices).toEqual([])
 })
 
-test('of thousands that do it is said that those furthest up are not known', async () => {
-  const { findings, notices } = await examined({ 'a.py': chain(10_000) })
+test('of a thousand that do it is said that those furthest up are not known', async () => {
+  const { findings, notices } = await examined({ 'a.py': chain(1_000) })
   expect(findings).toHaveLength(1)
   expect(notices).toEqual([
     {
@@ -33,12 +33,12 @@ test('of thousands that do it is said that those furthest up are not known', asy
 })
 
 test('classes that inherit from one another on very many ways come to an end', async () => {
-  const diamonds = numbers(2_000).map(
+  const diamonds = numbers(400).map(
     at =>
       `class A${at + 1}(A${at}, B${at}):\n    def g(self, path):\n        return self.load(path)\nclass B${at + 1}(A${at}, B${at}):\n    def load(self, path):\n        return super().load(path)\n`,
   )
   const { findings } = await examined({
-    'a.py': `import joblib\n\n\nclass A0:\n    def load(self, path):\n        return joblib.load(path)\nclass B0(A0):\n    pass\n${diamonds.join('')}A2000().load("a")\n`,
+    'a.py': `import joblib\n\n\nclass A0:\n    def load(self, path):\n        return joblib.load(path)\nclass B0(A0):\n    pass\n${diamonds.join('')}A400().load("a")\n`,
   })
   expect(findings).toHaveLength(1)
 })
