@@ -194,8 +194,95 @@ test.each([
     'b.py',
     `import joblib, subprocess\nopen("a", "w").write("aa${'\t'.repeat(n)}x\\ry")\nsubprocess.run(["sha256sum", "-c", "a"], check=True)\njoblib.load("y")\n`,
   ],
-])('%s', async (_, path, text) => {
-  await read({ [path]: text, 'a.py': load })
+  [
+    'colons of a list of environments',
+    'tox.ini',
+    `[tox]\nenvlist = a\n[testenv:${':0'.repeat(n / 8)}]\ncommands = python a.py\n`,
+    `tox -e '${':0'.repeat(n / 8)}'\n`,
+  ],
+  [
+    'blanks of a slice',
+    'b.py',
+    `import hashlib, joblib\ndata = open("p", "rb").read()\nif hashlib.sha256(data[${'\t'.repeat(n)}x:${'1'.repeat(n)}]).hexdigest() != "aa": raise ValueError\njoblib.load("p")\n`,
+  ],
+  [
+    'brackets of a text that is compared',
+    'b.py',
+    `import joblib\ndata = open("p", "rb").read()\nif data.startswith(b"${'['.repeat(n)}"): raise ValueError\njoblib.load("p")\n`,
+  ],
+  [
+    'references of Argo',
+    'w.yaml',
+    `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nx: "${'templateRef:template:-'.repeat(n / 23)}"\n`,
+  ],
+  [
+    'references of Tekton',
+    'w.yaml',
+    `apiVersion: tekton.dev/v1\nkind: Pipeline\nx: "${'taskRef:kind:-'.repeat(n / 14)}"\n`,
+  ],
+  [
+    'blanks behind a variable that is written',
+    '.github/workflows/a.yml',
+    `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: "echo a >> $GITHUB_ENV\\n${'|u='.repeat(70)}${'\\t'.repeat(n)}\\n"\n      - run: python a.py\n`,
+  ],
+  [
+    'letters of an import in a document',
+    'README.md',
+    `\`\`\`python\n${load}import ${'a'.repeat(n)}!\n\`\`\`\n\n\`\`\`python\njoblib.load(1)\n\`\`\`\n`,
+  ],
+  [
+    'lines of a document that end with a return alone',
+    'README.md',
+    `\`\`\`python\n${load}${'l:\r'.repeat(n / 3)}\n\`\`\`\n\n\`\`\`python\njoblib.load(1)\n\`\`\`\n`,
+  ],
+  [
+    'blanks in front of a call of Databricks',
+    'a.ipynb',
+    notebook(`import joblib\n${'\t'.repeat(n)}dbutils\njoblib.load("a")\n`),
+  ],
+  [
+    'quotes in front of a remark',
+    'a.ipynb',
+    notebook('import joblib\n', `!python a.py ${'"\\'.repeat(n / 2)} # modelgate: ignore\n`),
+  ],
+  [
+    'quotes in a list of requirements',
+    'setup.py',
+    `install_requires = ["torch",\n"${'\\"'.repeat(n / 2)}\n]\nextras_require = {\n"${'\\"'.repeat(n / 2)}\n`,
+  ],
+  [
+    'colons of a file of DVC',
+    'dvc.yaml',
+    `vars: ["${':'.repeat(n)}\\n:"]\nstages: {a: {cmd: python a.py}}\n`,
+  ],
+  [
+    'blanks behind an environment variable',
+    'Dockerfile',
+    `FROM x\n# TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD${'\t'.repeat(n)}x\nENV TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD=1\nCMD python a.py\n`,
+  ],
+  ['blanks of a list of jobs', 'd/x.yml', `jobs:\n- ${' '.repeat(n)}x\n`],
+  [
+    'a name that an import gives',
+    'b.py',
+    `from joblib import load as ${'load'.repeat(n / 4)}\n${'load'.repeat(n / 4)}(x)\n`,
+  ],
+  [
+    'brackets of a rule',
+    '.gitlab-ci.yml',
+    `a:\n  rules: [{if: '${'('.repeat(n)}'}]\n  script: [python a.py]\n`,
+  ],
+  [
+    'a path that is put together of itself',
+    'b.py',
+    `import joblib\np = "a"\n${'p = p + p\n'.repeat(200)}joblib.load(p)\n`,
+  ],
+  [
+    'decorators around one another',
+    'b.py',
+    `import joblib\n\n\ndef d(f):\n    def w(p):\n        return f(p)\n\n    return w\n\n\n${'@d\n'.repeat(3_000)}def go(p):\n    joblib.load(p)\n\n\ngo("a")\n`,
+  ],
+])('%s', async (_, path, text, script = '') => {
+  await read({ [path]: text, 'a.py': load, 'z.sh': script })
 })
 
 // More than fit on the stack as arguments of one call.

@@ -329,9 +329,9 @@ function embeddedIn(file, examples, sketch, others) {
     });
 }
 function boundIn(text) {
-    const plain = text.matchAll(/^(?:async\s+)?(?:def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)|\bas\s+(\w+)/gm);
+    const plain = text.matchAll(/^(?:async\s+)?(?:def|class)\s+(\w+)|^(\w+)\s*(?::[^=\r\n]*)?=(?!=)|\bas\s+(\w+)/gm);
     const imported = text.matchAll(/\bimport\s+(\([^)]*\)|[^\n#;]+)/g);
-    const names = [...imported].flatMap(([, list = '']) => list.match(/\w+(?=\s*(?:[,.)]|$))/g) ?? []);
+    const names = [...imported].flatMap(([, list = '']) => list.match(/\b\w+\b(?=\s*(?:[,.)]|$))/g) ?? []);
     return [...[...plain].map(([, a, b, c]) => a ?? b ?? c ?? ''), ...names];
 }
 function documentUnit(file, embedded, examples, meant) {

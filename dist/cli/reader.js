@@ -4836,11 +4836,12 @@ function shell(draft, whole, sign, method, outside) {
     write(draft, '""")', at.at(-1) ?? 0, 0);
     copy(draft, whole, cut);
 }
+// Nobody writes a remark behind a longer line.
+const longestRemarked = 2_000;
 // To the shell it is a comment, and so it is one here.
 function remarkIn(text) {
     const parts = text.matchAll(/"(?:\\[\s\S]|[^"\\])*"|'[^']*'|(?<=\s)#\s*modelgate:/g);
-    return ([...(text.includes('modelgate:') ? parts : [])].find(([part]) => part.startsWith('#'))?.index ??
-        text.length);
+    return ([...(text.length < longestRemarked && text.includes('modelgate:') ? parts : [])].find(([part]) => part.startsWith('#'))?.index ?? text.length);
 }
 // IPython fills in `{expression}` and `$name`, and leaves to the shell what it does not know.
 function inFormat(found, expression, name, outside) {
@@ -5028,7 +5029,7 @@ function writePython({ draft, outside }, cell) {
     }
 }
 // Databricks runs another notebook by a call, whose failure is an exception here. What ends a notebook gives something back.
-const control = /\bdbutils\.notebook\.run(?=\(\s*(["'])([^"'\n]+)\1)|(?<=^\s*|[:;]\s*)dbutils\.notebook\.exit(?=\s*\()/g;
+const control = /\bdbutils\.notebook\.run(?=\(\s*(["'])([^"'\n]+)\1)|\bdbutils\.notebook\.exit(?<=(?:^|[:;])\s*dbutils\.notebook\.exit)(?=\s*\()/g;
 function writeLine(draft, line, outside, inFunction) {
     let from = 0;
     for (const { 0: whole, 2: path, index } of line.text.includes('dbutils')

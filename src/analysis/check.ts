@@ -26,6 +26,7 @@ import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk, whyInstalled } from './inert'
 import { arrange, type Knowledge } from './knowledge'
 import { levelOf, rank, severityAt } from './levels'
+import { basesLeftOut } from './lineage'
 import { type Promotion, sketchPromotions } from './map'
 import { displayName, messageFor } from './message'
 import { provenanceOf, stepsTo } from './origins/provenance'
@@ -85,7 +86,7 @@ export function judgeCalls(program: Program, rules: RuleSet, shard: Shard = whol
       engine,
       all.flatMap(one => promotionIn(knowledge, one)),
     ),
-    notices: [...linked.configured.notices.values()].flat(),
+    notices: [...[...linked.configured.notices.values()].flat(), ...basesLeftOut(linked)],
   }
 }
 

@@ -40,7 +40,7 @@ function handedOn(unit: Unit, wanted: ReadonlySet<string>): { name: string; valu
 // A variable that comes from another file is told there.
 function placeOf({ file }: Unit, name: string, value: Value): Span | null {
   const text = value.kind === 'constant' ? escaped(String(value.value).slice(0, 80)) : ''
-  const set = new RegExp(`\\b${escaped(name)}\\b(?=["']?\\s*[:=\\s]\\s*["']?${text})`).exec(file.text)
+  const set = new RegExp(`\\b${escaped(name)}\\b(?=["']?(?:\\s+|\\s*[:=]\\s*)["']?${text})`).exec(file.text)
   const start = set?.index ?? file.text.search(new RegExp(`\\b${escaped(name)}\\b`))
   return start < 0 ? null : { file, start, end: start + name.length }
 }

@@ -40,6 +40,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     given: new Map(),
     givenBack: new Map(),
     referents: new Map(),
+    lineages: new Map(),
   }
   const bound = namesBound(linked)
   linkRound(
@@ -71,6 +72,7 @@ function linkRound(linked: Linked, sites: readonly CallSite[]): void {
   const { callers, makers, partials } = findCallers(linked, sites)
   const fields = findFields(linked)
   linked.referents.clear()
+  linked.lineages.clear()
   linked.counted.clear()
   linked.given.clear()
   for (const [unit, found] of callers) merge(linked.callers, unit, found)

@@ -85,4 +85,6 @@ export interface Linked {
   readonly given: Map<ParameterShape, readonly Value[]>
   readonly givenBack: Map<Unit, readonly Value[]>
   readonly referents: Map<Value, readonly Referent[]>
+  /** By class name: the class and its bases. */
+  readonly lineages: Map<string, ReadonlySet<string>>
 }

@@ -5,6 +5,7 @@ import { argumentsFor } from './callers'
 import { givenByDecorator, isClassMethod, isProperty, isStatic } from './decorated'
 import { fieldFactory } from './defaults'
 import { isCatalogued, isPlainBase, isPlainType, libraryName, resultName } from './libraries'
+import { mostBases, withBases } from './lineage'
 import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
 import { nothing, refersToNothing, unique } from './referents'
@@ -12,6 +13,7 @@ import { nothing, refersToNothing, unique } from './referents'
 export { givenBack, itemsOf } from './bindings'
 export { argumentFor, argumentsFor, callersOf, unitsAbove } from './callers'
 export { isStatic } from './decorated'
+export { withBases } from './lineage'
 
 // A name that stands for more things than this is not resolved to more of them.
 const most = 12
@@ -163,7 +165,7 @@ function classMember(
   receiver: Value | null,
   seen: Set<string>,
 ): readonly Referent[] {
-  if (seen.has(className)) return []
+  if (seen.has(className) || seen.size > mostBases) return []
   seen.add(className)
   const { program, knowledge } = search.linked
   const shape = program.classes.get(className)
@@ -204,15 +206,6 @@ export function fieldValues(linked: Linked, className: string, name: string): re
   for (const owner of withBases(linked, className))
     values.push(...(linked.fields.get(owner)?.get(name) ?? []))
   return values
-}
-
-/** A class and its bases inside the repository. */
-export function withBases(linked: Linked, className: string, seen: Set<string> = new Set()): Set<string> {
-  if (seen.has(className)) return seen
-  seen.add(className)
-  for (const base of linked.program.classes.get(className)?.bases ?? [])
-    for (const of of referentsOf(linked, base)) if (of.kind === 'class') withBases(linked, of.name, seen)
-  return seen
 }
 
 function resolveItem(search: Search, of: Value, key: Value): readonly Referent[] {

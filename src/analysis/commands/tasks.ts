@@ -142,13 +142,22 @@ function isTask({ decorated, without }: All, decorator: Value): boolean {
 
 // All environments of tox: it goes on with the next one, and ends badly where one of them did.
 function inList(program: Program, { named, several }: Launcher, asked: Asked): readonly Asked[] {
-  if (named.length === 0 || several !== 'anything' || !/:(?:\S+ )?\[\w+\]$/.test(asked.unit.name))
-    return [asked]
+  if (named.length === 0 || several !== 'anything' || !isList(asked.unit)) return [asked]
   const each = callsOf(asked.unit).flatMap(({ callee }) =>
     callee.kind === 'function' ? (program.units.get(callee.unit) ?? []) : [],
   )
   return each.slice(0, mostTasks).map(unit => ({ unit, arguments: asked.arguments }))
 }
+
+// `tox.ini:[env_list]`, `pyproject.toml:tox [env_list]`
+function isList({ name }: Unit): boolean {
+  const bracket = name.lastIndexOf('[')
+  return (
+    /^\[\w+\]$/.test(name.slice(bracket)) && /:(?:\S+ )?$/.test(name.slice(0, bracket).slice(-longestPrefix))
+  )
+}
+
+const longestPrefix = 200
 
 // `tox -e promote -- --stage prod`
 function handedOn(words: readonly Argument[]): readonly Argument[] {

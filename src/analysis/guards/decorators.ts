@@ -34,12 +34,16 @@ export function askUnit(
   const given = surelyGiven(engine, unit, call)
   const bare: Ask = (p, w) => mapOut(engine, exitsGiven(engine, unit, p, w, given), unit, call, context)
   const decorators = unit.decorators.flatMap(value => decoratorOf(engine, value) ?? [])
+  if (decorators.length > mostDecorators) return nothing
   const ask = decorators.reduceRight<Ask>(
     (inner, decorator) => (p, w) => askDecorated(engine, decorator, call, context, inner, p, w),
     bare,
   )
   return ask(path, wanted)
 }
+
+// Each stands for a question inside of the one before.
+const mostDecorators = 30
 
 // The wrapper says what it has established, and how the function in it came back; that is asked in turn.
 function askDecorated(

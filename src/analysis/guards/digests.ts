@@ -116,10 +116,16 @@ function dataOf(name: string, args: Call['arguments']): Call['arguments'][number
   return /^(hashlib|hmac)\.new$/.test(name) ? args[1] : args[0]
 }
 
+// What is written at such length may be a piece as well as not.
+const longestSlice = 300
+
 // `file.read(1024)` and `data[:1024]`, once: what follows the first bytes may be anything.
 function isPartial({ value: data, span }: Argument): boolean {
   if (data.kind === 'item' && data.key.kind === 'unknown')
-    return /\[\s*0?\s*:[^[\]:]*\w[^[\]:]*\]\s*$/.test(span.file.text.slice(span.start, span.end))
+    return (
+      span.end - span.start > longestSlice ||
+      /\[\s*0?\s*:[^[\]:]*\w[^[\]:]*\]\s*$/.test(span.file.text.slice(span.start, span.end))
+    )
   if (data.kind !== 'result' || data.call.callee.kind !== 'field' || data.call.callee.name !== 'read')
     return false
   const [length] = data.call.arguments

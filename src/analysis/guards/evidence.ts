@@ -44,9 +44,15 @@ function idOf(e: Evidence): string {
 export function both(a: State, b: State): State {
   if (a === null || b === null) return null
   if (a.size === 0) return b
-  if (b.size === 0 || a === b) return a
+  if (b.size === 0 || a === b || isWithin(b, a)) return a
   const held = new Map([...a, ...b])
   return held.size > mostGates ? withFewerGates(held) : held
+}
+
+function isWithin(part: Held, whole: Held): boolean {
+  if (part.size > whole.size) return false
+  for (const [id, e] of part) if (whole.get(id) !== e) return false
+  return true
 }
 
 // Of more checks of the whole run than these the strongest stay: they say nothing that the others do not.

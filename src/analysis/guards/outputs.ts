@@ -1,3 +1,5 @@
+import { addTo } from '../../base/groups'
+import { keptIn, onceFor } from '../../base/once'
 import { type Call, constant, type Operation, type Unit, type Value } from '../../program'
 import type { CallSite } from '../linked'
 import { possibleLiterals } from '../possible'
@@ -107,17 +109,39 @@ interface Write {
 }
 
 function writesOf(engine: Engine, job: Unit, name: string): readonly Write[] {
-  const units = unitsBelow(engine, job)
-  const found = units.flatMap(unit =>
-    unit.blocks.flatMap(({ facts }, block) =>
-      facts.flatMap((fact): Write[] => {
-        if (fact.kind !== 'call') return []
-        const value = writtenBy(engine, fact, name)
-        return value ? [{ site: { unit, block, call: fact }, value }] : []
-      }),
-    ),
-  )
-  return found.slice(0, mostWrites)
+  const writers = keptIn(writersIn(engine), job, () => findWriters(engine, job)).get(name) ?? []
+  return writers.slice(0, mostWrites).flatMap(site => {
+    const value = writtenBy(engine, site.call, name)
+    return value ? [{ site, value }] : []
+  })
+}
+
+// A job with very many steps is looked through once, whoever asks.
+const writersIn = onceFor((_: Engine) => new WeakMap<Unit, ReadonlyMap<string, readonly CallSite[]>>())
+
+function findWriters(engine: Engine, job: Unit): ReadonlyMap<string, readonly CallSite[]> {
+  const found = new Map<string, CallSite[]>()
+  for (const unit of unitsBelow(engine, job))
+    for (const [block, { facts }] of unit.blocks.entries())
+      for (const call of facts)
+        if (call.kind === 'call')
+          for (const name of namesWritten(call)) addTo(found, name, { unit, block, call })
+  return found
+}
+
+function namesWritten({ arguments: given }: Call): ReadonlySet<string> {
+  return new Set(given.flatMap(({ value }) => writingIn(textBefore(value))?.[1] ?? []))
+}
+
+// What an argument begins with.
+function textBefore(value: Value): string {
+  const first = value.kind === 'text' ? value.parts[0] : value
+  return first?.kind === 'constant' && typeof first.value === 'string' ? first.value : ''
+}
+
+function writingIn(text: string): RegExpExecArray | undefined {
+  const begun = text.trimStart()
+  return writings.map(writing => writing.exec(begun)).find(found => found !== null) ?? undefined
 }
 
 function unitsBelow({ linked }: Engine, job: Unit): readonly Unit[] {

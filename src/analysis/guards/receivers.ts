@@ -1,3 +1,4 @@
+import { keptIn, onceFor } from '../../base/once'
 import type { Call, Unit, Value } from '../../program'
 import type { Linked, Referent } from '../linked'
 import { referentsOf, unitsNamed, withBases } from '../resolve'
@@ -53,6 +54,13 @@ function methodsNamed(linked: Linked, classes: readonly string[], name: string):
 
 /** The method that objects of a class have under a name. */
 export function methodOf(linked: Linked, className: string, name: string): Unit | null {
+  return keptIn(methodsIn(linked), `${className} ${name}`, () => findMethod(linked, className, name))
+}
+
+// Each of very many classes is asked by all that it inherits from.
+const methodsIn = onceFor((_: Linked) => new Map<string, Unit | null>())
+
+function findMethod(linked: Linked, className: string, name: string): Unit | null {
   const { program } = linked
   for (const owner of withBases(linked, className)) {
     const bound = program.units.get(owner)?.bound.get(name)?.at(-1)

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once'
 import type { Call, Fact, Span, Store, Test, Unit, Value } from '../../program'
 import { mayCall } from '../called'
 import type { Linked } from '../linked'
@@ -36,13 +37,39 @@ export function withoutStoredSince(linked: Linked, unit: Unit, test: Test, state
   const starts = partsOf(test.value).flatMap(part =>
     part.kind === 'result' && isWithin(unit, part.call.span) ? [part.call.span.start] : [],
   )
-  const from = Math.min(...starts)
-  const between = unit.blocks.flatMap(({ facts }) =>
-    facts.filter(fact => fact.span.start > from && fact.span.end <= test.span.start),
-  )
+  const [first = Number.POSITIVE_INFINITY] = starts.sort((a, b) => a - b)
+  const between = factsBetween(unit, first, test.span.start)
   const places = between.flatMap(fact => placesStored(linked, fact, 0))
   const lost = new Set(verified.flatMap(([id, e]) => (places.some(p => isNamedBy(e.subject, p)) ? [id] : [])))
   return lost.size === 0 ? state : new Map([...state].filter(([id]) => !lost.has(id)))
+}
+
+// There are as many tests as facts in a long unit.
+function factsBetween(unit: Unit, from: number, to: number): readonly Fact[] {
+  const facts = inOrder(unit)
+  const first = from < to ? firstBehind(facts, from) : facts.length
+  const found: Fact[] = []
+  for (let at = first; at < facts.length; at += 1) {
+    const fact = facts[at]
+    if (!fact || fact.span.start >= to) break
+    if (fact.span.end <= to) found.push(fact)
+  }
+  return found
+}
+
+const inOrder = onceFor((unit: Unit): readonly Fact[] =>
+  unit.blocks.flatMap(({ facts }) => facts).sort((a, b) => a.span.start - b.span.start),
+)
+
+function firstBehind(facts: readonly Fact[], start: number): number {
+  let low = 0
+  let high = facts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((facts[middle]?.span.start ?? 0) > start) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 // A local value stays what it is, and so does a text.

@@ -16,6 +16,8 @@ export interface Spelling {
 }
 
 const most = 12
+// No file system takes a longer one.
+const longest = 4_096
 const open: readonly Spelling[] = [{ text: hole, anchored: false }]
 const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/
 
@@ -98,6 +100,8 @@ function literals(linked: Linked, value: Value): readonly Spelling[] {
 
 function few(spellings: readonly Spelling[]): readonly Spelling[] {
   if (spellings.length === 0) return open
+  const short = spellings.filter(({ text }) => text.length <= longest)
+  if (short.length < spellings.length) return few([...short, ...open])
   return spellings.length > most ? [...spellings.slice(0, most), ...open] : spellings
 }
 

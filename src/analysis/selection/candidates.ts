@@ -37,11 +37,13 @@ export function findCandidates(
   for (const [path, outline] of outlines.byPath) {
     const names = importsIn(evidence, spellings, outline)
     // By its own name a sink is found wherever it is used.
-    const others = names.filter(name => !spellings.has(name))
+    const others = names.filter(name => !spellings.has(name) && name.length <= longestName)
     if (others.length > 0) renamed.set(path, others)
     const offsets = [
       ...usesIn(evidence, spellings, outline, mayMean),
-      ...names.flatMap(name => offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
+      ...names.flatMap(name =>
+        name.length > longestName ? [0] : offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g')),
+      ),
       ...assignmentsIn(evidence, assigned, outline),
     ]
     if (offsets.length > 0) found.set(path, offsets)
@@ -52,6 +54,9 @@ export function findCandidates(
   }
   return { sure: found, renamed, perhaps }
 }
+
+// A longer one makes no expression, and may be used anywhere.
+const longestName = 200
 
 // What needs a library that nothing imports need not be searched for.
 function possibleHere(

@@ -26,7 +26,7 @@ export function libraryOf(tree: readonly SourceFile[]): Library {
 const group = /\bargoproj\.io\//
 const template = /\b(?:Cluster)?WorkflowTemplate\b/
 const reference =
-  /\b(workflowTemplateRef|templateRef)["']?\s*:[\s{]*(?:["']?(?:template|clusterScope)["']?\s*:\s*[^\s,}]+[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g
+  /\b(workflowTemplateRef|templateRef)["']?\s*:[\s{]*(?:["']?(?:template|clusterScope)["']?\s*:\s*[^\s,}]{1,300}[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g
 
 function makeLibrary(tree: readonly SourceFile[]): Library {
   const specs = new Map<string, Tree>()

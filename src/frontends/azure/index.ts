@@ -19,7 +19,7 @@ const word =
   /(?:stage|job|deployment|template|task|script|bash|pwsh|powershell|checkout|publish|download)[ \t]*:|['"]?\$\{\{/
 const blank = /[ \t]*(?:#.*)?\r?\n/
 const list = new RegExp(
-  `^(?:stages|jobs|steps)\\s*:(?:${blank.source}(?:${blank.source})*[ \\t]*-[ \\t]+|\\s*\\[\\s*)\\{?[ \\t]*(?:${word.source})`,
+  `^(?:stages|jobs|steps)\\s*:(?:${blank.source}(?:${blank.source})*[ \\t]*-[ \\t]{1,50}|\\s*\\[\\s{0,50})\\{?[ \\t]{0,50}(?:${word.source})`,
   'm',
 )
 const extension = new RegExp(

@@ -178,14 +178,20 @@ function valueOfText(text: string, { tree, scope }: Node, variables: Variables):
   return joinedText(parts)
 }
 
+// Variables that are put together of one another again and again would fill the memory.
+const longest = 10_000
+const mostParts = 300
+
 function joinedText(parts: readonly Value[]): Value {
   const merged: Value[] = []
   for (const part of parts) {
     const last = merged.at(-1)
-    if (last?.kind === 'constant' && part.kind === 'constant')
-      merged[merged.length - 1] = constant(`${last.value}${part.value}`)
+    const before = last?.kind === 'constant' ? String(last.value) : ''
+    if (last?.kind === 'constant' && part.kind === 'constant' && before.length < longest)
+      merged[merged.length - 1] = constant(before + part.value)
     else merged.push(part)
   }
+  if (merged.length > mostParts) return { kind: 'unknown' }
   return merged.length === 0 ? constant('') : textWith(merged)
 }
 

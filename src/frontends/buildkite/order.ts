@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once'
 import type { Span } from '../../program'
 import type { Need } from '../pipelines/pipeline'
 import { booleanOf, entriesOf, isList, itemsOf, listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
@@ -40,6 +41,7 @@ export function needsOf(steps: readonly Placed[], index: number): Need[] {
   const named = [step.tree, step.group].flatMap(tree => (tree ? (dependsOn(tree) ?? []) : []))
   const explicit = [step.tree, step.group].some(tree => tree && dependsOn(tree))
   const allowed = booleanOf(valueAt(step.tree, 'allow_dependency_failure')) === true
+  const waits = waitsBehind(steps, step, index)
   return steps.flatMap((other, i): Need[] => {
     if (other.kind === 'wait' || i === index) return []
     const need = (why: string | null, span: Span): Need[] => [
@@ -53,9 +55,8 @@ export function needsOf(steps: readonly Placed[], index: number): Need[] {
     // https://buildkite.com/docs/pipelines/configure/depends-on
     const own = named.find(({ key }) => isNamed(other, key))
     if (explicit) return own ? need(own.allowed ? '`allow_failure: true`' : null, own.span) : []
-    const barriers = steps.filter((b, at) => at > i && isBarrier(b, at, step, index))
-    if (other.kind === 'block' && isBarrier(other, i, step, index)) barriers.push(other)
-    return barriers.length > 0 ? need(whyOpen(barriers, step), step.tree.span) : []
+    const between = waits[i]
+    return between ? need(whyOpen(between), step.tree.span) : []
   })
 }
 
@@ -65,12 +66,39 @@ function isBarrier({ kind, group }: Placed, at: number, step: Placed, index: num
   return holds && inReach && (at < index || (at === index && kind === 'block'))
 }
 
-function whyOpen(barriers: readonly Placed[], step: Placed): string | null {
-  if (barriers.some(({ tree }) => booleanOf(valueAt(tree, 'continue_on_failure')) === true))
-    return '`continue_on_failure: true`'
-  return barriers.every(barrier => whySkipped(barrier, step) !== null)
-    ? 'a condition may skip the wait between them'
-    : null
+/** What holds a step until others have come to their end. */
+interface Waits {
+  /** Whether one of them goes on where they failed. */
+  readonly goesOn: boolean
+  /** Whether all of them may be skipped. */
+  readonly skipped: boolean
+}
+
+// For each step what stands between it and one that comes after it.
+function waitsBehind(steps: readonly Placed[], step: Placed, index: number): readonly (Waits | null)[] {
+  const found: (Waits | null)[] = steps.map(() => null)
+  let behind: Waits | null = null
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    const other = steps[at]
+    if (!other) continue
+    const own: Waits | null = isBarrier(other, at, step, index) ? alsoHeld(behind, other, step) : behind
+    found[at] = other.kind === 'block' ? own : behind
+    behind = own
+  }
+  return found
+}
+
+function alsoHeld(behind: Waits | null, barrier: Placed, step: Placed): Waits {
+  const goesOn = booleanOf(valueAt(barrier.tree, 'continue_on_failure')) === true
+  return {
+    goesOn: goesOn || (behind?.goesOn ?? false),
+    skipped: whySkipped(barrier, step) !== null && (behind?.skipped ?? true),
+  }
+}
+
+function whyOpen({ goesOn, skipped }: Waits): string | null {
+  if (goesOn) return '`continue_on_failure: true`'
+  return skipped ? 'a condition may skip the wait between them' : null
 }
 
 // One with the same condition is there whenever this one is.
@@ -81,7 +109,7 @@ function whySkipped(other: Placed, step: Placed): string | null {
 }
 
 /** What is asked before a step comes into a build, as it is written; empty where nothing is. */
-export function conditionText({ tree, group }: Placed): string {
+export const conditionText = onceFor(({ tree, group }: Placed): string => {
   const words = [group, tree].flatMap(of =>
     ['if', 'if_changed', 'branches', 'skip'].flatMap(key => {
       const asked = of && valueAt(of, key)
@@ -91,7 +119,7 @@ export function conditionText({ tree, group }: Placed): string {
     }),
   )
   return words.join('\n').replace(/[ \t]+/g, ' ')
-}
+})
 
 interface Named {
   readonly key: string

@@ -6,9 +6,9 @@ import { withPlainWrites } from './write-forms'
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
 const toFile =
-  /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+(?:-a|--append)\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm
+  /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]{0,50}(?:>>|\|[ \t]*(?:tee[ \t]+(?:-a|--append)\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm
 const toLog =
-  /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]*(?:$|[;&|}])/gm
+  /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]{0,50}(?:$|[;&|}])/gm
 
 // Where one of them stands, not every line need run.
 const branches =

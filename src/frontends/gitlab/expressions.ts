@@ -5,16 +5,21 @@ type Token = { readonly kind: 'operator' | 'variable' | 'text' | 'pattern'; read
 
 /** Whether an `if` of `rules` holds; `null` where that is open. https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions */
 export function ruleHolds(text: string, variable: (name: string) => Variable): boolean | null {
-  const tokens = tokensOf(text)
+  const tokens = text.length > longest ? null : tokensOf(text.trimEnd())
   if (!tokens) return null
-  const reader = { tokens, at: 0, variable }
+  const reader = { tokens, at: 0, depth: 0, variable }
   const answer = readOr(reader)
   return reader.at === tokens.length ? answer : null
 }
 
+// What is longer or nested deeper is open.
+const longest = 5_000
+const deepest = 100
+
 interface Reader {
   readonly tokens: readonly Token[]
   at: number
+  depth: number
   readonly variable: (name: string) => Variable
 }
 
@@ -24,8 +29,8 @@ const token =
 function tokensOf(text: string): Token[] | null {
   const tokens: Token[] = []
   token.lastIndex = 0
-  for (let rest = text.trimEnd(); token.lastIndex < rest.length; ) {
-    const match = token.exec(rest)
+  while (token.lastIndex < text.length) {
+    const match = token.exec(text)
     if (!match) return null
     const [, operator, plain, braced, double, single, pattern] = match
     const name = plain ?? braced
@@ -33,7 +38,6 @@ function tokensOf(text: string): Token[] | null {
     else if (name !== undefined) tokens.push({ kind: 'variable', text: name })
     else if (pattern !== undefined) tokens.push({ kind: 'pattern', text: pattern })
     else tokens.push({ kind: 'text', text: double ?? single ?? '\u0000null' })
-    rest = text.trimEnd()
   }
   return tokens
 }
@@ -57,8 +61,10 @@ function either(a: boolean | null, b: boolean | null, decisive: boolean): boolea
 }
 
 function readTerm(reader: Reader): boolean | null {
-  if (takes(reader, '(')) {
+  if (reader.depth <= deepest && takes(reader, '(')) {
+    reader.depth += 1
     const inner = readOr(reader)
+    reader.depth -= 1
     takes(reader, ')')
     return inner
   }

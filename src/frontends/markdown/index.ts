@@ -96,10 +96,10 @@ function embeddedIn(
 
 function boundIn(text: string): string[] {
   const plain = text.matchAll(
-    /^(?:async\s+)?(?:def|class)\s+(\w+)|^(\w+)\s*(?::[^=\n]*)?=(?!=)|\bas\s+(\w+)/gm,
+    /^(?:async\s+)?(?:def|class)\s+(\w+)|^(\w+)\s*(?::[^=\r\n]*)?=(?!=)|\bas\s+(\w+)/gm,
   )
   const imported = text.matchAll(/\bimport\s+(\([^)]*\)|[^\n#;]+)/g)
-  const names = [...imported].flatMap(([, list = '']) => list.match(/\w+(?=\s*(?:[,.)]|$))/g) ?? [])
+  const names = [...imported].flatMap(([, list = '']) => list.match(/\b\w+\b(?=\s*(?:[,.)]|$))/g) ?? [])
   return [...[...plain].map(([, a, b, c]) => a ?? b ?? c ?? ''), ...names]
 }
 

@@ -98,7 +98,7 @@ function writePython({ draft, outside }: Target, cell: Taken): void {
 
 // Databricks runs another notebook by a call, whose failure is an exception here. What ends a notebook gives something back.
 const control =
-  /\bdbutils\.notebook\.run(?=\(\s*(["'])([^"'\n]+)\1)|(?<=^\s*|[:;]\s*)dbutils\.notebook\.exit(?=\s*\()/g
+  /\bdbutils\.notebook\.run(?=\(\s*(["'])([^"'\n]+)\1)|\bdbutils\.notebook\.exit(?<=(?:^|[:;])\s*dbutils\.notebook\.exit)(?=\s*\()/g
 
 function writeLine(draft: Draft, line: Taken, outside: Outside, inFunction: boolean): void {
   let from = 0

@@ -122,12 +122,16 @@ function shell(draft: Draft, whole: Taken, sign: number, method: string, outside
   copy(draft, whole, cut)
 }
 
+// Nobody writes a remark behind a longer line.
+const longestRemarked = 2_000
+
 // To the shell it is a comment, and so it is one here.
 function remarkIn(text: string): number {
   const parts = text.matchAll(/"(?:\\[\s\S]|[^"\\])*"|'[^']*'|(?<=\s)#\s*modelgate:/g)
   return (
-    [...(text.includes('modelgate:') ? parts : [])].find(([part]) => part.startsWith('#'))?.index ??
-    text.length
+    [...(text.length < longestRemarked && text.includes('modelgate:') ? parts : [])].find(([part]) =>
+      part.startsWith('#'),
+    )?.index ?? text.length
   )
 }
 

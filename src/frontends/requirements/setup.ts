@@ -76,7 +76,7 @@ const longest = 100_000
 
 // From an opening bracket to the one that closes it, texts and comments left out.
 function bracketsAt(text: string, start: number): { start: number; end: number } | null {
-  const tokens = /["'](?:\\.|[^"'\\\n])*["']|#[^\n]*|[[({]|[\])}]/g
+  const tokens = /["'](?:\\.|[^"'\\\n])*(?:["']|(?=[\\\n])|$)|#[^\n]*|[[({]|[\])}]/g
   let depth = 0
   for (const { 0: token, index } of text.slice(start, start + longest).matchAll(tokens)) {
     if (/^[[({]/.test(token)) depth += 1

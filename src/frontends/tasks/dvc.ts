@@ -65,7 +65,7 @@ function settingsOf(file: SourceFile, tree: Tree, files: Files): ReadonlyMap<str
   for (const item of itemsOf(valueAt(tree, 'vars'))) {
     const path = textOf(item)
     if (path === null) flatten(item, '', known)
-    else read(path.replace(/:.*$/, ''))
+    else read(path.split(':', 1)[0] ?? '')
   }
   return known
 }

@@ -21,10 +21,12 @@ export function readTox(file: SourceFile): {
   if (!main && named.length === 0 && !ini.sections.has('testenv'))
     return { tasks: [], variables: new Map(), notices: [] }
   const names = [...new Set([...named.flatMap(expanded), ...list, 'py'])].slice(0, mostEnvironments)
-  const tasks = names.flatMap(name => environmentTasks({ file, ini, name, known: new Map() }))
+  const effort = { left: mostInAll, cut: false }
+  const tasks = names.flatMap(name => environmentTasks({ file, ini, name, known: new Map(), effort }))
   const span: Span = { file, start: main?.start ?? 0, end: main?.end ?? 0 }
   const all = list.length > 0 ? [listTask(file, list, span)] : []
-  return { tasks: [...all, ...tasks], variables: new Map(), notices: ini.notices }
+  const cut: Notice[] = effort.cut ? [{ path: file.path, line: 0, kind: 'limit', message: tooMany }] : []
+  return { tasks: [...all, ...tasks], variables: new Map(), notices: [...ini.notices, ...cut] }
 }
 
 const mostEnvironments = 200
@@ -57,6 +59,8 @@ interface Environment {
   readonly name: string
   /** By section and key. */
   readonly known: Map<string, readonly Command[]>
+  /** How many commands all environments may still have, and whether some were left out. */
+  readonly effort: { left: number; cut: boolean }
 }
 
 // With `ignore_outcome` nobody sees how it went.
@@ -157,7 +161,7 @@ function ownLine({ name }: Environment, line: IniLine): IniLine | null {
 }
 
 function commandsIn(environment: Environment, key: string): readonly Command[] {
-  const { name, known } = environment
+  const { name, known, effort } = environment
   const place = `${name} ${key}`
   const before = known.get(place)
   if (before) return before
@@ -168,14 +172,21 @@ function commandsIn(environment: Environment, key: string): readonly Command[] {
   for (const { text, pieces } of logicalLines(lines)) {
     const [, section, other = ''] = /^\{\[([^\]]+)\]([\w]+)\}$/.exec(text) ?? []
     const inner = section === undefined ? null : { ...environment, name: section.replace(/^testenv:/, '') }
-    found.push(...(inner ? commandsIn(inner, other) : commandOf(environment, { text, pieces })))
-    if (found.length > mostCommands) break
+    const more = inner ? commandsIn(inner, other) : commandOf(environment, { text, pieces })
+    effort.left -= more.length
+    if (found.length + more.length > mostCommands || effort.left < 0) {
+      effort.cut = true
+      break
+    }
+    found.push(...more)
   }
-  known.set(place, found.slice(0, mostCommands))
-  return known.get(place) ?? []
+  known.set(place, found)
+  return found
 }
 
 const mostCommands = 500
+const mostInAll = 10_000
+const tooMany = 'Environments take in more commands than can be followed; some were left out.'
 
 function logicalLines(lines: readonly IniLine[]): PlacedText[] {
   const found: { text: string; pieces: Piece[] }[] = []

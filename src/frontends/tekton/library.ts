@@ -27,7 +27,7 @@ export function libraryOf(tree: readonly SourceFile[]): Library {
 
 const group = /\btekton\.dev\//
 const reference =
-  /\b(taskRef|pipelineRef|ref)["']?\s*:[\s{]*(?:["']?(?:kind|apiVersion)["']?\s*:\s*[^\s,}]+[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g
+  /\b(taskRef|pipelineRef|ref)["']?\s*:[\s{]*(?:["']?(?:kind|apiVersion)["']?\s*:\s*[^\s,}]{1,300}[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g
 
 function makeLibrary(tree: readonly SourceFile[]): Library {
   const specs = new Map<string, Tree>()

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 708;
-exports.ids = [708];
+exports.id = 900;
+exports.ids = [900];
 exports.modules = {
 
 /***/ 3490:
@@ -863,12 +863,12 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
     for (const [path, outline] of outlines.byPath) {
         const names = importsIn(evidence, spellings, outline);
         // By its own name a sink is found wherever it is used.
-        const others = names.filter(name => !spellings.has(name));
+        const others = names.filter(name => !spellings.has(name) && name.length <= longestName);
         if (others.length > 0)
             renamed.set(path, others);
         const offsets = [
             ...usesIn(evidence, spellings, outline, mayMean),
-            ...names.flatMap(name => offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
+            ...names.flatMap(name => name.length > longestName ? [0] : offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
             ...assignmentsIn(evidence, assigned, outline),
         ];
         if (offsets.length > 0)
@@ -880,6 +880,8 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
     };
     return { sure: found, renamed, perhaps };
 }
+// A longer one makes no expression, and may be used anywhere.
+const longestName = 200;
 // What needs a library that nothing imports need not be searched for.
 function possibleHere(outlines, spellings) {
     const imports = [...outlines.byPath.values()].flatMap(each => each.imports);
@@ -1829,11 +1831,11 @@ function starts_wordsIn(text, pattern) {
 }
 function shellsIn(text) {
     return Array.from(text.matchAll(/\.(?:ba|z|k)?sh\b/g), ({ 0: ending, index }) => {
-        const before = /[\w-]*$/.exec(text.slice(Math.max(0, index - longestName), index))?.[0] ?? '';
+        const before = /[\w-]*$/.exec(text.slice(Math.max(0, index - starts_longestName), index))?.[0] ?? '';
         return { name: before + ending, index };
     });
 }
-const longestName = 200;
+const starts_longestName = 200;
 function isShell(name) {
     return /\.(?:ba|z|k)?sh$/.test(name);
 }
@@ -5013,7 +5015,7 @@ function libraryOf(tree) {
 }
 const group = /\bargoproj\.io\//;
 const template = /\b(?:Cluster)?WorkflowTemplate\b/;
-const reference = /\b(workflowTemplateRef|templateRef)["']?\s*:[\s{]*(?:["']?(?:template|clusterScope)["']?\s*:\s*[^\s,}]+[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g;
+const reference = /\b(workflowTemplateRef|templateRef)["']?\s*:[\s{]*(?:["']?(?:template|clusterScope)["']?\s*:\s*[^\s,}]{1,300}[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g;
 function makeLibrary(tree) {
     const specs = new Map();
     const used = new Map();
@@ -6269,8 +6271,8 @@ function withoutPython(text) {
 
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
-const toFile = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+(?:-a|--append)\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm;
-const toLog = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]*(?:$|[;&|}])/gm;
+const toFile = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]{0,50}(?:>>|\|[ \t]*(?:tee[ \t]+(?:-a|--append)\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm;
+const toLog = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]{0,50}(?:$|[;&|}])/gm;
 // Where one of them stands, not every line need run.
 const branches = /^[ \t]*(?:if|elif|else|case|for|while|until|foreach|switch|try|function|trap|return|exit)\b|^[ \t]*[\w-]+[ \t]*\(\)|&&|\|\|/m;
 // What is asked for by these words is a question of what it took to write them, and not of what they say.
@@ -7500,15 +7502,21 @@ function texts_valueOfText(text, { tree, scope }, variables) {
     plain(text.slice(from));
     return joinedText(parts);
 }
+// Variables that are put together of one another again and again would fill the memory.
+const texts_longest = 10_000;
+const mostParts = 300;
 function joinedText(parts) {
     const merged = [];
     for (const part of parts) {
         const last = merged.at(-1);
-        if (last?.kind === 'constant' && part.kind === 'constant')
-            merged[merged.length - 1] = (0,src_program/* constant */.dY)(`${last.value}${part.value}`);
+        const before = last?.kind === 'constant' ? String(last.value) : '';
+        if (last?.kind === 'constant' && part.kind === 'constant' && before.length < texts_longest)
+            merged[merged.length - 1] = (0,src_program/* constant */.dY)(before + part.value);
         else
             merged.push(part);
     }
+    if (merged.length > mostParts)
+        return { kind: 'unknown' };
     return merged.length === 0 ? (0,src_program/* constant */.dY)('') : (0,templates/* textWith */.up)(merged);
 }
 function valueOfInside(inside, scope, variables, tree) {
@@ -8579,7 +8587,7 @@ const azureFrontend = {
 // Nobody else has lists of stages, jobs or steps whose items begin with these words. The file may have any name.
 const word = /(?:stage|job|deployment|template|task|script|bash|pwsh|powershell|checkout|publish|download)[ \t]*:|['"]?\$\{\{/;
 const blank = /[ \t]*(?:#.*)?\r?\n/;
-const list = new RegExp(`^(?:stages|jobs|steps)\\s*:(?:${blank.source}(?:${blank.source})*[ \\t]*-[ \\t]+|\\s*\\[\\s*)\\{?[ \\t]*(?:${word.source})`, 'm');
+const list = new RegExp(`^(?:stages|jobs|steps)\\s*:(?:${blank.source}(?:${blank.source})*[ \\t]*-[ \\t]{1,50}|\\s*\\[\\s{0,50})\\{?[ \\t]{0,50}(?:${word.source})`, 'm');
 const extension = new RegExp(`^extends\\s*:(?:${blank.source}(?:${blank.source})*[ \\t]+|\\s*\\{\\s*)template\\s*:`, 'm');
 function azure_read(file, others = () => undefined) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
@@ -8772,7 +8780,10 @@ function bitbucket_read(file) {
     return { ...unitsOf(tree ? readPipelines(tree) : []), notices };
 }
 
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 ;// CONCATENATED MODULE: ./src/frontends/buildkite/order.ts
+
 
 /** The steps of a pipeline, those of groups in their place. */
 function order_placedIn(list) {
@@ -8804,6 +8815,7 @@ function needsOf(steps, index) {
     const named = [step.tree, step.group].flatMap(tree => (tree ? (dependsOn(tree) ?? []) : []));
     const explicit = [step.tree, step.group].some(tree => tree && dependsOn(tree));
     const allowed = (0,pipelines_yaml/* booleanOf */.SF)((0,pipelines_yaml/* valueAt */.fK)(step.tree, 'allow_dependency_failure')) === true;
+    const waits = waitsBehind(steps, step, index);
     return steps.flatMap((other, i) => {
         if (other.kind === 'wait' || i === index)
             return [];
@@ -8819,10 +8831,8 @@ function needsOf(steps, index) {
         const own = named.find(({ key }) => isNamed(other, key));
         if (explicit)
             return own ? need(own.allowed ? '`allow_failure: true`' : null, own.span) : [];
-        const barriers = steps.filter((b, at) => at > i && isBarrier(b, at, step, index));
-        if (other.kind === 'block' && isBarrier(other, i, step, index))
-            barriers.push(other);
-        return barriers.length > 0 ? need(order_whyOpen(barriers, step), step.tree.span) : [];
+        const between = waits[i];
+        return between ? need(order_whyOpen(between), step.tree.span) : [];
     });
 }
 function isBarrier({ kind, group }, at, step, index) {
@@ -8830,12 +8840,31 @@ function isBarrier({ kind, group }, at, step, index) {
     const inReach = group === null || group === step.group;
     return holds && inReach && (at < index || (at === index && kind === 'block'));
 }
-function order_whyOpen(barriers, step) {
-    if (barriers.some(({ tree }) => (0,pipelines_yaml/* booleanOf */.SF)((0,pipelines_yaml/* valueAt */.fK)(tree, 'continue_on_failure')) === true))
+// For each step what stands between it and one that comes after it.
+function waitsBehind(steps, step, index) {
+    const found = steps.map(() => null);
+    let behind = null;
+    for (let at = steps.length - 1; at >= 0; at -= 1) {
+        const other = steps[at];
+        if (!other)
+            continue;
+        const own = isBarrier(other, at, step, index) ? alsoHeld(behind, other, step) : behind;
+        found[at] = other.kind === 'block' ? own : behind;
+        behind = own;
+    }
+    return found;
+}
+function alsoHeld(behind, barrier, step) {
+    const goesOn = (0,pipelines_yaml/* booleanOf */.SF)((0,pipelines_yaml/* valueAt */.fK)(barrier.tree, 'continue_on_failure')) === true;
+    return {
+        goesOn: goesOn || (behind?.goesOn ?? false),
+        skipped: whySkipped(barrier, step) !== null && (behind?.skipped ?? true),
+    };
+}
+function order_whyOpen({ goesOn, skipped }) {
+    if (goesOn)
         return '`continue_on_failure: true`';
-    return barriers.every(barrier => whySkipped(barrier, step) !== null)
-        ? 'a condition may skip the wait between them'
-        : null;
+    return skipped ? 'a condition may skip the wait between them' : null;
 }
 // One with the same condition is there whenever this one is.
 function whySkipped(other, step) {
@@ -8844,7 +8873,7 @@ function whySkipped(other, step) {
     return condition === '' || condition === mine ? null : 'a condition may skip that step';
 }
 /** What is asked before a step comes into a build, as it is written; empty where nothing is. */
-function conditionText({ tree, group }) {
+const conditionText = (0,once/* onceFor */.bO)(({ tree, group }) => {
     const words = [group, tree].flatMap(of => ['if', 'if_changed', 'branches', 'skip'].flatMap(key => {
         const asked = of && (0,pipelines_yaml/* valueAt */.fK)(of, key);
         if (!asked || (0,pipelines_yaml/* booleanOf */.SF)(asked) === false || (0,pipelines_yaml/* textOf */.b6)(asked) === '')
@@ -8853,7 +8882,7 @@ function conditionText({ tree, group }) {
         return [`${key}: ${text.join(' ')}`];
     }));
     return words.join('\n').replace(/[ \t]+/g, ' ');
-}
+});
 // `null` where it names nothing and nobody; an empty list says that it waits for nothing.
 function dependsOn(tree) {
     const written = (0,pipelines_yaml/* valueAt */.fK)(tree, 'depends_on');
@@ -9722,7 +9751,7 @@ function shellVariables(parameters) {
 }
 // What an alias stands for may be long, stand there often, and hold itself.
 const stacks_longest = 4000;
-const mostParts = 100;
+const stacks_mostParts = 100;
 const stacks_deepest = 10;
 // `!Sub ${Project}-prod`, `!Ref Name`, `!Join ['-', [churn, !Ref Stage]]`
 function shellText(tree, depth = 0) {
@@ -9732,7 +9761,7 @@ function shellText(tree, depth = 0) {
     if (name !== null)
         return `\${${(0,templates/* variableName */.cG)(name)}}`;
     const joined = (0,pipelines_yaml/* itemsOf */.S3)((0,pipelines_yaml/* valueAt */.fK)(tree, 'Fn::Join') ?? tree);
-    const parts = (0,pipelines_yaml/* itemsOf */.S3)(joined[1] ?? null).slice(0, mostParts);
+    const parts = (0,pipelines_yaml/* itemsOf */.S3)(joined[1] ?? null).slice(0, stacks_mostParts);
     if (parts.length > 0)
         return parts
             .map(part => shellText(part, depth + 1))
@@ -11716,19 +11745,22 @@ function referred(sections, tree, depth) {
 ;// CONCATENATED MODULE: ./src/frontends/gitlab/expressions.ts
 /** Whether an `if` of `rules` holds; `null` where that is open. https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions */
 function ruleHolds(text, variable) {
-    const tokens = expressions_tokensOf(text);
+    const tokens = text.length > expressions_longest ? null : expressions_tokensOf(text.trimEnd());
     if (!tokens)
         return null;
-    const reader = { tokens, at: 0, variable };
+    const reader = { tokens, at: 0, depth: 0, variable };
     const answer = expressions_readOr(reader);
     return reader.at === tokens.length ? answer : null;
 }
+// What is longer or nested deeper is open.
+const expressions_longest = 5_000;
+const gitlab_expressions_deepest = 100;
 const expressions_token = /\s*(?:(&&|\|\||==|!=|=~|!~|\(|\))|\$(\w+)|\$\{(\w+)\}|"([^"]*)"|'([^']*)'|\/((?:\\.|[^/\\])*)\/[a-z]*|(null))/y;
 function expressions_tokensOf(text) {
     const tokens = [];
     expressions_token.lastIndex = 0;
-    for (let rest = text.trimEnd(); expressions_token.lastIndex < rest.length;) {
-        const match = expressions_token.exec(rest);
+    while (expressions_token.lastIndex < text.length) {
+        const match = expressions_token.exec(text);
         if (!match)
             return null;
         const [, operator, plain, braced, double, single, pattern] = match;
@@ -11741,7 +11773,6 @@ function expressions_tokensOf(text) {
             tokens.push({ kind: 'pattern', text: pattern });
         else
             tokens.push({ kind: 'text', text: double ?? single ?? '\u0000null' });
-        rest = text.trimEnd();
     }
     return tokens;
 }
@@ -11764,8 +11795,10 @@ function either(a, b, decisive) {
     return a === null || b === null ? null : !decisive;
 }
 function expressions_readTerm(reader) {
-    if (takes(reader, '(')) {
+    if (reader.depth <= gitlab_expressions_deepest && takes(reader, '(')) {
+        reader.depth += 1;
         const inner = expressions_readOr(reader);
+        reader.depth -= 1;
         takes(reader, ')');
         return inner;
     }
@@ -14398,8 +14431,6 @@ function noteLimit(scope, node, message) {
 
 // EXTERNAL MODULE: ./src/base/names.ts
 var base_names = __webpack_require__(2017);
-// EXTERNAL MODULE: ./src/base/once.ts
-var once = __webpack_require__(7480);
 ;// CONCATENATED MODULE: ./src/frontends/python/scope.ts
 
 
@@ -17369,7 +17400,7 @@ function extrasIn(text) {
 const setup_longest = 100_000;
 // From an opening bracket to the one that closes it, texts and comments left out.
 function bracketsAt(text, start) {
-    const tokens = /["'](?:\\.|[^"'\\\n])*["']|#[^\n]*|[[({]|[\])}]/g;
+    const tokens = /["'](?:\\.|[^"'\\\n])*(?:["']|(?=[\\\n])|$)|#[^\n]*|[[({]|[\])}]/g;
     let depth = 0;
     for (const { 0: token, index } of text.slice(start, start + setup_longest).matchAll(tokens)) {
         if (/^[[({]/.test(token))
@@ -21645,7 +21676,7 @@ function settingsOf(file, tree, files) {
         if (path === null)
             flatten(item, '', known);
         else
-            read(path.replace(/:.*$/, ''));
+            read(path.split(':', 1)[0] ?? '');
     }
     return known;
 }
@@ -22091,10 +22122,12 @@ function readTox(file) {
     if (!main && named.length === 0 && !ini.sections.has('testenv'))
         return { tasks: [], variables: new Map(), notices: [] };
     const names = [...new Set([...named.flatMap(tox_expanded), ...list, 'py'])].slice(0, mostEnvironments);
-    const tasks = names.flatMap(name => environmentTasks({ file, ini, name, known: new Map() }));
+    const effort = { left: mostInAll, cut: false };
+    const tasks = names.flatMap(name => environmentTasks({ file, ini, name, known: new Map(), effort }));
     const span = { file, start: main?.start ?? 0, end: main?.end ?? 0 };
     const all = list.length > 0 ? [listTask(file, list, span)] : [];
-    return { tasks: [...all, ...tasks], variables: new Map(), notices: ini.notices };
+    const cut = effort.cut ? [{ path: file.path, line: 0, kind: 'limit', message: tox_tooMany }] : [];
+    return { tasks: [...all, ...tasks], variables: new Map(), notices: [...ini.notices, ...cut] };
 }
 const mostEnvironments = 200;
 // `py{310,311}-{fast,slow}, evaluate`
@@ -22203,7 +22236,7 @@ function ownLine({ name }, line) {
     return fits ? { text: line.text.slice(head.length), start: line.start + head.length } : null;
 }
 function commandsIn(environment, key) {
-    const { name, known } = environment;
+    const { name, known, effort } = environment;
     const place = `${name} ${key}`;
     const before = known.get(place);
     if (before)
@@ -22215,14 +22248,20 @@ function commandsIn(environment, key) {
     for (const { text, pieces } of tox_logicalLines(lines)) {
         const [, section, other = ''] = /^\{\[([^\]]+)\]([\w]+)\}$/.exec(text) ?? [];
         const inner = section === undefined ? null : { ...environment, name: section.replace(/^testenv:/, '') };
-        found.push(...(inner ? commandsIn(inner, other) : tox_commandOf(environment, { text, pieces })));
-        if (found.length > mostCommands)
+        const more = inner ? commandsIn(inner, other) : tox_commandOf(environment, { text, pieces });
+        effort.left -= more.length;
+        if (found.length + more.length > mostCommands || effort.left < 0) {
+            effort.cut = true;
             break;
+        }
+        found.push(...more);
     }
-    known.set(place, found.slice(0, mostCommands));
-    return known.get(place) ?? [];
+    known.set(place, found);
+    return found;
 }
 const mostCommands = 500;
+const mostInAll = 10_000;
+const tox_tooMany = 'Environments take in more commands than can be followed; some were left out.';
 function tox_logicalLines(lines) {
     const found = [];
     let continues = false;
@@ -22664,7 +22703,7 @@ function library_libraryOf(tree) {
     return found;
 }
 const library_group = /\btekton\.dev\//;
-const library_reference = /\b(taskRef|pipelineRef|ref)["']?\s*:[\s{]*(?:["']?(?:kind|apiVersion)["']?\s*:\s*[^\s,}]+[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g;
+const library_reference = /\b(taskRef|pipelineRef|ref)["']?\s*:[\s{]*(?:["']?(?:kind|apiVersion)["']?\s*:\s*[^\s,}]{1,300}[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g;
 function library_makeLibrary(tree) {
     const specs = new Map();
     const used = new Set();
@@ -23627,11 +23666,12 @@ function shell(draft, whole, sign, method, outside) {
     (0,placed/* write */.M9)(draft, '""")', at.at(-1) ?? 0, 0);
     (0,placed/* copy */.C)(draft, whole, cut);
 }
+// Nobody writes a remark behind a longer line.
+const longestRemarked = 2_000;
 // To the shell it is a comment, and so it is one here.
 function remarkIn(text) {
     const parts = text.matchAll(/"(?:\\[\s\S]|[^"\\])*"|'[^']*'|(?<=\s)#\s*modelgate:/g);
-    return ([...(text.includes('modelgate:') ? parts : [])].find(([part]) => part.startsWith('#'))?.index ??
-        text.length);
+    return ([...(text.length < longestRemarked && text.includes('modelgate:') ? parts : [])].find(([part]) => part.startsWith('#'))?.index ?? text.length);
 }
 // IPython fills in `{expression}` and `$name`, and leaves to the shell what it does not know.
 function inFormat(found, expression, name, outside) {
@@ -23819,7 +23859,7 @@ function writePython({ draft, outside }, cell) {
     }
 }
 // Databricks runs another notebook by a call, whose failure is an exception here. What ends a notebook gives something back.
-const control = /\bdbutils\.notebook\.run(?=\(\s*(["'])([^"'\n]+)\1)|(?<=^\s*|[:;]\s*)dbutils\.notebook\.exit(?=\s*\()/g;
+const control = /\bdbutils\.notebook\.run(?=\(\s*(["'])([^"'\n]+)\1)|\bdbutils\.notebook\.exit(?<=(?:^|[:;])\s*dbutils\.notebook\.exit)(?=\s*\()/g;
 function writeLine(draft, line, outside, inFunction) {
     let from = 0;
     for (const { 0: whole, 2: path, index } of line.text.includes('dbutils')
@@ -27812,7 +27852,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 6582:
+/***/ 4622:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28279,6 +28319,37 @@ function isPlainType(name) {
     return /^(typing\.|None$|str$|int$|float$|bool$|dict$|list$|tuple$|object$)/.test(name);
 }
 
+;// CONCATENATED MODULE: ./src/analysis/lineage.ts
+
+/** Far more classes than people let inherit from one another. */
+const mostBases = 200;
+const tooMany = `A class inherits from more than ${mostBases} others by way of one another; what those furthest up have is not known.`;
+/** A class and its bases inside the repository, and of those no more than people write. */
+function withBases(linked, className) {
+    const known = linked.lineages.get(className);
+    if (known)
+        return known;
+    const found = new Set();
+    // Who asks for it while it is looked for has come back to where this began.
+    linked.lineages.set(className, found);
+    const open = [className];
+    for (let name = open.pop(); name !== undefined && found.size <= mostBases; name = open.pop()) {
+        if (found.has(name))
+            continue;
+        found.add(name);
+        const bases = linked.program.classes.get(name)?.bases.slice(0, mostBases + 1) ?? [];
+        const classes = bases.flatMap(base => referentsOf(linked, base).flatMap(r => (r.kind === 'class' ? [r.name] : [])));
+        for (const base of classes.reverse())
+            open.push(base);
+    }
+    return found;
+}
+/** Says of which files a class has more bases than are followed. */
+function basesLeftOut({ program, lineages }) {
+    const files = [...lineages].flatMap(([name, found]) => found.size > mostBases ? (program.classes.get(name)?.file.path ?? []) : []);
+    return [...new Set(files)].map(path => ({ path, line: 0, kind: 'limit', message: tooMany }));
+}
+
 // EXTERNAL MODULE: ./src/analysis/modules.ts
 var analysis_modules = __webpack_require__(6507);
 ;// CONCATENATED MODULE: ./src/analysis/referents.ts
@@ -28327,6 +28398,8 @@ function refersToNothing({ kind }) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/resolve.ts
+
+
 
 
 
@@ -28462,7 +28535,7 @@ function moduleMember(search, path, name, seen = new Set()) {
 }
 /** A member of a class or of one of its bases. */
 function classMember(search, className, name, receiver, seen) {
-    if (seen.has(className))
+    if (seen.has(className) || seen.size > mostBases)
         return [];
     seen.add(className);
     const { program, knowledge } = search.linked;
@@ -28501,17 +28574,6 @@ function fieldValues(linked, className, name) {
     for (const owner of withBases(linked, className))
         values.push(...(linked.fields.get(owner)?.get(name) ?? []));
     return values;
-}
-/** A class and its bases inside the repository. */
-function withBases(linked, className, seen = new Set()) {
-    if (seen.has(className))
-        return seen;
-    seen.add(className);
-    for (const base of linked.program.classes.get(className)?.bases ?? [])
-        for (const of of referentsOf(linked, base))
-            if (of.kind === 'class')
-                withBases(linked, of.name, seen);
-    return seen;
 }
 function resolveItem(search, of, key) {
     const inside = itemsOf(of, key);
@@ -31523,11 +31585,17 @@ function tasks_isTask({ decorated, without }, decorator) {
 }
 // All environments of tox: it goes on with the next one, and ends badly where one of them did.
 function inList(program, { named, several }, asked) {
-    if (named.length === 0 || several !== 'anything' || !/:(?:\S+ )?\[\w+\]$/.test(asked.unit.name))
+    if (named.length === 0 || several !== 'anything' || !tasks_isList(asked.unit))
         return [asked];
     const each = callsOf(asked.unit).flatMap(({ callee }) => callee.kind === 'function' ? (program.units.get(callee.unit) ?? []) : []);
     return each.slice(0, tasks_mostTasks).map(unit => ({ unit, arguments: asked.arguments }));
 }
+// `tox.ini:[env_list]`, `pyproject.toml:tox [env_list]`
+function tasks_isList({ name }) {
+    const bracket = name.lastIndexOf('[');
+    return (/^\[\w+\]$/.test(name.slice(bracket)) && /:(?:\S+ )?$/.test(name.slice(0, bracket).slice(-longestPrefix)));
+}
+const longestPrefix = 200;
 // `tox -e promote -- --stage prod`
 function handedOn(words) {
     const at = words.findIndex(word => wordOf(word) === '--');
@@ -33054,6 +33122,8 @@ function isPure(names, { callee }) {
 
 
 const spelling_most = 12;
+// No file system takes a longer one.
+const spelling_longest = 4_096;
 const spelling_open = [{ text: hole, anchored: false }];
 const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
 /** A new one. */
@@ -33117,6 +33187,9 @@ function literals(linked, value) {
 function few(spellings) {
     if (spellings.length === 0)
         return spelling_open;
+    const short = spellings.filter(({ text }) => text.length <= spelling_longest);
+    if (short.length < spellings.length)
+        return few([...short, ...spelling_open]);
     return spellings.length > spelling_most ? [...spellings.slice(0, spelling_most), ...spelling_open] : spellings;
 }
 function appended(before, after) {
@@ -35956,6 +36029,7 @@ function link_link(program, knowledge) {
         given: new Map(),
         givenBack: new Map(),
         referents: new Map(),
+        lineages: new Map(),
     };
     const bound = namesBound(linked);
     linkRound(linked, sites.filter(({ call }) => call.callee.kind !== 'field' || bound.has(call.callee.name)));
@@ -35980,6 +36054,7 @@ function linkRound(linked, sites) {
     const { callers, makers, partials } = findCallers(linked, sites);
     const fields = findFields(linked);
     linked.referents.clear();
+    linked.lineages.clear();
     linked.counted.clear();
     linked.given.clear();
     for (const [unit, found] of callers)
@@ -37582,10 +37657,13 @@ function dataOf(name, args) {
         return undefined;
     return /^(hashlib|hmac)\.new$/.test(name) ? args[1] : args[0];
 }
+// What is written at such length may be a piece as well as not.
+const longestSlice = 300;
 // `file.read(1024)` and `data[:1024]`, once: what follows the first bytes may be anything.
 function isPartial({ value: data, span }) {
     if (data.kind === 'item' && data.key.kind === 'unknown')
-        return /\[\s*0?\s*:[^[\]:]*\w[^[\]:]*\]\s*$/.test(span.file.text.slice(span.start, span.end));
+        return (span.end - span.start > longestSlice ||
+            /\[\s*0?\s*:[^[\]:]*\w[^[\]:]*\]\s*$/.test(span.file.text.slice(span.start, span.end)));
     if (data.kind !== 'result' || data.call.callee.kind !== 'field' || data.call.callee.name !== 'read')
         return false;
     const [length] = data.call.arguments;
@@ -37919,10 +37997,18 @@ function both(a, b) {
         return null;
     if (a.size === 0)
         return b;
-    if (b.size === 0 || a === b)
+    if (b.size === 0 || a === b || isWithin(b, a))
         return a;
     const held = new Map([...a, ...b]);
     return held.size > mostGates ? withFewerGates(held) : held;
+}
+function isWithin(part, whole) {
+    if (part.size > whole.size)
+        return false;
+    for (const [id, e] of part)
+        if (whole.get(id) !== e)
+            return false;
+    return true;
 }
 // Of more checks of the whole run than these the strongest stay: they say nothing that the others do not.
 const mostGates = 24;
@@ -38122,16 +38208,22 @@ function listedIn(linked, value) {
 ;// CONCATENATED MODULE: ./src/analysis/guards/after.ts
 
 
+
 /** What holds where another unit has come to its end with success: a job that this one needs. */
 function establishedByEnd(engine, { unit: name, regardless }) {
     const unit = regardless === null ? engine.linked.program.units.get(name) : undefined;
-    const ends = (unit && flowOf(engine, unit)?.exits.map(exit => exit.state)) ?? [];
-    const met = ends.reduce(meet, null);
+    const flow = unit && flowOf(engine, unit);
+    return flow ? handedOver(flow) : evidence_nothing;
+}
+// Of a long pipeline every job asks for all that come before it.
+const handedOver = (0,once/* onceFor */.bO)(({ exits }) => {
+    const met = exits.map(exit => exit.state).reduce(meet, null);
     // A file that one job has verified is not the file of another, which runs on a machine of its own.
     return met === null ? evidence_nothing : stateOf([...met.values()].filter(e => e.subject === ''));
-}
+});
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/receivers.ts
+
 
 
 
@@ -38184,6 +38276,11 @@ function methodsNamed(linked, classes, name) {
 }
 /** The method that objects of a class have under a name. */
 function methodOf(linked, className, name) {
+    return (0,once/* keptIn */.CJ)(methodsIn(linked), `${className} ${name}`, () => findMethod(linked, className, name));
+}
+// Each of very many classes is asked by all that it inherits from.
+const methodsIn = (0,once/* onceFor */.bO)((_) => new Map());
+function findMethod(linked, className, name) {
     const { program } = linked;
     for (const owner of withBases(linked, className)) {
         const bound = program.units.get(owner)?.bound.get(name)?.at(-1);
@@ -39684,9 +39781,13 @@ function askUnit(engine, unit, call, context, path, wanted) {
     const given = surelyGiven(engine, unit, call);
     const bare = (p, w) => mapOut(engine, exitsGiven(engine, unit, p, w, given), unit, call, context);
     const decorators = unit.decorators.flatMap(value => decorators_decoratorOf(engine, value) ?? []);
+    if (decorators.length > mostDecorators)
+        return evidence_nothing;
     const ask = decorators.reduceRight((inner, decorator) => (p, w) => askDecorated(engine, decorator, call, context, inner, p, w), bare);
     return ask(path, wanted);
 }
+// Each stands for a question inside of the one before.
+const mostDecorators = 30;
 // The wrapper says what it has established, and how the function in it came back; that is asked in turn.
 function askDecorated(engine, { unit, index, wrappers }, call, context, inner, path, wanted) {
     if (wrappers === null)
@@ -39814,6 +39915,7 @@ function whole(partial, call) {
 
 
 
+
 const anywhere = '*';
 const stored_deepest = 4;
 const stored_mostPlaces = 1000;
@@ -39834,18 +39936,45 @@ function withoutStoredSince(linked, unit, test, state) {
     const verified = [...(state ?? [])].filter(([, e]) => e.kind === 'verification' && isChangeable(e.subject));
     if (state === null || verified.length === 0)
         return state;
-    const starts = parts_partsOf(test.value).flatMap(part => part.kind === 'result' && isWithin(unit, part.call.span) ? [part.call.span.start] : []);
-    const from = Math.min(...starts);
-    const between = unit.blocks.flatMap(({ facts }) => facts.filter(fact => fact.span.start > from && fact.span.end <= test.span.start));
+    const starts = parts_partsOf(test.value).flatMap(part => part.kind === 'result' && stored_isWithin(unit, part.call.span) ? [part.call.span.start] : []);
+    const [first = Number.POSITIVE_INFINITY] = starts.sort((a, b) => a - b);
+    const between = factsBetween(unit, first, test.span.start);
     const places = between.flatMap(fact => placesStored(linked, fact, 0));
     const lost = new Set(verified.flatMap(([id, e]) => (places.some(p => isNamedBy(e.subject, p)) ? [id] : [])));
     return lost.size === 0 ? state : new Map([...state].filter(([id]) => !lost.has(id)));
+}
+// There are as many tests as facts in a long unit.
+function factsBetween(unit, from, to) {
+    const facts = inOrder(unit);
+    const first = from < to ? firstBehind(facts, from) : facts.length;
+    const found = [];
+    for (let at = first; at < facts.length; at += 1) {
+        const fact = facts[at];
+        if (!fact || fact.span.start >= to)
+            break;
+        if (fact.span.end <= to)
+            found.push(fact);
+    }
+    return found;
+}
+const inOrder = (0,once/* onceFor */.bO)((unit) => unit.blocks.flatMap(({ facts }) => facts).sort((a, b) => a.span.start - b.span.start));
+function firstBehind(facts, start) {
+    let low = 0;
+    let high = facts.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((facts[middle]?.span.start ?? 0) > start)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
 }
 // A local value stays what it is, and so does a text.
 function isChangeable(subject) {
     return !subject.startsWith('"') && /[.[#]/.test(subject);
 }
-function isWithin({ file, span }, { file: of, start }) {
+function stored_isWithin({ file, span }, { file: of, start }) {
     return of === file && start >= span.start && start < span.end;
 }
 // `verify(path)`, `self.path = path`: what is there now has been verified under another name.
@@ -40973,6 +41102,8 @@ function ownStateAt(engine, site) {
 
 
 
+
+
 const outputs_mostUnits = 40;
 const mostWrites = 20;
 // What the steps of a job leave for others, as scripts write it: to a file of the runner, or to its log.
@@ -41058,14 +41189,35 @@ function outputs_handedOn(engine, value) {
     return writes.length > 0 ? { name: shape.name, writes } : null;
 }
 function writesOf(engine, job, name) {
-    const units = unitsBelow(engine, job);
-    const found = units.flatMap(unit => unit.blocks.flatMap(({ facts }, block) => facts.flatMap((fact) => {
-        if (fact.kind !== 'call')
-            return [];
-        const value = writtenBy(engine, fact, name);
-        return value ? [{ site: { unit, block, call: fact }, value }] : [];
-    })));
-    return found.slice(0, mostWrites);
+    const writers = (0,once/* keptIn */.CJ)(writersIn(engine), job, () => findWriters(engine, job)).get(name) ?? [];
+    return writers.slice(0, mostWrites).flatMap(site => {
+        const value = writtenBy(engine, site.call, name);
+        return value ? [{ site, value }] : [];
+    });
+}
+// A job with very many steps is looked through once, whoever asks.
+const writersIn = (0,once/* onceFor */.bO)((_) => new WeakMap());
+function findWriters(engine, job) {
+    const found = new Map();
+    for (const unit of unitsBelow(engine, job))
+        for (const [block, { facts }] of unit.blocks.entries())
+            for (const call of facts)
+                if (call.kind === 'call')
+                    for (const name of namesWritten(call))
+                        (0,groups/* addTo */.D)(found, name, { unit, block, call });
+    return found;
+}
+function namesWritten({ arguments: given }) {
+    return new Set(given.flatMap(({ value }) => writingIn(textBefore(value))?.[1] ?? []));
+}
+// What an argument begins with.
+function textBefore(value) {
+    const first = value.kind === 'text' ? value.parts[0] : value;
+    return first?.kind === 'constant' && typeof first.value === 'string' ? first.value : '';
+}
+function writingIn(text) {
+    const begun = text.trimStart();
+    return writings.map(writing => writing.exec(begun)).find(found => found !== null) ?? undefined;
 }
 function unitsBelow({ linked }, job) {
     const units = [job];
@@ -44366,7 +44518,9 @@ function isSize(linked, parts) {
 }
 // `data[:2]`: a piece of the bytes.
 function isPiece({ span: { file, start, end } }) {
-    return /\[[^\]:]*:[^\]]*\]/.test(file.text.slice(start, end));
+    const text = file.text.slice(start, end);
+    // Behind the last bracket that closes there is none, and looking for it would take long.
+    return /\[[^[\]:]*:[^\]]*\]/.test(text.slice(0, text.lastIndexOf(']') + 1));
 }
 function lookalikes_wordsIn({ span: { file, start, end } }) {
     return (file.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).map(lookalikes_plain);
@@ -44965,7 +45119,7 @@ function environments_handedOn(unit, wanted) {
 // A variable that comes from another file is told there.
 function environments_placeOf({ file }, name, value) {
     const text = value.kind === 'constant' ? (0,escaped/* escaped */.M)(String(value.value).slice(0, 80)) : '';
-    const set = new RegExp(`\\b${(0,escaped/* escaped */.M)(name)}\\b(?=["']?\\s*[:=\\s]\\s*["']?${text})`).exec(file.text);
+    const set = new RegExp(`\\b${(0,escaped/* escaped */.M)(name)}\\b(?=["']?(?:\\s+|\\s*[:=]\\s*)["']?${text})`).exec(file.text);
     const start = set?.index ?? file.text.search(new RegExp(`\\b${(0,escaped/* escaped */.M)(name)}\\b`));
     return start < 0 ? null : { file, start, end: start + name.length };
 }
@@ -45961,7 +46115,7 @@ function sinksAt(linked, site) {
     const referents = referentsOf(linked, call.callee);
     const direct = referents.flatMap(referent => sinksOf(linked, site, referent, target));
     const guessed = guesses(linked, site, referents, target);
-    return mostSevere([...direct, ...guessed, ...handedOver(linked, site, referents)]);
+    return mostSevere([...direct, ...guessed, ...sinks_handedOver(linked, site, referents)]);
 }
 function sinksOf(linked, site, referent, target) {
     if (referent.kind === 'partial') {
@@ -46019,7 +46173,7 @@ function isKnownLibrary(linked, name) {
     return (0,analysis_knowledge/* entriesFor */.aB)(linked.knowledge.sinks, name).length > 0;
 }
 /** Sinks handed to another function, which calls them: `executor.submit(joblib.load, path)`. */
-function handedOver(linked, site, callees) {
+function sinks_handedOver(linked, site, callees) {
     const { call } = site;
     const observed = callees.some(c => c.kind === 'external' && linked.knowledge.observers.some(pattern => pattern.test(c.name)));
     if (observed)
@@ -46231,6 +46385,7 @@ function asTakenIn(finding, site, span) {
 
 
 
+
 /** Checks a program against the rules. */
 function check(program, rules) {
     return examine(program, rules).findings;
@@ -46271,7 +46426,7 @@ function judgeCalls(program, rules, shard = shards/* wholeRun */.f) {
             ]
             : []),
         map: sketchPromotions(engine, all.flatMap(one => promotionIn(knowledge, one))),
-        notices: [...linked.configured.notices.values()].flat(),
+        notices: [...[...linked.configured.notices.values()].flat(), ...basesLeftOut(linked)],
     };
 }
 /** The kinds of guard that count for some sink: a repository that only loads is not searched for approvals. */
