@@ -453,6 +453,20 @@ describe('what others may have written is a warning', () => {
     ])
   })
 
+  test.each(['os.path.join("/opt/ml/", "model", "churn.joblib")', 'Path("/") / "opt/ml/model/churn.joblib"'])(
+    'the path %s is told as people write it',
+    async path => {
+      const python = `
+        import os
+        from pathlib import Path
+        import joblib
+
+        model = joblib.load(${path})
+      `
+      await expectOrigin({ 'churn.py': python }, 'warning', 'at `/opt/ml/model/churn.joblib`', [])
+    },
+  )
+
   test('a relative path that no file of the repository has', async () => {
     const python = `
       import joblib

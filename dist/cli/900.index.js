@@ -42931,7 +42931,7 @@ function places_placeOf(scene, spelling) {
     if (address)
         return trail(scene, address.entry.from ?? 'elsewhere', address.entry.says ?? '');
     if (!spelling.anchored && isAbsolute(spelling.text))
-        return trail(scene, 'volume', `lies outside of this repository, at \`${visible(spelling.text)}\``);
+        return trail(scene, 'volume', `lies outside of this repository, at \`${visible(places_plain(spelling.text))}\``);
     const path = normalised(spelling);
     if (path === null)
         return trail(scene, 'volume', 'lies outside of this repository');
@@ -42945,6 +42945,10 @@ function places_placeOf(scene, spelling) {
     if (path.includes(hole) || /[*?[]/.test(path))
         return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs');
     return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`);
+}
+// What joins parts may put a second slash between them.
+function places_plain(path) {
+    return path.replace(/\/{2,}/g, '/');
 }
 function addressOf({ sources }, { anchored, text }) {
     return anchored ? undefined : sources.linked.knowledge.addresses.find(({ start }) => text.startsWith(start));

@@ -49,7 +49,7 @@ function placeOf(scene: Scene, spelling: Spelling): Way {
   const address = addressOf(scene, spelling)
   if (address) return trail(scene, address.entry.from ?? 'elsewhere', address.entry.says ?? '')
   if (!spelling.anchored && isAbsolute(spelling.text))
-    return trail(scene, 'volume', `lies outside of this repository, at \`${visible(spelling.text)}\``)
+    return trail(scene, 'volume', `lies outside of this repository, at \`${visible(plain(spelling.text))}\``)
   const path = normalised(spelling)
   if (path === null) return trail(scene, 'volume', 'lies outside of this repository')
   const tracked = trackedPath(linked.program, path, spelling.anchored ? null : scene.file.path)
@@ -59,6 +59,11 @@ function placeOf(scene: Scene, spelling: Spelling): Way {
   if (path.includes(hole) || /[*?[]/.test(path))
     return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs')
   return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`)
+}
+
+// What joins parts may put a second slash between them.
+function plain(path: string): string {
+  return path.replace(/\/{2,}/g, '/')
 }
 
 function addressOf(
