@@ -193,10 +193,9 @@ function isCalledThere(linked: Linked, call: Call, given: Value, callees: readon
     callees.every(callee => {
       if (callee.kind !== 'unit') return false
       const { unit } = callee
-      const inner = callsTo(
-        unit,
-        unit.parameters.findIndex((_, at) => argumentFor(unit, at, call) === given),
-      )
+      const at = unit.parameters.findIndex((_, index) => argumentFor(unit, index, call) === given)
+      // What a splat stands for is known only where it is given.
+      const inner = callsTo(unit, at).filter(one => !one.arguments.some(({ splat }) => splat))
       const named = inner.length === 0 ? [] : libraryNames(linked, given)
       return inner.some(one => libraryNames(linked, one.callee).some(name => named.includes(name)))
     })
