@@ -3,13 +3,21 @@ import { findingsIn } from './scanned'
 const path = '.github/workflows/release.yml'
 const roll = 'kubectl set image deployment/churn-model server=$IMAGE'
 
+const beside = {
+  'roll.sh': `${roll}\n`,
+  '.github/actions/roll/action.yml': `runs: {using: composite, steps: [{run: '${roll}', shell: sh}]}`,
+}
+
 async function levelOf(yaml: string): Promise<string[]> {
-  const found = await findingsIn({ [path]: yaml })
+  const started = Object.entries(beside).filter(([name]) => yaml.includes(name.replace('/action.yml', '')))
+  const found = await findingsIn({ [path]: yaml, ...Object.fromEntries(started) })
   return found.map(({ finding }) => finding.replace(/ .*/, ''))
 }
 
 const job = (name: string, more = '', run = roll): string =>
   `jobs: {${name}: {${more} steps: [{run: '${run}'}]}}`
+
+const step = (test: string, run = roll): string => `jobs: {roll: {steps: [{if: "${test}", run: '${run}'}]}}`
 
 describe('a command that names no environment is one in production where', () => {
   test.each([
@@ -31,6 +39,35 @@ describe('a command that names no environment is one in production where', () =>
       `its job runs on branches or tags only (${test})`,
       `on: [push, pull_request]\n${job('roll', `if: "${test}",`)}`,
     ]),
+    ...[
+      "github.event_name == 'push'",
+      "github.ref == 'refs/heads/main'",
+      "${{ startsWith(github.ref, 'refs/tags/') }}",
+      "github.event_name != 'pull_request' && success()",
+    ].map((test): [string, string] => [
+      `its step runs on branches or tags only (${test})`,
+      `on: [pull_request, push]\n${step(test)}`,
+    ]),
+    [
+      'a step that takes an action runs on branches only',
+      `on: [push, pull_request]
+jobs:
+  roll:
+    steps:
+      - if: github.ref == 'refs/heads/main'
+        uses: ./.github/actions/roll`,
+    ],
+    [
+      'one of the steps that start the same script runs on branches only',
+      `on: [push, pull_request]
+jobs:
+  roll:
+    steps:
+      - if: github.event_name == 'pull_request'
+        run: sh roll.sh
+      - if: github.event_name == 'push'
+        run: sh roll.sh`,
+    ],
     [
       'its job runs where a proposal has been merged only',
       `on: {push: {branches: [main]}, pull_request: {types: [opened, synchronize]}}\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
@@ -70,6 +107,31 @@ describe('it is not where', () => {
       `a pull request starts it, whose condition it meets (${test})`,
       `on: [push, pull_request]\n${job('roll', `if: "${test}",`)}`,
     ]),
+    ...[
+      "github.event_name == 'pull_request'",
+      "github.repository == 'acme/churn'",
+      "steps.test.outcome == 'success'",
+      'github.ref == env.BRANCH',
+      "github.event_name == 'push' || github.event_name == 'pull_request'",
+      'always()',
+    ].map((test): [string, string] => [
+      `a pull request starts it, and its step says nothing else (${test})`,
+      `on: [push, pull_request]\n${step(test)}`,
+    ]),
+    [
+      'its step runs for a pull request only, and nothing else starts it',
+      `on: push\n${step("github.event_name == 'pull_request'")}`,
+    ],
+    [
+      'another step runs on a push only',
+      `on: [push, pull_request]
+jobs:
+  roll:
+    steps:
+      - if: github.event_name == 'push'
+        run: make report
+      - run: ${roll}`,
+    ],
     [
       'a pull request starts it on the branch that it is meant for',
       `on: [push, pull_request_target]\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
@@ -116,6 +178,13 @@ test('the message says why', async () => {
   expect(found?.message).toContain(
     `It counts as production, since \`${path}\` starts on every push, and nothing names another environment.`,
   )
+})
+
+test('the way to a step begins with what starts it', async () => {
+  const onPush = step("github.event_name == 'push'")
+  const [found] = await findingsIn({ [path]: `on: [pull_request, push]\n${onPush}` })
+  expect(found?.message).toContain(`since \`${path}\` starts on every push`)
+  expect(found?.path[0]).toContain('starts on every push')
 })
 
 test.each([

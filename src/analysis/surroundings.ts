@@ -1,7 +1,7 @@
 import { onDisk, type Unit } from '../program'
 import { goesOn } from './commands/lines'
 import { isPromotion } from './families'
-import type { Linked } from './linked'
+import type { CallSite, Linked } from './linked'
 import { displayName } from './message'
 import { nameOf, triggersOf } from './paths'
 import { possibleLiterals } from './possible'
@@ -53,7 +53,7 @@ function placeOfJob(
   if (said.includes('other')) return null
   const named = names[said.indexOf('production')]
   if (named !== undefined) return `\`${named.replaceAll('`', "'")}\` names production`
-  return placeBeside(linked, company, sink, job) ?? settingsOf(linked, job) ?? startOf(linked, job)
+  return placeBeside(linked, company, sink, job) ?? settingsOf(linked, job) ?? startOf(linked, job, sink)
 }
 
 function placeBeside(linked: Linked, company: Company, sink: SinkSite, job: Unit): string | null {
@@ -101,13 +101,24 @@ function settingsOf(linked: Linked, job: Unit): string | null {
 }
 
 // What starts on a branch of another environment does not serve users, nor does what tries a proposal out.
-function startOf(linked: Linked, job: Unit): string | null {
+function startOf(linked: Linked, job: Unit, sink: SinkSite): string | null {
+  const steps = stepsTo(linked, job, sink)
   for (const site of callersOf(linked, job)) {
     const triggers = triggersOf(site)
-    if (triggers.some(({ event }) => event === 'pull-request')) continue
-    for (const { event, says } of triggers)
-      if (byItself.test(event) && placeOf(linked, says) !== 'other')
-        return `${nameOf(site.unit)} starts ${says}, and nothing names another environment`
+    for (const { call } of steps) {
+      const starting = triggers.filter(({ event }) => call.on?.includes(event) ?? true)
+      if (starting.some(({ event }) => event === 'pull-request')) continue
+      for (const { event, says } of starting)
+        if (byItself.test(event) && placeOf(linked, says) !== 'other')
+          return `${nameOf(site.unit)} starts ${says}, and nothing names another environment`
+    }
   }
   return null
+}
+
+// Each step of a job may run on some of the events only that start the job.
+function stepsTo(linked: Linked, job: Unit, { site }: SinkSite): readonly CallSite[] {
+  if (site.unit === job) return [site]
+  const between = unitsAbove(linked, site.unit).filter(unit => unit !== job)
+  return between.flatMap(unit => callersOf(linked, unit).filter(caller => caller.unit === job))
 }
