@@ -72,6 +72,33 @@ jobs:
       'its job runs where a proposal has been merged only',
       `on: {push: {branches: [main]}, pull_request: {types: [opened, synchronize]}}\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
     ],
+    ['a merge starts it', `on: {pull_request: {types: [closed], branches: [main]}}\n${job('roll')}`],
+    [
+      'a merge starts it, with the rights of the base',
+      `on: {pull_request_target: {types: closed}}\n${job('roll')}`,
+    ],
+    ...[
+      'github.event.pull_request.merged == true',
+      'github.event.pull_request.merged',
+      "${{ github.event.action == 'closed' && github.event.pull_request.merged }}",
+    ].flatMap((test): [string, string][] => [
+      [
+        `its job runs for what was merged only (${test})`,
+        `on: {pull_request: {types: [closed]}}\n${job('roll', `if: "${test}",`)}`,
+      ],
+      [
+        `its step runs for what was merged only, although proposals start it (${test})`,
+        `on: {pull_request: {types: [opened, closed]}}\n${step(test)}`,
+      ],
+    ]),
+    [
+      'its job runs for what was merged only, which gets a label',
+      `on: {pull_request_target: {types: [labeled]}}\n${job('roll', 'if: github.event.pull_request.merged,')}`,
+    ],
+    [
+      'it runs on pushes and for what was merged',
+      `on: {push: {branches: [main]}, pull_request: {types: [opened, closed]}}\n${job('roll', 'if: "github.event_name == \'push\' || github.event.pull_request.merged == true",')}`,
+    ],
     ['its pipeline starts on a schedule', `on: {schedule: [{cron: '0 3 * * *'}]}\n${job('roll')}`],
     ['a name of the job says so, and a pull request starts it', `on: pull_request\n${job('roll-prod')}`],
     ['a name of the pipeline says so', `name: Production\non: pull_request\n${job('roll')}`],
@@ -139,6 +166,30 @@ jobs:
     [
       'a pull request starts it once it is merged, with the branch that it was merged into',
       `on: {push: {}, pull_request: {types: [opened, closed]}}\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
+    ],
+    ...['[opened, synchronize]', '[opened, closed]', '[labeled]', '[closed, "${{ x }}"]'].map(
+      (types): [string, string] => [
+        `a pull request starts it, also before it is merged (${types})`,
+        `on: {pull_request: {types: ${types}}}\n${job('roll')}`,
+      ],
+    ),
+    ...['github.event.pull_request.merged == false', '!github.event.pull_request.merged'].map(
+      (test): [string, string] => [
+        `a pull request starts it that was not merged (${test})`,
+        `on: {pull_request: {types: [closed]}}\n${job('roll', `if: "${test}",`)}`,
+      ],
+    ),
+    ...['[opened, closed]', '[opened, synchronize]'].map((types): [string, string] => [
+      `a pull request starts it that may be closed without a merge (${types})`,
+      `on: {pull_request: {types: ${types}}}\n${job('roll', 'if: "github.event.action == \'closed\'",')}`,
+    ]),
+    [
+      'it asks for a merge where only a push starts it',
+      `on: [push, pull_request]\n${step('github.event.pull_request.merged == true')}`,
+    ],
+    [
+      'a merge into the branch of another environment starts it',
+      `on: {pull_request: {types: [closed], branches: [develop]}}\n${job('roll')}`,
     ],
     ['a person starts it', `on: workflow_dispatch\n${job('roll')}`],
     ['it starts on the branch of another environment', `on: {push: {branches: [develop]}}\n${job('roll')}`],
@@ -217,6 +268,10 @@ test.each([
   [
     `on: {release: {types: [published]}}\n${job('roll')}`,
     `\`${path}\` starts when a release is published, and nothing names another environment`,
+  ],
+  [
+    `on: {pull_request: {types: [closed], branches: [main]}}\n${job('roll')}`,
+    `\`${path}\` starts once a pull request to \`main\` is merged, and nothing names another environment`,
   ],
   [
     `on: {workflow_run: {workflows: [ci]}}\n${job('roll')}`,

@@ -12,7 +12,7 @@ import { classify, type Target } from './targets'
 /** By job: the sinks that its steps reach. */
 export type Company = ReadonlyMap<Unit, readonly SinkSite[]>
 
-const byItself = /^(push|tag|release|schedule|pipeline)$/
+const byItself = /^(push|tag|merge|release|schedule|pipeline)$/
 const settingsFile = /(?<![\w./-])[\w./-]+\.(?:ya?ml|json|toml|tfvars|env|ini)\b/g
 
 /** The sinks of each job that leads to one. */

@@ -105,6 +105,7 @@ const reasons: Readonly<Record<Trigger['event'], readonly string[]>> = {
   push: ['IndividualCI', 'BatchedCI'],
   tag: ['IndividualCI', 'BatchedCI'],
   'pull-request': ['PullRequest'],
+  merge: [],
   schedule: ['Schedule'],
   manual: ['Manual'],
   pipeline: ['ResourceTrigger', 'BuildCompletion'],

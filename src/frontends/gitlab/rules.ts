@@ -93,6 +93,7 @@ const sources: Readonly<Record<Event, string | null>> = {
   manual: 'web',
   'pull-request': 'merge_request_event',
   pipeline: 'pipeline',
+  merge: null,
   release: null,
   call: 'parent_pipeline',
   other: null,
