@@ -398,3 +398,87 @@ describe('a command in another shell', () => {
     expect(await levelOf(step('cmd', `echo ${move}`))).toEqual([])
   })
 })
+
+describe('a proposal lies on no branch of GitLab either', () => {
+  const rolled = async (condition: string): Promise<string | undefined> => {
+    const yaml = `workflow: {rules: [{if: $CI_MERGE_REQUEST_IID}, {if: $CI_COMMIT_BRANCH}]}
+roll:
+  script: ["${roll}"]
+  rules: [${condition}]
+`
+    return (await findingsIn({ '.gitlab-ci.yml': yaml })).at(-1)?.finding.replace(/ .*/, '')
+  }
+
+  test.each([
+    '{if: $CI_COMMIT_BRANCH == "main"}',
+    '{if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH}',
+    '{if: $CI_DEFAULT_BRANCH == $CI_COMMIT_BRANCH && $CI_PIPELINE_SOURCE != "schedule"}',
+    '{if: $CI_MERGE_REQUEST_IID, when: never}, {when: on_success}',
+    '{if: $CI_MERGE_REQUEST_TARGET_BRANCH_NAME == null}',
+  ])('a job that runs on it only counts as started by a push: %s', async condition => {
+    expect(await rolled(condition)).toBe('warning')
+  })
+
+  test.each([
+    '{if: $CI_COMMIT_BRANCH != $CI_DEFAULT_BRANCH}',
+    '{if: $CI_COMMIT_REF_NAME == $CI_DEFAULT_BRANCH}',
+    '{if: $CI_MERGE_REQUEST_TARGET_BRANCH_NAME == $CI_DEFAULT_BRANCH}',
+    '{if: $CI_DEFAULT_BRANCH}',
+    '{if: $CI_COMMIT_BRANCH == $RELEASE_BRANCH}',
+  ])('a job that a proposal may start does not: %s', async condition => {
+    expect(await rolled(condition)).toBe('note')
+  })
+})
+
+describe('a proposal lies on no branch of Azure DevOps either', () => {
+  const rolled = async (body: string): Promise<string | undefined> => {
+    const found = await findingsIn({ 'azure-pipelines.yml': `trigger: [main]\npr: [main]\n${body}` })
+    return found.at(-1)?.finding.replace(/ .*/, '')
+  }
+  const step = `script: ${roll}`
+  const under = (test: string): string => `steps: [{${step}, condition: "and(succeeded(), ${test})"}]`
+  const taken = (branch: string): string => `steps:\n  - \${{ ${branch} }}:\n    - ${step}\n`
+
+  test.each([
+    ['a step', under("eq(variables['Build.SourceBranch'], 'refs/heads/main')")],
+    ['a step, by the name of the branch', under("eq(variables['Build.SourceBranchName'], 'main')")],
+    [
+      'a stage',
+      `stages: [{stage: roll, condition: "ne(variables['Build.Reason'], 'PullRequest')", jobs: [{job: roll, steps: [{${step}}]}]}]`,
+    ],
+    ['a step of a template', taken("if eq(variables['Build.SourceBranch'], 'refs/heads/main')")],
+    ['a step of a template, by the reason', taken("if ne(variables['Build.Reason'], 'PullRequest')")],
+    [
+      'a job of a template',
+      `jobs:\n  - \${{ if eq(variables['Build.SourceBranchName'], 'main') }}:\n    - {job: roll, steps: [{${step}}]}\n`,
+    ],
+    [
+      'a step of a template, where proposals take the other way',
+      `steps:\n  - \${{ if eq(variables['Build.Reason'], 'PullRequest') }}:\n    - script: make test\n  - \${{ else }}:\n    - ${step}\n`,
+    ],
+    [
+      'a step of a template, with a condition of its own',
+      `steps:\n  - \${{ if eq(variables['Build.SourceBranch'], 'refs/heads/main') }}:\n    - ${step}\n      condition: eq(variables.roll, 'true')\n`,
+    ],
+  ])('what runs on it only counts as started by a push: %s', async (_, body) => {
+    expect(await rolled(body)).toBe('warning')
+  })
+
+  test.each([
+    ['nothing is asked', `steps: [{${step}}]`],
+    ['another branch is asked for', under("ne(variables['Build.SourceBranchName'], 'main')")],
+    ['proposals are asked for', under("eq(variables['Build.Reason'], 'PullRequest')")],
+    ['nothing is asked of the branch', taken("if eq(variables.roll, 'true')")],
+    ['a template asks for proposals', taken("if eq(variables['Build.Reason'], 'PullRequest')")],
+    [
+      'a template takes the other way for one branch',
+      `steps:\n  - \${{ if eq(variables['Build.SourceBranch'], 'refs/heads/main') }}:\n    - script: make test\n  - \${{ else }}:\n    - ${step}\n`,
+    ],
+    [
+      'a template has asked something else before',
+      `steps:\n  - \${{ if eq(variables.x, 'y') }}:\n    - script: make test\n  - \${{ else }}:\n    - ${step}\n`,
+    ],
+  ])('what a proposal may start does not: %s', async (_, body) => {
+    expect(await rolled(body)).toBe('note')
+  })
+})

@@ -120,13 +120,21 @@ const branches: Readonly<Partial<Record<Trigger['event'], string>>> = {
   'pull-request': 'refs/pull/',
 }
 
-function eventsOf(expr: Expr): readonly Trigger['event'][] | null {
+/** The events on which an expression may be true where none of those before it is; `null` where that may be on each. */
+export function eventsOf(expr: Expr | null, before: readonly Expr[] = []): Condition['events'] {
   const events = Object.keys(reasons) as Trigger['event'][]
+  const may = (question: Question): boolean =>
+    (!expr || holds(expr, question) !== false) && before.every(other => holds(other, question) !== true)
   const possible = events.filter(event => {
     const named = reasons[event]
-    return named.length === 0 || named.some(reason => holds(expr, startedBy(event, reason)) !== false)
+    return named.length === 0 || named.some(reason => may(startedBy(event, reason)))
   })
   return possible.length === events.length ? null : possible
+}
+
+/** The events on which two conditions can hold. */
+export function eventsOfBoth(one: Condition['events'], other: Condition['events']): Condition['events'] {
+  return one && other ? one.filter(event => other.includes(event)) : (one ?? other)
 }
 
 function startedBy(event: Trigger['event'], reason: string): Question {
@@ -134,6 +142,8 @@ function startedBy(event: Trigger['event'], reason: string): Question {
     const name = context === 'variables' ? rest.join('.').toLowerCase() : ''
     const start = branches[event]
     if (name === 'build.reason') return { exact: reason }
+    // The last part of `refs/pull/7/merge`.
+    if (name === 'build.sourcebranchname') return event === 'pull-request' ? { exact: 'merge' } : null
     return name === 'build.sourcebranch' && start !== undefined ? { start } : null
   }
   // How things went is no matter of what started them.
