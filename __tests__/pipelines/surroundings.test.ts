@@ -464,6 +464,30 @@ describe('a proposal lies on no branch of Azure DevOps either', () => {
     expect(await rolled(body)).toBe('warning')
   })
 
+  const asked = (computed: string, test: string): string =>
+    `variables:\n  isMain: $[${computed}]\nstages: [{stage: roll, condition: "and(succeeded(), ${test})", jobs: [{job: roll, steps: [{${step}}]}]}]\n`
+  const onMain = "eq(variables['Build.SourceBranch'], 'refs/heads/main')"
+
+  test.each([
+    [onMain, "eq(variables.isMain, 'true')"],
+    [onMain, "eq(variables['isMain'], true)"],
+    [`and(${onMain}, ne(variables.skip, 'yes'))`, "eq(variables['isMain'], true)"],
+    ["not(eq(variables['Build.Reason'], 'PullRequest'))", 'variables.isMain'],
+    [`or(${onMain}, eq(variables['Build.SourceBranchName'], 'next'))`, "eq(variables.isMain, 'True')"],
+  ])('nor on one of which a variable says whether it is: %s, %s', async (computed, test) => {
+    expect(await rolled(asked(computed, test))).toBe('warning')
+  })
+
+  test.each([
+    [onMain, "eq(variables.isMain, 'false')"],
+    [`or(${onMain}, eq(variables.always, 'yes'))`, "eq(variables.isMain, 'true')"],
+    ["eq(variables.isMain, 'true')", "eq(variables.isMain, 'true')"],
+    ["startsWith(variables.x, 'refs')", "eq(variables.isMain, 'true')"],
+    [onMain, "eq(variables.other, 'true')"],
+  ])('a variable that a proposal may set says nothing: %s, %s', async (computed, test) => {
+    expect(await rolled(asked(computed, test))).toBe('note')
+  })
+
   test.each([
     ['nothing is asked', `steps: [{${step}}]`],
     ['another branch is asked for', under("ne(variables['Build.SourceBranchName'], 'main')")],

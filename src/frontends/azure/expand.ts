@@ -142,7 +142,11 @@ function waysOf({ word, rest }: Directive, node: Node, chain: Chain): Node[] {
   if (expr) chain.asked = [...asked, expr]
   const test = expr ? valueOfExpression(expr, contextsOf(node.scope, new Map()), node.tree.span) : null
   return [
-    withBranch(node, test ?? { kind: 'unknown' }, expr || word === 'else' ? eventsOf(expr, asked) : null),
+    withBranch(
+      node,
+      test ?? { kind: 'unknown' },
+      expr || word === 'else' ? eventsOf(expr, node.scope.variables, asked) : null,
+    ),
   ]
 }
 

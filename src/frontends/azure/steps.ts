@@ -71,7 +71,8 @@ export function conditionOf(fields: Fields, node: Node): ReadCondition {
   const written = fieldOf(fields, 'condition')
   const own = written ? filledOf(written) : ''
   if (!written || own === '') return noCondition(node.tree.span)
-  const read = readCondition(own, contextsOf(written.scope, new Map()), written.tree.span)
+  const { scope } = written
+  const read = readCondition(own, contextsOf(scope, new Map()), written.tree.span, scope.variables)
   if (!read.valid)
     note(node.scope.run, written.tree, 'syntax', 'This `condition` is no expression; it may hold.')
   return read
