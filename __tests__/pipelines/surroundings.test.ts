@@ -3,13 +3,21 @@ import { findingsIn } from './scanned'
 const path = '.github/workflows/release.yml'
 const roll = 'kubectl set image deployment/churn-model server=$IMAGE'
 
+const beside = {
+  'roll.sh': `${roll}\n`,
+  '.github/actions/roll/action.yml': `runs: {using: composite, steps: [{run: '${roll}', shell: sh}]}`,
+}
+
 async function levelOf(yaml: string): Promise<string[]> {
-  const found = await findingsIn({ [path]: yaml })
+  const started = Object.entries(beside).filter(([name]) => yaml.includes(name.replace('/action.yml', '')))
+  const found = await findingsIn({ [path]: yaml, ...Object.fromEntries(started) })
   return found.map(({ finding }) => finding.replace(/ .*/, ''))
 }
 
 const job = (name: string, more = '', run = roll): string =>
   `jobs: {${name}: {${more} steps: [{run: '${run}'}]}}`
+
+const step = (test: string, run = roll): string => `jobs: {roll: {steps: [{if: "${test}", run: '${run}'}]}}`
 
 describe('a command that names no environment is one in production where', () => {
   test.each([
@@ -31,9 +39,65 @@ describe('a command that names no environment is one in production where', () =>
       `its job runs on branches or tags only (${test})`,
       `on: [push, pull_request]\n${job('roll', `if: "${test}",`)}`,
     ]),
+    ...[
+      "github.event_name == 'push'",
+      "github.ref == 'refs/heads/main'",
+      "${{ startsWith(github.ref, 'refs/tags/') }}",
+      "github.event_name != 'pull_request' && success()",
+    ].map((test): [string, string] => [
+      `its step runs on branches or tags only (${test})`,
+      `on: [pull_request, push]\n${step(test)}`,
+    ]),
+    [
+      'a step that takes an action runs on branches only',
+      `on: [push, pull_request]
+jobs:
+  roll:
+    steps:
+      - if: github.ref == 'refs/heads/main'
+        uses: ./.github/actions/roll`,
+    ],
+    [
+      'one of the steps that start the same script runs on branches only',
+      `on: [push, pull_request]
+jobs:
+  roll:
+    steps:
+      - if: github.event_name == 'pull_request'
+        run: sh roll.sh
+      - if: github.event_name == 'push'
+        run: sh roll.sh`,
+    ],
     [
       'its job runs where a proposal has been merged only',
       `on: {push: {branches: [main]}, pull_request: {types: [opened, synchronize]}}\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
+    ],
+    ['a merge starts it', `on: {pull_request: {types: [closed], branches: [main]}}\n${job('roll')}`],
+    [
+      'a merge starts it, with the rights of the base',
+      `on: {pull_request_target: {types: closed}}\n${job('roll')}`,
+    ],
+    ...[
+      'github.event.pull_request.merged == true',
+      'github.event.pull_request.merged',
+      "${{ github.event.action == 'closed' && github.event.pull_request.merged }}",
+    ].flatMap((test): [string, string][] => [
+      [
+        `its job runs for what was merged only (${test})`,
+        `on: {pull_request: {types: [closed]}}\n${job('roll', `if: "${test}",`)}`,
+      ],
+      [
+        `its step runs for what was merged only, although proposals start it (${test})`,
+        `on: {pull_request: {types: [opened, closed]}}\n${step(test)}`,
+      ],
+    ]),
+    [
+      'its job runs for what was merged only, which gets a label',
+      `on: {pull_request_target: {types: [labeled]}}\n${job('roll', 'if: github.event.pull_request.merged,')}`,
+    ],
+    [
+      'it runs on pushes and for what was merged',
+      `on: {push: {branches: [main]}, pull_request: {types: [opened, closed]}}\n${job('roll', 'if: "github.event_name == \'push\' || github.event.pull_request.merged == true",')}`,
     ],
     ['its pipeline starts on a schedule', `on: {schedule: [{cron: '0 3 * * *'}]}\n${job('roll')}`],
     ['a name of the job says so, and a pull request starts it', `on: pull_request\n${job('roll-prod')}`],
@@ -70,6 +134,31 @@ describe('it is not where', () => {
       `a pull request starts it, whose condition it meets (${test})`,
       `on: [push, pull_request]\n${job('roll', `if: "${test}",`)}`,
     ]),
+    ...[
+      "github.event_name == 'pull_request'",
+      "github.repository == 'acme/churn'",
+      "steps.test.outcome == 'success'",
+      'github.ref == env.BRANCH',
+      "github.event_name == 'push' || github.event_name == 'pull_request'",
+      'always()',
+    ].map((test): [string, string] => [
+      `a pull request starts it, and its step says nothing else (${test})`,
+      `on: [push, pull_request]\n${step(test)}`,
+    ]),
+    [
+      'its step runs for a pull request only, and nothing else starts it',
+      `on: push\n${step("github.event_name == 'pull_request'")}`,
+    ],
+    [
+      'another step runs on a push only',
+      `on: [push, pull_request]
+jobs:
+  roll:
+    steps:
+      - if: github.event_name == 'push'
+        run: make report
+      - run: ${roll}`,
+    ],
     [
       'a pull request starts it on the branch that it is meant for',
       `on: [push, pull_request_target]\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
@@ -77,6 +166,30 @@ describe('it is not where', () => {
     [
       'a pull request starts it once it is merged, with the branch that it was merged into',
       `on: {push: {}, pull_request: {types: [opened, closed]}}\n${job('roll', `if: "github.ref == 'refs/heads/main'",`)}`,
+    ],
+    ...['[opened, synchronize]', '[opened, closed]', '[labeled]', '[closed, "${{ x }}"]'].map(
+      (types): [string, string] => [
+        `a pull request starts it, also before it is merged (${types})`,
+        `on: {pull_request: {types: ${types}}}\n${job('roll')}`,
+      ],
+    ),
+    ...['github.event.pull_request.merged == false', '!github.event.pull_request.merged'].map(
+      (test): [string, string] => [
+        `a pull request starts it that was not merged (${test})`,
+        `on: {pull_request: {types: [closed]}}\n${job('roll', `if: "${test}",`)}`,
+      ],
+    ),
+    ...['[opened, closed]', '[opened, synchronize]'].map((types): [string, string] => [
+      `a pull request starts it that may be closed without a merge (${types})`,
+      `on: {pull_request: {types: ${types}}}\n${job('roll', 'if: "github.event.action == \'closed\'",')}`,
+    ]),
+    [
+      'it asks for a merge where only a push starts it',
+      `on: [push, pull_request]\n${step('github.event.pull_request.merged == true')}`,
+    ],
+    [
+      'a merge into the branch of another environment starts it',
+      `on: {pull_request: {types: [closed], branches: [develop]}}\n${job('roll')}`,
     ],
     ['a person starts it', `on: workflow_dispatch\n${job('roll')}`],
     ['it starts on the branch of another environment', `on: {push: {branches: [develop]}}\n${job('roll')}`],
@@ -118,6 +231,13 @@ test('the message says why', async () => {
   )
 })
 
+test('the way to a step begins with what starts it', async () => {
+  const onPush = step("github.event_name == 'push'")
+  const [found] = await findingsIn({ [path]: `on: [pull_request, push]\n${onPush}` })
+  expect(found?.message).toContain(`since \`${path}\` starts on every push`)
+  expect(found?.path[0]).toContain('starts on every push')
+})
+
 test.each([
   [`name: Production\non: pull_request\n${job('roll')}`, '`Production` names production'],
   [`on: pull_request\n${job('roll', 'environment: production,')}`, '`production` names production'],
@@ -148,6 +268,10 @@ test.each([
   [
     `on: {release: {types: [published]}}\n${job('roll')}`,
     `\`${path}\` starts when a release is published, and nothing names another environment`,
+  ],
+  [
+    `on: {pull_request: {types: [closed], branches: [main]}}\n${job('roll')}`,
+    `\`${path}\` starts once a pull request to \`main\` is merged, and nothing names another environment`,
   ],
   [
     `on: {workflow_run: {workflows: [ci]}}\n${job('roll')}`,
@@ -272,5 +396,113 @@ describe('a command in another shell', () => {
   test('is not found where it is only printed', async () => {
     expect(await levelOf(step('pwsh', `Write-Host "${move}"`))).toEqual([])
     expect(await levelOf(step('cmd', `echo ${move}`))).toEqual([])
+  })
+})
+
+describe('a proposal lies on no branch of GitLab either', () => {
+  const rolled = async (condition: string): Promise<string | undefined> => {
+    const yaml = `workflow: {rules: [{if: $CI_MERGE_REQUEST_IID}, {if: $CI_COMMIT_BRANCH}]}
+roll:
+  script: ["${roll}"]
+  rules: [${condition}]
+`
+    return (await findingsIn({ '.gitlab-ci.yml': yaml })).at(-1)?.finding.replace(/ .*/, '')
+  }
+
+  test.each([
+    '{if: $CI_COMMIT_BRANCH == "main"}',
+    '{if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH}',
+    '{if: $CI_DEFAULT_BRANCH == $CI_COMMIT_BRANCH && $CI_PIPELINE_SOURCE != "schedule"}',
+    '{if: $CI_MERGE_REQUEST_IID, when: never}, {when: on_success}',
+    '{if: $CI_MERGE_REQUEST_TARGET_BRANCH_NAME == null}',
+  ])('a job that runs on it only counts as started by a push: %s', async condition => {
+    expect(await rolled(condition)).toBe('warning')
+  })
+
+  test.each([
+    '{if: $CI_COMMIT_BRANCH != $CI_DEFAULT_BRANCH}',
+    '{if: $CI_COMMIT_REF_NAME == $CI_DEFAULT_BRANCH}',
+    '{if: $CI_MERGE_REQUEST_TARGET_BRANCH_NAME == $CI_DEFAULT_BRANCH}',
+    '{if: $CI_DEFAULT_BRANCH}',
+    '{if: $CI_COMMIT_BRANCH == $RELEASE_BRANCH}',
+  ])('a job that a proposal may start does not: %s', async condition => {
+    expect(await rolled(condition)).toBe('note')
+  })
+})
+
+describe('a proposal lies on no branch of Azure DevOps either', () => {
+  const rolled = async (body: string): Promise<string | undefined> => {
+    const found = await findingsIn({ 'azure-pipelines.yml': `trigger: [main]\npr: [main]\n${body}` })
+    return found.at(-1)?.finding.replace(/ .*/, '')
+  }
+  const step = `script: ${roll}`
+  const under = (test: string): string => `steps: [{${step}, condition: "and(succeeded(), ${test})"}]`
+  const taken = (branch: string): string => `steps:\n  - \${{ ${branch} }}:\n    - ${step}\n`
+
+  test.each([
+    ['a step', under("eq(variables['Build.SourceBranch'], 'refs/heads/main')")],
+    ['a step, by the name of the branch', under("eq(variables['Build.SourceBranchName'], 'main')")],
+    [
+      'a stage',
+      `stages: [{stage: roll, condition: "ne(variables['Build.Reason'], 'PullRequest')", jobs: [{job: roll, steps: [{${step}}]}]}]`,
+    ],
+    ['a step of a template', taken("if eq(variables['Build.SourceBranch'], 'refs/heads/main')")],
+    ['a step of a template, by the reason', taken("if ne(variables['Build.Reason'], 'PullRequest')")],
+    [
+      'a job of a template',
+      `jobs:\n  - \${{ if eq(variables['Build.SourceBranchName'], 'main') }}:\n    - {job: roll, steps: [{${step}}]}\n`,
+    ],
+    [
+      'a step of a template, where proposals take the other way',
+      `steps:\n  - \${{ if eq(variables['Build.Reason'], 'PullRequest') }}:\n    - script: make test\n  - \${{ else }}:\n    - ${step}\n`,
+    ],
+    [
+      'a step of a template, with a condition of its own',
+      `steps:\n  - \${{ if eq(variables['Build.SourceBranch'], 'refs/heads/main') }}:\n    - ${step}\n      condition: eq(variables.roll, 'true')\n`,
+    ],
+  ])('what runs on it only counts as started by a push: %s', async (_, body) => {
+    expect(await rolled(body)).toBe('warning')
+  })
+
+  const asked = (computed: string, test: string): string =>
+    `variables:\n  isMain: $[${computed}]\nstages: [{stage: roll, condition: "and(succeeded(), ${test})", jobs: [{job: roll, steps: [{${step}}]}]}]\n`
+  const onMain = "eq(variables['Build.SourceBranch'], 'refs/heads/main')"
+
+  test.each([
+    [onMain, "eq(variables.isMain, 'true')"],
+    [onMain, "eq(variables['isMain'], true)"],
+    [`and(${onMain}, ne(variables.skip, 'yes'))`, "eq(variables['isMain'], true)"],
+    ["not(eq(variables['Build.Reason'], 'PullRequest'))", 'variables.isMain'],
+    [`or(${onMain}, eq(variables['Build.SourceBranchName'], 'next'))`, "eq(variables.isMain, 'True')"],
+  ])('nor on one of which a variable says whether it is: %s, %s', async (computed, test) => {
+    expect(await rolled(asked(computed, test))).toBe('warning')
+  })
+
+  test.each([
+    [onMain, "eq(variables.isMain, 'false')"],
+    [`or(${onMain}, eq(variables.always, 'yes'))`, "eq(variables.isMain, 'true')"],
+    ["eq(variables.isMain, 'true')", "eq(variables.isMain, 'true')"],
+    ["startsWith(variables.x, 'refs')", "eq(variables.isMain, 'true')"],
+    [onMain, "eq(variables.other, 'true')"],
+  ])('a variable that a proposal may set says nothing: %s, %s', async (computed, test) => {
+    expect(await rolled(asked(computed, test))).toBe('note')
+  })
+
+  test.each([
+    ['nothing is asked', `steps: [{${step}}]`],
+    ['another branch is asked for', under("ne(variables['Build.SourceBranchName'], 'main')")],
+    ['proposals are asked for', under("eq(variables['Build.Reason'], 'PullRequest')")],
+    ['nothing is asked of the branch', taken("if eq(variables.roll, 'true')")],
+    ['a template asks for proposals', taken("if eq(variables['Build.Reason'], 'PullRequest')")],
+    [
+      'a template takes the other way for one branch',
+      `steps:\n  - \${{ if eq(variables['Build.SourceBranch'], 'refs/heads/main') }}:\n    - script: make test\n  - \${{ else }}:\n    - ${step}\n`,
+    ],
+    [
+      'a template has asked something else before',
+      `steps:\n  - \${{ if eq(variables.x, 'y') }}:\n    - script: make test\n  - \${{ else }}:\n    - ${step}\n`,
+    ],
+  ])('what a proposal may start does not: %s', async (_, body) => {
+    expect(await rolled(body)).toBe('note')
   })
 })

@@ -4493,7 +4493,7 @@ function copyBody(effort, characters) {
 
 /***/ }),
 
-/***/ 4272:
+/***/ 5198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4779,7 +4779,8 @@ function act(run, step, index) {
     const { status, result } = action.kind === 'uses' || action.kind === 'function' ? noResult : { ...noResult, ...action };
     // Each step has a place of its own, although one template may hold several.
     const at = action.kind === 'script' && step.takenInAt ? { ...step.takenInAt } : action.span;
-    const call = () => (0,frontends_builder/* addCall */.A7)(builder, callee, args, at, at);
+    const { events } = step.condition;
+    const call = () => (0,frontends_builder/* addCall */.A7)(builder, callee, args, at, at, events ? { on: events } : {});
     if (status !== undefined)
         return keepStatus(builder, status, call);
     const made = call();
@@ -5976,6 +5977,7 @@ const eventNames = {
     push: ['push'],
     tag: ['push'],
     'pull-request': ['pull_request', 'pull_request_target'],
+    merge: ['pull_request', 'pull_request_target'],
     release: ['release'],
     schedule: ['schedule'],
     manual: ['workflow_dispatch'],
@@ -6059,11 +6061,13 @@ function assumptionOn(event, name, proposes) {
     const context = (path) => {
         if (path === 'github.event_name')
             return name;
+        if (path === 'github.event.pull_request.merged')
+            return event === 'merge' ? 'true' : 'false';
         if (path === 'github.ref_type' && (event === 'tag' || event === 'push'))
             return event === 'tag' ? 'tag' : 'branch';
         return null;
     };
-    const ends = (path) => (name === 'pull_request' ? (proposal[path] ?? null) : null);
+    const ends = (path) => event === 'pull-request' && name === 'pull_request' ? (proposal[path] ?? null) : null;
     return { status: { always: true }, context, ...(proposes && { ends }) };
 }
 
@@ -7060,6 +7064,7 @@ function azure_expressions_holds(expr, question) {
 function literalOf(expr) {
     return expr instanceof ast/* Literal */.uS ? expr.literal.coerceString() : openText;
 }
+/** The other answer; an open one stays open. */
 function negated(answer) {
     return answer === null ? null : !answer;
 }
@@ -7081,7 +7086,7 @@ function isTrue(known) {
         return null;
     return known.exact !== '' && !/^false$/i.test(known.exact);
 }
-// Texts are compared without regard to case.
+/** The answer of `eq` and the like. Texts are compared without regard to case. */
 function compare(name, left, right) {
     if (!left || !right || !('exact' in right))
         return null;
@@ -7186,147 +7191,46 @@ function azure_expressions_valueOfExpression(expr, contexts, span) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/frontends/azure/conditions.ts
+;// CONCATENATED MODULE: ./src/frontends/azure/computed.ts
 
-
-/** A condition that is not written. */
-function conditions_noCondition(span) {
-    const condition = { after: 'success', test: null, events: null, span };
-    return { condition, text: '', overrules: () => false, recursive: true, valid: true };
-}
+// What a variable is computed from is put together from few questions.
+const computed_deepest = 3;
+const mostOperands = 8;
 /**
- * Reads a `condition`. What is written takes the place of `succeeded()`, so that one that does not ask how things went holds
- * after a failure too. https://learn.microsoft.com/azure/devops/pipelines/process/conditions
+ * What a variable says that is computed when the pipeline runs: `$[eq(variables['Build.Reason'], 'PullRequest')]`. Of what
+ * stands there as it is nothing is known, since a person or a step may set it anew.
  */
-function conditions_readCondition(text, contexts, span) {
-    const expr = azure_expressions_parseExpression(text);
-    if (!expr) {
-        const condition = { after: 'always', test: { kind: 'unknown' }, events: null, span };
-        return { condition, text, overrules: () => true, recursive: false, valid: false };
-    }
-    const condition = {
-        after: conditions_afterWhat(expr),
-        test: conditions_testOf(expr, contexts, span),
-        events: conditions_eventsOf(expr),
-        span,
-    };
-    const asks = (name, skippable) => conditions_overrules(expr, name, skippable);
-    return { condition, text, overrules: asks, recursive: asksForAll(expr), valid: true };
+function answerKnown(value, predefined) {
+    const answer = value.kind === 'operation' ? computed_answerOf(value, predefined, 0) : null;
+    return answer === null ? null : { exact: answer ? 'True' : 'False' };
 }
-const conditions_open = () => null;
-const conditions_well = {
-    status: name => name !== 'failed' && name !== 'canceled',
-    text: conditions_open,
-};
-const badly = {
-    status: name => name === 'always' || name === 'failed' || name === 'succeededorfailed',
-    text: conditions_open,
-};
-function conditions_afterWhat(expr) {
-    const onFailure = azure_expressions_holds(expr, badly) !== false;
-    if (!onFailure)
-        return 'success';
-    return azure_expressions_holds(expr, conditions_well) === false ? 'failure' : 'always';
+function computed_answerOf({ operator, operands }, predefined, depth) {
+    if (depth > computed_deepest || operands.length > mostOperands)
+        return null;
+    const answers = () => operands.map(one => (one.kind === 'operation' ? computed_answerOf(one, predefined, depth + 1) : null));
+    if (operator === 'and')
+        return decided(answers(), false);
+    if (operator === 'or')
+        return decided(answers(), true);
+    if (operator === 'not')
+        return negated(answers()[0] ?? null);
+    const [left = null, right = null] = operands;
+    if (!left || !right || (operator !== '==' && operator !== '!='))
+        return null;
+    const [one, other] = [computed_textOf(left, predefined), computed_textOf(right, predefined)];
+    const same = compare('eq', one, other) ?? compare('eq', other, one);
+    return same === null ? null : same === (operator === '==');
 }
-// `or(succeeded(), \u2026)` asks for no success: with everything failed it may still hold.
-function asksForAll(expr) {
-    const question = {
-        status: (name, of) => (name === 'succeeded' && of.length === 0 ? false : null),
-        text: conditions_open,
-    };
-    return azure_expressions_holds(expr, question) === false;
+function decided(answers, decisive) {
+    if (answers.includes(decisive))
+        return decisive;
+    return answers.includes(null) ? null : !decisive;
 }
-// `in(dependencies.A.result, 'Succeeded', 'Skipped')` does not overrule `A` where nothing can skip it.
-function conditions_overrules(expr, name, skippable) {
-    return (skippable ? ['Failed', 'Skipped'] : ['Failed']).some(ended => azure_expressions_holds(expr, endedAs(name, ended)) !== false);
-}
-function endedAs(name, ended) {
-    const failed = ended === 'Failed';
-    const answers = {
-        always: true,
-        canceled: false,
-        succeeded: false,
-        failed: failed ? true : null,
-        succeededorfailed: failed ? true : null,
-    };
-    return {
-        status: (asked, of) => (of.length === 0 || of.includes(name) ? (answers[asked] ?? null) : null),
-        text: path => (isResultOf(path, name) ? { exact: ended } : null),
-    };
-}
-function isResultOf(path, name) {
-    const [context, of, what] = path;
-    return /dependencies$/i.test(context ?? '') && of?.toLowerCase() === name.toLowerCase() && what === 'result';
-}
-// What is asked besides how things went; `null` where nothing is.
-function conditions_testOf(expr, contexts, span) {
-    const answer = azure_expressions_holds(expr, conditions_well);
-    if (answer === null)
-        return azure_expressions_valueOfExpression(expr, contexts, span);
-    return answer || conditions_afterWhat(expr) === 'failure' ? null : (0,src_program/* constant */.dY)(false);
-}
-const reasons = {
-    push: ['IndividualCI', 'BatchedCI'],
-    tag: ['IndividualCI', 'BatchedCI'],
-    'pull-request': ['PullRequest'],
-    schedule: ['Schedule'],
-    manual: ['Manual'],
-    pipeline: ['ResourceTrigger', 'BuildCompletion'],
-    release: [],
-    call: [],
-    other: [],
-};
-const conditions_branches = {
-    push: 'refs/heads/',
-    tag: 'refs/tags/',
-    'pull-request': 'refs/pull/',
-};
-function conditions_eventsOf(expr) {
-    const events = Object.keys(reasons);
-    const possible = events.filter(event => {
-        const named = reasons[event];
-        return named.length === 0 || named.some(reason => azure_expressions_holds(expr, startedBy(event, reason)) !== false);
-    });
-    return possible.length === events.length ? null : possible;
-}
-function startedBy(event, reason) {
-    const text = ([context, ...rest]) => {
-        const name = context === 'variables' ? rest.join('.').toLowerCase() : '';
-        const start = conditions_branches[event];
-        if (name === 'build.reason')
-            return { exact: reason };
-        return name === 'build.sourcebranch' && start !== undefined ? { start } : null;
-    };
-    // How things went is no matter of what started them.
-    return { status: name => (name === 'always' ? true : null), text };
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var yaml_dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./src/frontends/azure/scope.ts
-
-/** Whether a node is there wherever another one is. */
-function isCertain(node, where) {
-    return node.branches.every(({ id }) => where.some(branch => branch.id === id));
-}
-const mostNodes = 40_000;
-/** Starts to read a pipeline. */
-function openRun(pipeline, others, notices) {
-    return { pipeline, others, notices, templates: new Map(), left: mostNodes };
-}
-/** Says once that there is more than can be read; whether anything is left of the budget. */
-function spend(run, at) {
-    run.left -= 1;
-    if (run.left === -1)
-        note(run, at, 'limit', 'Its templates and loops stand for more than can be read.');
-    return run.left >= 0;
-}
-/** Adds a notice at a place. */
-function note(run, { span }, kind, message) {
-    const line = (0,base_lines/* lineOf */.cA)(span.file.text, span.start).line;
-    const { path } = span.file;
-    if (!run.notices.some(other => other.path === path && other.line === line && other.message === message))
-        run.notices.push({ path, line, kind, message });
+function computed_textOf(value, predefined) {
+    if (value.kind === 'constant')
+        return { exact: String(value.value) };
+    const isVariable = value.kind === 'field' && value.of.kind === 'name' && value.of.name === 'pipeline.variables';
+    return isVariable && typeof value.name === 'string' ? predefined(value.name.toLowerCase()) : null;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/azure/texts.ts
@@ -7570,6 +7474,170 @@ function isRoot(name) {
     return /^(build\.(sourcesdirectory|repository\.localpath)|system\.defaultworkingdirectory)$/i.test(name);
 }
 
+;// CONCATENATED MODULE: ./src/frontends/azure/conditions.ts
+
+
+
+
+/** A condition that is not written. */
+function conditions_noCondition(span) {
+    const condition = { after: 'success', test: null, events: null, span };
+    return { condition, text: '', overrules: () => false, recursive: true, valid: true };
+}
+/**
+ * Reads a `condition`. What is written takes the place of `succeeded()`, so that one that does not ask how things went holds
+ * after a failure too. https://learn.microsoft.com/azure/devops/pipelines/process/conditions
+ */
+function conditions_readCondition(text, contexts, span, variables) {
+    const expr = azure_expressions_parseExpression(text);
+    if (!expr) {
+        const condition = { after: 'always', test: { kind: 'unknown' }, events: null, span };
+        return { condition, text, overrules: () => true, recursive: false, valid: false };
+    }
+    const condition = {
+        after: conditions_afterWhat(expr),
+        test: conditions_testOf(expr, contexts, span),
+        events: conditions_eventsOf(expr, variables),
+        span,
+    };
+    const asks = (name, skippable) => conditions_overrules(expr, name, skippable);
+    return { condition, text, overrules: asks, recursive: asksForAll(expr), valid: true };
+}
+const conditions_open = () => null;
+const conditions_well = {
+    status: name => name !== 'failed' && name !== 'canceled',
+    text: conditions_open,
+};
+const badly = {
+    status: name => name === 'always' || name === 'failed' || name === 'succeededorfailed',
+    text: conditions_open,
+};
+function conditions_afterWhat(expr) {
+    const onFailure = azure_expressions_holds(expr, badly) !== false;
+    if (!onFailure)
+        return 'success';
+    return azure_expressions_holds(expr, conditions_well) === false ? 'failure' : 'always';
+}
+// `or(succeeded(), \u2026)` asks for no success: with everything failed it may still hold.
+function asksForAll(expr) {
+    const question = {
+        status: (name, of) => (name === 'succeeded' && of.length === 0 ? false : null),
+        text: conditions_open,
+    };
+    return azure_expressions_holds(expr, question) === false;
+}
+// `in(dependencies.A.result, 'Succeeded', 'Skipped')` does not overrule `A` where nothing can skip it.
+function conditions_overrules(expr, name, skippable) {
+    return (skippable ? ['Failed', 'Skipped'] : ['Failed']).some(ended => azure_expressions_holds(expr, endedAs(name, ended)) !== false);
+}
+function endedAs(name, ended) {
+    const failed = ended === 'Failed';
+    const answers = {
+        always: true,
+        canceled: false,
+        succeeded: false,
+        failed: failed ? true : null,
+        succeededorfailed: failed ? true : null,
+    };
+    return {
+        status: (asked, of) => (of.length === 0 || of.includes(name) ? (answers[asked] ?? null) : null),
+        text: path => (isResultOf(path, name) ? { exact: ended } : null),
+    };
+}
+function isResultOf(path, name) {
+    const [context, of, what] = path;
+    return /dependencies$/i.test(context ?? '') && of?.toLowerCase() === name.toLowerCase() && what === 'result';
+}
+// What is asked besides how things went; `null` where nothing is.
+function conditions_testOf(expr, contexts, span) {
+    const answer = azure_expressions_holds(expr, conditions_well);
+    if (answer === null)
+        return azure_expressions_valueOfExpression(expr, contexts, span);
+    return answer || conditions_afterWhat(expr) === 'failure' ? null : (0,src_program/* constant */.dY)(false);
+}
+const reasons = {
+    push: ['IndividualCI', 'BatchedCI'],
+    tag: ['IndividualCI', 'BatchedCI'],
+    'pull-request': ['PullRequest'],
+    merge: [],
+    schedule: ['Schedule'],
+    manual: ['Manual'],
+    pipeline: ['ResourceTrigger', 'BuildCompletion'],
+    release: [],
+    call: [],
+    other: [],
+};
+const conditions_branches = {
+    push: 'refs/heads/',
+    tag: 'refs/tags/',
+    'pull-request': 'refs/pull/',
+};
+/**
+ * The events on which an expression may be true where none of those before it is; `null` where that may be on each. The
+ * variables are those that it may ask.
+ */
+function conditions_eventsOf(expr, variables, before = []) {
+    const events = Object.keys(reasons);
+    const may = (question) => (!expr || azure_expressions_holds(expr, question) !== false) && before.every(other => azure_expressions_holds(other, question) !== true);
+    const possible = events.filter(event => {
+        const named = reasons[event];
+        return named.length === 0 || named.some(reason => may(startedBy(event, reason, variables)));
+    });
+    return possible.length === events.length ? null : possible;
+}
+/** The events on which two conditions can hold. */
+function eventsOfBoth(one, other) {
+    return one && other ? one.filter(event => other.includes(event)) : (one ?? other);
+}
+function startedBy(event, reason, variables) {
+    const predefined = (name) => {
+        const start = conditions_branches[event];
+        if (name === 'build.reason')
+            return { exact: reason };
+        // The last part of `refs/pull/7/merge`.
+        if (name === 'build.sourcebranchname')
+            return event === 'pull-request' ? { exact: 'merge' } : null;
+        return name === 'build.sourcebranch' && start !== undefined ? { start } : null;
+    };
+    const text = ([context, ...rest]) => {
+        if (context !== 'variables')
+            return null;
+        const name = rest.join('.');
+        const computed = variables.get(environmentName(name));
+        return predefined(name.toLowerCase()) ?? (computed ? answerKnown(computed, predefined) : null);
+    };
+    // How things went is no matter of what started them.
+    return { status: name => (name === 'always' ? true : null), text };
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var yaml_dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./src/frontends/azure/scope.ts
+
+/** Whether a node is there wherever another one is. */
+function isCertain(node, where) {
+    return node.branches.every(({ id }) => where.some(branch => branch.id === id));
+}
+const mostNodes = 40_000;
+/** Starts to read a pipeline. */
+function openRun(pipeline, others, notices) {
+    return { pipeline, others, notices, templates: new Map(), left: mostNodes };
+}
+/** Says once that there is more than can be read; whether anything is left of the budget. */
+function spend(run, at) {
+    run.left -= 1;
+    if (run.left === -1)
+        note(run, at, 'limit', 'Its templates and loops stand for more than can be read.');
+    return run.left >= 0;
+}
+/** Adds a notice at a place. */
+function note(run, { span }, kind, message) {
+    const line = (0,base_lines/* lineOf */.cA)(span.file.text, span.start).line;
+    const { path } = span.file;
+    if (!run.notices.some(other => other.path === path && other.line === line && other.message === message))
+        run.notices.push({ path, line, kind, message });
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/azure/templates.ts
 
 
@@ -7650,6 +7718,7 @@ function declaredIn(tree) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/azure/expand.ts
+
 
 
 
@@ -7747,7 +7816,7 @@ function wholeKey(key) {
     return /^\s*\$\{\{[\s\S]*\}\}\s*$/.test(key) ? key.trim() : null;
 }
 function openChain() {
-    return { taken: false };
+    return { taken: false, asked: [] };
 }
 // The ways in which a directive brings its value in: none, one, or one for each round of a loop.
 function waysOf({ word, rest }, node, chain) {
@@ -7756,10 +7825,10 @@ function waysOf({ word, rest }, node, chain) {
     if (word === 'each')
         return roundsOf(rest, node);
     if (word === 'if')
-        chain.taken = false;
+        Object.assign(chain, openChain());
     if (chain.taken === true)
         return [];
-    const before = chain.taken;
+    const { taken: before, asked } = chain;
     const expr = word === 'else' ? null : azure_expressions_parseExpression(rest);
     const answer = word === 'else' ? true : isTaken(expr, node.scope);
     if (answer === false)
@@ -7767,13 +7836,17 @@ function waysOf({ word, rest }, node, chain) {
     chain.taken = answer === true ? true : null;
     if (answer === true && before === false)
         return [node];
+    if (expr)
+        chain.asked = [...asked, expr];
     const test = expr ? azure_expressions_valueOfExpression(expr, texts_contextsOf(node.scope, new Map()), node.tree.span) : null;
-    return [withBranch(node, test ?? { kind: 'unknown' })];
+    return [
+        withBranch(node, test ?? { kind: 'unknown' }, expr || word === 'else' ? conditions_eventsOf(expr, node.scope.variables, asked) : null),
+    ];
 }
-function withBranch(node, test) {
+function withBranch(node, test, events = null) {
     const { file, start } = node.tree.span;
     // An empty loop leaves no trace of its own, so that the place is name enough.
-    const branch = { id: `${node.scope.chain.length} ${file.path} ${start}`, test };
+    const branch = { id: `${node.scope.chain.length} ${file.path} ${start}`, test, events };
     return { ...node, branches: [...node.branches, branch] };
 }
 function roundsOf(rest, node) {
@@ -8053,10 +8126,11 @@ function never(condition) {
 }
 /** A condition under which a node runs at all, where a template may leave it out. */
 function withBranches(condition, node, where) {
-    if (condition.test !== null || isCertain(node, where.branches))
+    if (isCertain(node, where.branches))
         return condition;
-    const [open] = node.branches.filter(branch => !where.branches.some(({ id }) => id === branch.id));
-    return { ...condition, test: open?.test ?? { kind: 'unknown' } };
+    const open = node.branches.filter(branch => !where.branches.some(({ id }) => id === branch.id));
+    const events = open.reduce((both, branch) => eventsOfBoth(both, branch.events), condition.events);
+    return { ...condition, events, test: condition.test ?? open[0]?.test ?? { kind: 'unknown' } };
 }
 /** What `condition` says. */
 function conditionOf(fields, node) {
@@ -8064,7 +8138,8 @@ function conditionOf(fields, node) {
     const own = written ? filledOf(written) : '';
     if (!written || own === '')
         return conditions_noCondition(node.tree.span);
-    const read = conditions_readCondition(own, texts_contextsOf(written.scope, new Map()), written.tree.span);
+    const { scope } = written;
+    const read = conditions_readCondition(own, texts_contextsOf(scope, new Map()), written.tree.span, scope.variables);
     if (!read.valid)
         note(node.scope.run, written.tree, 'syntax', 'This `condition` is no expression; it may hold.');
     return read;
@@ -8566,8 +8641,7 @@ function jobsOf(stages, outer) {
 function within(point, { condition }) {
     const own = point.condition.condition;
     const { test, events } = condition.condition;
-    const both = own.events && events ? own.events.filter(event => events.includes(event)) : null;
-    const merged = { ...own, test: own.test ?? test, events: both ?? own.events ?? events };
+    const merged = { ...own, test: own.test ?? test, events: eventsOfBoth(own.events, events) };
     return { ...point, condition: { ...point.condition, condition: merged } };
 }
 
@@ -11444,7 +11518,7 @@ function triggers_triggersOf(event, filter) {
             return triggers_pushes(filter);
         case 'pull_request':
         case 'pull_request_target':
-            return [{ event: 'pull-request', says: 'on a pull request' }];
+            return proposals(filter);
         case 'release':
             return [{ event: 'release', says: 'when a release is published' }];
         case 'schedule':
@@ -11459,14 +11533,30 @@ function triggers_triggersOf(event, filter) {
             return [{ event: 'other', says: `on \`${event.replaceAll('`', "'").slice(0, 40)}\`` }];
     }
 }
+// What happens to pull requests that are open. A label is put on one that was merged too.
+const whileOpen = /^(opened|reopened|synchronize|ready_for_review|converted_to_draft)$/;
+// Who waits for the end of a pull request waits for its merge.
+function proposals(filter) {
+    const types = (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(filter, 'types')).map(type => (0,pipelines_yaml/* textOf */.b6)(type) ?? '');
+    const where = branchesOf(filter);
+    const says = `once a pull request${where === '' ? '' : ` to ${where}`} is merged`;
+    const found = [];
+    if (types.length === 0 || types.some(type => type !== 'closed'))
+        found.push({ event: 'pull-request', says: 'on a pull request' });
+    if (types.some(type => !whileOpen.test(type)))
+        found.push({ event: 'merge', says });
+    return found;
+}
+function branchesOf(filter) {
+    const branches = (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(filter, 'branches')).flatMap(item => (0,pipelines_yaml/* textOf */.b6)(item) ?? []);
+    return branches.map(branch => `\`${branch.replaceAll('`', "'").slice(0, 40)}\``).join(', ');
+}
 function triggers_pushes(filter) {
-    const named = (key) => (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(filter, key)).flatMap(item => (0,pipelines_yaml/* textOf */.b6)(item) ?? []);
-    const branches = named('branches');
     const found = [];
     const onlyTags = (0,pipelines_yaml/* valueAt */.fK)(filter, 'tags') !== null && (0,pipelines_yaml/* valueAt */.fK)(filter, 'branches') === null;
     if (!onlyTags) {
-        const where = branches.map(branch => `\`${branch.replaceAll('`', "'").slice(0, 40)}\``).join(', ');
-        found.push({ event: 'push', says: branches.length > 0 ? `on a push to ${where}` : 'on every push' });
+        const where = branchesOf(filter);
+        found.push({ event: 'push', says: where === '' ? 'on every push' : `on a push to ${where}` });
     }
     if ((0,pipelines_yaml/* valueAt */.fK)(filter, 'tags') !== null)
         found.push({ event: 'tag', says: 'when a tag is pushed' });
@@ -11743,6 +11833,8 @@ function referred(sections, tree, depth) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/gitlab/expressions.ts
+/** That of which only is known that it is not empty. */
+const someText = '\u0000some';
 /** Whether an `if` of `rules` holds; `null` where that is open. https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions */
 function ruleHolds(text, variable) {
     const tokens = text.length > expressions_longest ? null : expressions_tokensOf(text.trimEnd());
@@ -11810,11 +11902,20 @@ function expressions_readTerm(reader) {
     const other = readOperand(reader);
     if (left === 'unknown' || other === 'unknown' || right === undefined)
         return null;
+    if (left === someText || other === someText)
+        return holdsOfSome(left, operator, other);
     if (operator === '==' || operator === '!=')
         return (left === other) === (operator === '==');
     if (left === null)
         return operator === '!~';
     return right.kind === 'pattern' ? null : other !== null && left.includes(other) === (operator === '=~');
+}
+// Whatever it is, it is not nothing.
+function holdsOfSome(left, operator, other) {
+    const nothing = [null, ''].includes(left) || [null, ''].includes(other);
+    if (!nothing || operator.endsWith('~'))
+        return null;
+    return operator === '!=';
 }
 function readOperand(reader) {
     const at = reader.tokens[reader.at];
@@ -11890,10 +11991,13 @@ const sources = {
     manual: 'web',
     'pull-request': 'merge_request_event',
     pipeline: 'pipeline',
+    merge: null,
     release: null,
     call: 'parent_pipeline',
     other: null,
 };
+// One without labels, or without somebody who has to look at it, has no such variables.
+const ofEachMergeRequest = /_(I?ID|(SOURCE|TARGET)_BRANCH_NAME|REF_PATH|PROJECT_(ID|PATH|URL))$/;
 // https://docs.gitlab.com/ci/variables/predefined_variables/
 function variableOn(event, name, values) {
     if (name === 'CI_PIPELINE_SOURCE')
@@ -11902,8 +12006,13 @@ function variableOn(event, name, values) {
         return event === 'tag' ? 'unknown' : event === 'manual' ? 'unknown' : null;
     if (name === 'CI_COMMIT_BRANCH')
         return event === 'tag' || event === 'pull-request' ? null : 'unknown';
-    if (name.startsWith('CI_MERGE_REQUEST_'))
-        return event === 'pull-request' ? 'unknown' : null;
+    if (name === 'CI_DEFAULT_BRANCH')
+        return someText;
+    if (name.startsWith('CI_MERGE_REQUEST_')) {
+        if (event !== 'pull-request')
+            return null;
+        return ofEachMergeRequest.test(name) ? someText : 'unknown';
+    }
     return name.startsWith('CI_') ? 'unknown' : (values.get(name) ?? 'unknown');
 }
 function whenOf(tree) {
@@ -11977,6 +12086,7 @@ const says = {
     schedule: 'on a schedule',
     manual: 'by hand',
     'pull-request': 'on a merge request',
+    merge: 'once a merge request is merged',
     pipeline: 'when another pipeline has ended',
     release: 'when a release is made',
     call: 'when another pipeline calls it',
@@ -13781,7 +13891,7 @@ function startClosures(scope, name, call, out) {
     }
     if (name !== 'parallel')
         return false;
-    const ids = branchesOf(scope, call).map(({ label, closure }) => {
+    const ids = parts_branchesOf(scope, call).map(({ label, closure }) => {
         scope.counter.parts += 1;
         const id = `${label} (${scope.counter.parts})`;
         addPart(scope, id, closure.span, [parts_group(statements_stepsIn(scope, closure.body), closure.span)]);
@@ -13805,7 +13915,7 @@ function parts_group(steps, span) {
     return flowStep({ kind: 'group', steps, left: true }, span);
 }
 // `parallel a: { \u2026 }, b: { \u2026 }`, `parallel([a: { \u2026 }])`, `parallel branches`.
-function branchesOf(scope, call) {
+function parts_branchesOf(scope, call) {
     return call.arguments.flatMap(({ name, value }) => {
         if (value.kind === 'closure')
             return [{ label: name ?? 'parallel', closure: value }];
@@ -17715,7 +17825,7 @@ function compareNumbers(operator, left, right, span) {
         b.kind === 'constant' &&
         typeof a.value === 'number' &&
         typeof b.value === 'number')
-        return (0,src_program/* constant */.dY)(decided(operator, a.value, b.value));
+        return (0,src_program/* constant */.dY)(comparisons_decided(operator, a.value, b.value));
     return { kind: 'operation', operator, operands: [a, b], span };
 }
 /** `true` for any number but 0, as `((\u2026))` and `bc` have it. */
@@ -17731,7 +17841,7 @@ function not(value, span) {
         return value.operands[0];
     return { kind: 'operation', operator: 'not', operands: [value], span };
 }
-function decided(operator, a, b) {
+function comparisons_decided(operator, a, b) {
     switch (operator) {
         case '==':
             return a === b;
@@ -17754,7 +17864,7 @@ function askedOf(operator, left, right) {
     const number = right.value === '' ? Number.NaN : Number(right.value);
     if (number !== 0 && number !== 1)
         return null;
-    const [whenTrue, whenFalse] = [decided(operator, 1, number), decided(operator, 0, number)];
+    const [whenTrue, whenFalse] = [comparisons_decided(operator, 1, number), comparisons_decided(operator, 0, number)];
     return whenTrue === whenFalse ? null : { of: left, holds: whenTrue };
 }
 function isCondition({ operator }) {
@@ -42624,7 +42734,7 @@ function stepsFrom(outermost, sinkUnit) {
         const { site } = hop;
         const called = hop.towards?.site.unit ?? sinkUnit;
         if (site.unit.kind === 'pipeline')
-            steps.push(...triggerSteps(site));
+            steps.push(...triggerSteps(site, hop.towards));
         // The script of a step is the job's own, and has no name of its own.
         if (site.unit.kind === 'job' && called.file.container)
             runner = site.unit;
@@ -42648,8 +42758,9 @@ function hopSays(runner, from, called) {
     return `${paths_nameOf(runner ?? from)} ${verb} ${paths_nameOf(called)}`;
 }
 // What starts a pipeline by itself says more than that somebody may start it by hand.
-function triggerSteps(site) {
-    const triggers = paths_triggersOf(site);
+function triggerSteps(site, towards) {
+    const on = towards?.site.call.on;
+    const triggers = paths_triggersOf(site).filter(({ event }) => on?.includes(event) ?? true);
     const chosen = triggers.find(({ event }) => event !== 'manual' && event !== 'call') ?? triggers[0];
     return chosen ? [{ span: chosen.span, says: `${paths_nameOf(site.unit)} starts ${chosen.says}` }] : [];
 }
@@ -46200,7 +46311,9 @@ function isCalledThere(linked, call, given, callees) {
             if (callee.kind !== 'unit')
                 return false;
             const { unit } = callee;
-            const inner = callsTo(unit, unit.parameters.findIndex((_, at) => argumentFor(unit, at, call) === given));
+            const at = unit.parameters.findIndex((_, index) => argumentFor(unit, index, call) === given);
+            // What a splat stands for is known only where it is given.
+            const inner = callsTo(unit, at).filter(one => !one.arguments.some(({ splat }) => splat));
             const named = inner.length === 0 ? [] : libraryNames(linked, given);
             return inner.some(one => libraryNames(linked, one.callee).some(name => named.includes(name)));
         }));
@@ -46242,7 +46355,7 @@ function mostSevere(sites) {
 
 
 
-const byItself = /^(push|tag|release|schedule|pipeline)$/;
+const byItself = /^(push|tag|merge|release|schedule|pipeline)$/;
 const settingsFile = /(?<![\w./-])[\w./-]+\.(?:ya?ml|json|toml|tfvars|env|ini)\b/g;
 /** The sinks of each job that leads to one. */
 function companyOf(linked, sinks) {
@@ -46279,7 +46392,7 @@ function placeOfJob(linked, company, sink, job, pipelines) {
     const named = names[said.indexOf('production')];
     if (named !== undefined)
         return `\`${named.replaceAll('`', "'")}\` names production`;
-    return placeBeside(linked, company, sink, job) ?? surroundings_settingsOf(linked, job) ?? surroundings_startOf(linked, job);
+    return placeBeside(linked, company, sink, job) ?? surroundings_settingsOf(linked, job) ?? surroundings_startOf(linked, job, sink);
 }
 function placeBeside(linked, company, sink, job) {
     const others = company.get(job) ?? [];
@@ -46318,16 +46431,28 @@ function surroundings_settingsOf(linked, job) {
     return `the pipeline reads \`${production.file}\``;
 }
 // What starts on a branch of another environment does not serve users, nor does what tries a proposal out.
-function surroundings_startOf(linked, job) {
+function surroundings_startOf(linked, job, sink) {
+    const steps = eventsOfSteps(linked, job, sink);
     for (const site of callersOf(linked, job)) {
         const triggers = paths_triggersOf(site);
-        if (triggers.some(({ event }) => event === 'pull-request'))
-            continue;
-        for (const { event, says } of triggers)
-            if (byItself.test(event) && surroundings_placeOf(linked, says) !== 'other')
-                return `${paths_nameOf(site.unit)} starts ${says}, and nothing names another environment`;
+        for (const on of steps) {
+            const starting = triggers.filter(({ event }) => on?.includes(event) ?? true);
+            if (starting.some(({ event }) => event === 'pull-request'))
+                continue;
+            for (const { event, says } of starting)
+                if (byItself.test(event) && surroundings_placeOf(linked, says) !== 'other')
+                    return `${paths_nameOf(site.unit)} starts ${says}, and nothing names another environment`;
+        }
     }
     return null;
+}
+// Each step of a job may run on some of the events only that start the job; nothing where it runs on all of them.
+function eventsOfSteps(linked, job, { site }) {
+    if (site.unit === job)
+        return [site.call.on];
+    const between = unitsAbove(linked, site.unit).filter(unit => unit !== job);
+    const steps = between.flatMap(unit => callersOf(linked, unit).filter(caller => caller.unit === job));
+    return steps.length === 0 ? [undefined] : steps.map(({ call }) => call.on);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/taken-in.ts
@@ -46708,8 +46833,8 @@ function answer(work, item, index, port) {
     }
 }
 
-// EXTERNAL MODULE: ./src/frontends/index.ts + 201 modules
-var src_frontends = __webpack_require__(4272);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 202 modules
+var src_frontends = __webpack_require__(5198);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
 // EXTERNAL MODULE: ./src/base/packed.ts

@@ -55,7 +55,7 @@ function stepsFrom(outermost: Hop, sinkUnit: Unit): Step[] {
   for (let hop: Hop | null = outermost; hop; hop = hop.towards) {
     const { site } = hop
     const called = hop.towards?.site.unit ?? sinkUnit
-    if (site.unit.kind === 'pipeline') steps.push(...triggerSteps(site))
+    if (site.unit.kind === 'pipeline') steps.push(...triggerSteps(site, hop.towards))
     // The script of a step is the job's own, and has no name of its own.
     if (site.unit.kind === 'job' && called.file.container) runner = site.unit
     else if (!isWithin(site.unit, called))
@@ -81,8 +81,9 @@ function hopSays(runner: Unit | null, from: Unit, called: Unit): string {
 }
 
 // What starts a pipeline by itself says more than that somebody may start it by hand.
-function triggerSteps(site: CallSite): Step[] {
-  const triggers = triggersOf(site)
+function triggerSteps(site: CallSite, towards: Hop | null): Step[] {
+  const on = towards?.site.call.on
+  const triggers = triggersOf(site).filter(({ event }) => on?.includes(event) ?? true)
   const chosen = triggers.find(({ event }) => event !== 'manual' && event !== 'call') ?? triggers[0]
   return chosen ? [{ span: chosen.span, says: `${nameOf(site.unit)} starts ${chosen.says}` }] : []
 }

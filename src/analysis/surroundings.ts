@@ -1,4 +1,4 @@
-import { onDisk, type Unit } from '../program'
+import { type Call, onDisk, type Unit } from '../program'
 import { goesOn } from './commands/lines'
 import { isPromotion } from './families'
 import type { Linked } from './linked'
@@ -12,7 +12,7 @@ import { classify, type Target } from './targets'
 /** By job: the sinks that its steps reach. */
 export type Company = ReadonlyMap<Unit, readonly SinkSite[]>
 
-const byItself = /^(push|tag|release|schedule|pipeline)$/
+const byItself = /^(push|tag|merge|release|schedule|pipeline)$/
 const settingsFile = /(?<![\w./-])[\w./-]+\.(?:ya?ml|json|toml|tfvars|env|ini)\b/g
 
 /** The sinks of each job that leads to one. */
@@ -53,7 +53,7 @@ function placeOfJob(
   if (said.includes('other')) return null
   const named = names[said.indexOf('production')]
   if (named !== undefined) return `\`${named.replaceAll('`', "'")}\` names production`
-  return placeBeside(linked, company, sink, job) ?? settingsOf(linked, job) ?? startOf(linked, job)
+  return placeBeside(linked, company, sink, job) ?? settingsOf(linked, job) ?? startOf(linked, job, sink)
 }
 
 function placeBeside(linked: Linked, company: Company, sink: SinkSite, job: Unit): string | null {
@@ -101,13 +101,25 @@ function settingsOf(linked: Linked, job: Unit): string | null {
 }
 
 // What starts on a branch of another environment does not serve users, nor does what tries a proposal out.
-function startOf(linked: Linked, job: Unit): string | null {
+function startOf(linked: Linked, job: Unit, sink: SinkSite): string | null {
+  const steps = eventsOfSteps(linked, job, sink)
   for (const site of callersOf(linked, job)) {
     const triggers = triggersOf(site)
-    if (triggers.some(({ event }) => event === 'pull-request')) continue
-    for (const { event, says } of triggers)
-      if (byItself.test(event) && placeOf(linked, says) !== 'other')
-        return `${nameOf(site.unit)} starts ${says}, and nothing names another environment`
+    for (const on of steps) {
+      const starting = triggers.filter(({ event }) => on?.includes(event) ?? true)
+      if (starting.some(({ event }) => event === 'pull-request')) continue
+      for (const { event, says } of starting)
+        if (byItself.test(event) && placeOf(linked, says) !== 'other')
+          return `${nameOf(site.unit)} starts ${says}, and nothing names another environment`
+    }
   }
   return null
+}
+
+// Each step of a job may run on some of the events only that start the job; nothing where it runs on all of them.
+function eventsOfSteps(linked: Linked, job: Unit, { site }: SinkSite): readonly Call['on'][] {
+  if (site.unit === job) return [site.call.on]
+  const between = unitsAbove(linked, site.unit).filter(unit => unit !== job)
+  const steps = between.flatMap(unit => callersOf(linked, unit).filter(caller => caller.unit === job))
+  return steps.length === 0 ? [undefined] : steps.map(({ call }) => call.on)
 }

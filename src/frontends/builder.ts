@@ -63,7 +63,7 @@ export function addCall(
   args: readonly Argument[],
   span: Span,
   name: Span,
-  more: Pick<Call, 'during'> = {},
+  more: Pick<Call, 'during' | 'on'> = {},
 ): Call {
   const call: Call = { kind: 'call', callee, arguments: args, span, name, ...more }
   addFact(builder, call)

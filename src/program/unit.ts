@@ -100,6 +100,8 @@ export interface Call {
   readonly output?: Value
   /** Where a context is entered: what runs inside of it. */
   readonly during?: Span
+  /** The events of its pipeline on which it may run; absent where that is each of them. */
+  readonly on?: readonly string[]
 }
 
 export interface Argument {

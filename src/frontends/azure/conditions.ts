@@ -1,8 +1,10 @@
 import type { Expr } from '@actions/expressions'
 import { constant, type Span, type Value } from '../../program'
 import type { Contexts } from '../github/expressions'
-import type { Condition, Trigger } from '../pipelines/pipeline'
+import type { Condition, Trigger, Variables } from '../pipelines/pipeline'
+import { answerKnown } from './computed'
 import { holds, type Known, parseExpression, type Question, valueOfExpression } from './expressions'
+import { environmentName } from './texts'
 
 /** A `condition` as it was read. */
 export interface ReadCondition {
@@ -26,7 +28,12 @@ export function noCondition(span: Span): ReadCondition {
  * Reads a `condition`. What is written takes the place of `succeeded()`, so that one that does not ask how things went holds
  * after a failure too. https://learn.microsoft.com/azure/devops/pipelines/process/conditions
  */
-export function readCondition(text: string, contexts: Contexts, span: Span): ReadCondition {
+export function readCondition(
+  text: string,
+  contexts: Contexts,
+  span: Span,
+  variables: Variables,
+): ReadCondition {
   const expr = parseExpression(text)
   if (!expr) {
     const condition: Condition = { after: 'always', test: { kind: 'unknown' }, events: null, span }
@@ -35,7 +42,7 @@ export function readCondition(text: string, contexts: Contexts, span: Span): Rea
   const condition: Condition = {
     after: afterWhat(expr),
     test: testOf(expr, contexts, span),
-    events: eventsOf(expr),
+    events: eventsOf(expr, variables),
     span,
   }
   const asks = (name: string, skippable: boolean): boolean => overrules(expr, name, skippable)
@@ -105,6 +112,7 @@ const reasons: Readonly<Record<Trigger['event'], readonly string[]>> = {
   push: ['IndividualCI', 'BatchedCI'],
   tag: ['IndividualCI', 'BatchedCI'],
   'pull-request': ['PullRequest'],
+  merge: [],
   schedule: ['Schedule'],
   manual: ['Manual'],
   pipeline: ['ResourceTrigger', 'BuildCompletion'],
@@ -119,21 +127,43 @@ const branches: Readonly<Partial<Record<Trigger['event'], string>>> = {
   'pull-request': 'refs/pull/',
 }
 
-function eventsOf(expr: Expr): readonly Trigger['event'][] | null {
+/**
+ * The events on which an expression may be true where none of those before it is; `null` where that may be on each. The
+ * variables are those that it may ask.
+ */
+export function eventsOf(
+  expr: Expr | null,
+  variables: Variables,
+  before: readonly Expr[] = [],
+): Condition['events'] {
   const events = Object.keys(reasons) as Trigger['event'][]
+  const may = (question: Question): boolean =>
+    (!expr || holds(expr, question) !== false) && before.every(other => holds(other, question) !== true)
   const possible = events.filter(event => {
     const named = reasons[event]
-    return named.length === 0 || named.some(reason => holds(expr, startedBy(event, reason)) !== false)
+    return named.length === 0 || named.some(reason => may(startedBy(event, reason, variables)))
   })
   return possible.length === events.length ? null : possible
 }
 
-function startedBy(event: Trigger['event'], reason: string): Question {
-  const text = ([context, ...rest]: readonly string[]): Known => {
-    const name = context === 'variables' ? rest.join('.').toLowerCase() : ''
+/** The events on which two conditions can hold. */
+export function eventsOfBoth(one: Condition['events'], other: Condition['events']): Condition['events'] {
+  return one && other ? one.filter(event => other.includes(event)) : (one ?? other)
+}
+
+function startedBy(event: Trigger['event'], reason: string, variables: Variables): Question {
+  const predefined = (name: string): Known => {
     const start = branches[event]
     if (name === 'build.reason') return { exact: reason }
+    // The last part of `refs/pull/7/merge`.
+    if (name === 'build.sourcebranchname') return event === 'pull-request' ? { exact: 'merge' } : null
     return name === 'build.sourcebranch' && start !== undefined ? { start } : null
+  }
+  const text = ([context, ...rest]: readonly string[]): Known => {
+    if (context !== 'variables') return null
+    const name = rest.join('.')
+    const computed = variables.get(environmentName(name))
+    return predefined(name.toLowerCase()) ?? (computed ? answerKnown(computed, predefined) : null)
   }
   // How things went is no matter of what started them.
   return { status: name => (name === 'always' ? true : null), text }

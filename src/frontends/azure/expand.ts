@@ -1,6 +1,8 @@
+import type { Expr } from '@actions/expressions'
 import { isMap, isScalar } from 'yaml'
 import type { Span } from '../../program'
 import { entriesOf, isList, isMapping, itemsOf, type Tree, textOf } from '../pipelines/yaml'
+import { eventsOf } from './conditions'
 import { parseExpression, valueOfExpression } from './expressions'
 import { type Branch, type Given, type Node, type Scope, spend } from './scope'
 import { openTemplate } from './templates'
@@ -115,35 +117,43 @@ function wholeKey(key: string): string | null {
   return /^\s*\$\{\{[\s\S]*\}\}\s*$/.test(key) ? key.trim() : null
 }
 
-/** Whether an `if` above was taken, for its `elseif` and `else`. */
+/** Whether an `if` above was taken, for its `elseif` and `else`, and what has been asked. */
 interface Chain {
   taken: boolean | null
+  asked: readonly Expr[]
 }
 
 function openChain(): Chain {
-  return { taken: false }
+  return { taken: false, asked: [] }
 }
 
 // The ways in which a directive brings its value in: none, one, or one for each round of a loop.
 function waysOf({ word, rest }: Directive, node: Node, chain: Chain): Node[] {
   if (word === 'insert') return [node]
   if (word === 'each') return roundsOf(rest, node)
-  if (word === 'if') chain.taken = false
+  if (word === 'if') Object.assign(chain, openChain())
   if (chain.taken === true) return []
-  const before = chain.taken
+  const { taken: before, asked } = chain
   const expr = word === 'else' ? null : parseExpression(rest)
   const answer = word === 'else' ? true : isTaken(expr, node.scope)
   if (answer === false) return []
   chain.taken = answer === true ? true : null
   if (answer === true && before === false) return [node]
+  if (expr) chain.asked = [...asked, expr]
   const test = expr ? valueOfExpression(expr, contextsOf(node.scope, new Map()), node.tree.span) : null
-  return [withBranch(node, test ?? { kind: 'unknown' })]
+  return [
+    withBranch(
+      node,
+      test ?? { kind: 'unknown' },
+      expr || word === 'else' ? eventsOf(expr, node.scope.variables, asked) : null,
+    ),
+  ]
 }
 
-function withBranch(node: Node, test: Branch['test']): Node {
+function withBranch(node: Node, test: Branch['test'], events: Branch['events'] = null): Node {
   const { file, start } = node.tree.span
   // An empty loop leaves no trace of its own, so that the place is name enough.
-  const branch = { id: `${node.scope.chain.length} ${file.path} ${start}`, test }
+  const branch = { id: `${node.scope.chain.length} ${file.path} ${start}`, test, events }
   return { ...node, branches: [...node.branches, branch] }
 }
 

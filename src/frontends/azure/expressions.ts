@@ -69,7 +69,8 @@ function literalOf(expr: Expr): string {
   return expr instanceof Literal ? expr.literal.coerceString() : openText
 }
 
-function negated(answer: boolean | null): boolean | null {
+/** The other answer; an open one stays open. */
+export function negated(answer: boolean | null): boolean | null {
   return answer === null ? null : !answer
 }
 
@@ -91,8 +92,8 @@ function isTrue(known: Known): boolean | null {
   return known.exact !== '' && !/^false$/i.test(known.exact)
 }
 
-// Texts are compared without regard to case.
-function compare(name: string, left: Known, right: Known): boolean | null {
+/** The answer of `eq` and the like. Texts are compared without regard to case. */
+export function compare(name: string, left: Known, right: Known): boolean | null {
   if (!left || !right || !('exact' in right)) return null
   const b = right.exact.toLowerCase()
   if ('start' in left) return compareStart(name, left.start.toLowerCase(), b)

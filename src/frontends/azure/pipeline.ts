@@ -1,7 +1,7 @@
 import { constant, type Files, mixOf, type Notice, unknown, type Value } from '../../program'
 import type { Gate, Job, Need, Pipeline, Variables } from '../pipelines/pipeline'
 import { entriesOf, type Tree, textOf } from '../pipelines/yaml'
-import { noCondition } from './conditions'
+import { eventsOfBoth, noCondition } from './conditions'
 import { type Fields, fieldOf, fieldsOf, itemsIn, templateOf } from './expand'
 import { before, type Dependency, mostBefore, type Point } from './graph'
 import { dependenciesIn, type JobPoint, jobsIn, type Outer, readJob, whyPast } from './jobs'
@@ -193,7 +193,6 @@ function jobsOf(stages: readonly Stage[], outer: Outer): Job[] {
 function within(point: JobPoint, { condition }: Stage): JobPoint {
   const own = point.condition.condition
   const { test, events } = condition.condition
-  const both = own.events && events ? own.events.filter(event => events.includes(event)) : null
-  const merged = { ...own, test: own.test ?? test, events: both ?? own.events ?? events }
+  const merged = { ...own, test: own.test ?? test, events: eventsOfBoth(own.events, events) }
   return { ...point, condition: { ...point.condition, condition: merged } }
 }

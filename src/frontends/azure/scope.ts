@@ -1,5 +1,6 @@
 import { lineOf } from '../../base/lines'
 import type { Files, Notice, Span, Value } from '../../program'
+import type { Condition } from '../pipelines/pipeline'
 import type { Tree } from '../pipelines/yaml'
 
 /** What reading one pipeline, with all its templates, shares. */
@@ -46,6 +47,8 @@ export interface Node {
 export interface Branch {
   readonly id: string
   readonly test: Value
+  /** The events on which it may be taken; `null` where that is each of them. */
+  readonly events: Condition['events']
 }
 
 /** Whether a node is there wherever another one is. */

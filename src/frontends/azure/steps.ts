@@ -2,7 +2,7 @@ import { constant, type ShellMode } from '../../program'
 import type { Action, Condition, Gate, Script, Step, Variables } from '../pipelines/pipeline'
 import { fill } from '../pipelines/templates'
 import type { Tree } from '../pipelines/yaml'
-import { noCondition, type ReadCondition, readCondition } from './conditions'
+import { eventsOfBoth, noCondition, type ReadCondition, readCondition } from './conditions'
 import { type Fields, fieldOf, fieldsOf, itemsIn } from './expand'
 import { isCertain, type Node, note } from './scope'
 import { find, type Ran, ranBy } from './tasks'
@@ -60,9 +60,10 @@ export function withBranches(
   node: Pick<Node, 'branches'>,
   where: Pick<Node, 'branches'>,
 ): Condition {
-  if (condition.test !== null || isCertain(node, where.branches)) return condition
-  const [open] = node.branches.filter(branch => !where.branches.some(({ id }) => id === branch.id))
-  return { ...condition, test: open?.test ?? { kind: 'unknown' } }
+  if (isCertain(node, where.branches)) return condition
+  const open = node.branches.filter(branch => !where.branches.some(({ id }) => id === branch.id))
+  const events = open.reduce((both, branch) => eventsOfBoth(both, branch.events), condition.events)
+  return { ...condition, events, test: condition.test ?? open[0]?.test ?? { kind: 'unknown' } }
 }
 
 /** What `condition` says. */
@@ -70,7 +71,8 @@ export function conditionOf(fields: Fields, node: Node): ReadCondition {
   const written = fieldOf(fields, 'condition')
   const own = written ? filledOf(written) : ''
   if (!written || own === '') return noCondition(node.tree.span)
-  const read = readCondition(own, contextsOf(written.scope, new Map()), written.tree.span)
+  const { scope } = written
+  const read = readCondition(own, contextsOf(scope, new Map()), written.tree.span, scope.variables)
   if (!read.valid)
     note(node.scope.run, written.tree, 'syntax', 'This `condition` is no expression; it may hold.')
   return read

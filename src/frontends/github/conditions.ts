@@ -24,6 +24,7 @@ const eventNames: Readonly<Record<Trigger['event'], readonly string[]>> = {
   push: ['push'],
   tag: ['push'],
   'pull-request': ['pull_request', 'pull_request_target'],
+  merge: ['pull_request', 'pull_request_target'],
   release: ['release'],
   schedule: ['schedule'],
   manual: ['workflow_dispatch'],
@@ -115,10 +116,12 @@ const proposal: Readonly<Record<string, Ends>> = {
 function assumptionOn(event: Trigger['event'], name: string, proposes: boolean): Assumption {
   const context = (path: string): string | null => {
     if (path === 'github.event_name') return name
+    if (path === 'github.event.pull_request.merged') return event === 'merge' ? 'true' : 'false'
     if (path === 'github.ref_type' && (event === 'tag' || event === 'push'))
       return event === 'tag' ? 'tag' : 'branch'
     return null
   }
-  const ends = (path: string): Ends | null => (name === 'pull_request' ? (proposal[path] ?? null) : null)
+  const ends = (path: string): Ends | null =>
+    event === 'pull-request' && name === 'pull_request' ? (proposal[path] ?? null) : null
   return { status: { always: true }, context, ...(proposes && { ends }) }
 }

@@ -27,7 +27,7 @@ function triggersOf(event: string, filter: Tree | null): Omit<Trigger, 'span'>[]
       return pushes(filter)
     case 'pull_request':
     case 'pull_request_target':
-      return [{ event: 'pull-request', says: 'on a pull request' }]
+      return proposals(filter)
     case 'release':
       return [{ event: 'release', says: 'when a release is published' }]
     case 'schedule':
@@ -43,14 +43,32 @@ function triggersOf(event: string, filter: Tree | null): Omit<Trigger, 'span'>[]
   }
 }
 
+// What happens to pull requests that are open. A label is put on one that was merged too.
+const whileOpen = /^(opened|reopened|synchronize|ready_for_review|converted_to_draft)$/
+
+// Who waits for the end of a pull request waits for its merge.
+function proposals(filter: Tree | null): Omit<Trigger, 'span'>[] {
+  const types = listOf(valueAt(filter, 'types')).map(type => textOf(type) ?? '')
+  const where = branchesOf(filter)
+  const says = `once a pull request${where === '' ? '' : ` to ${where}`} is merged`
+  const found: Omit<Trigger, 'span'>[] = []
+  if (types.length === 0 || types.some(type => type !== 'closed'))
+    found.push({ event: 'pull-request', says: 'on a pull request' })
+  if (types.some(type => !whileOpen.test(type))) found.push({ event: 'merge', says })
+  return found
+}
+
+function branchesOf(filter: Tree | null): string {
+  const branches = listOf(valueAt(filter, 'branches')).flatMap(item => textOf(item) ?? [])
+  return branches.map(branch => `\`${branch.replaceAll('`', "'").slice(0, 40)}\``).join(', ')
+}
+
 function pushes(filter: Tree | null): Omit<Trigger, 'span'>[] {
-  const named = (key: string): string[] => listOf(valueAt(filter, key)).flatMap(item => textOf(item) ?? [])
-  const branches = named('branches')
   const found: Omit<Trigger, 'span'>[] = []
   const onlyTags = valueAt(filter, 'tags') !== null && valueAt(filter, 'branches') === null
   if (!onlyTags) {
-    const where = branches.map(branch => `\`${branch.replaceAll('`', "'").slice(0, 40)}\``).join(', ')
-    found.push({ event: 'push', says: branches.length > 0 ? `on a push to ${where}` : 'on every push' })
+    const where = branchesOf(filter)
+    found.push({ event: 'push', says: where === '' ? 'on every push' : `on a push to ${where}` })
   }
   if (valueAt(filter, 'tags') !== null) found.push({ event: 'tag', says: 'when a tag is pushed' })
   return found

@@ -1,6 +1,9 @@
 /** What a variable is in a pipeline: its text, `null` where it is not set, and `unknown` where that is open. */
 export type Variable = string | null | 'unknown'
 
+/** That of which only is known that it is not empty. */
+export const someText: Variable = '\u0000some'
+
 type Token = { readonly kind: 'operator' | 'variable' | 'text' | 'pattern'; readonly text: string }
 
 /** Whether an `if` of `rules` holds; `null` where that is open. https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions */
@@ -74,9 +77,17 @@ function readTerm(reader: Reader): boolean | null {
   const right = reader.tokens[reader.at]
   const other = readOperand(reader)
   if (left === 'unknown' || other === 'unknown' || right === undefined) return null
+  if (left === someText || other === someText) return holdsOfSome(left, operator, other)
   if (operator === '==' || operator === '!=') return (left === other) === (operator === '==')
   if (left === null) return operator === '!~'
   return right.kind === 'pattern' ? null : other !== null && left.includes(other) === (operator === '=~')
+}
+
+// Whatever it is, it is not nothing.
+function holdsOfSome(left: Variable, operator: string, other: Variable): boolean | null {
+  const nothing = [null, ''].includes(left) || [null, ''].includes(other)
+  if (!nothing || operator.endsWith('~')) return null
+  return operator === '!='
 }
 
 function readOperand(reader: Reader): Variable {

@@ -63,6 +63,7 @@ const says: Readonly<Record<Event, string>> = {
   schedule: 'on a schedule',
   manual: 'by hand',
   'pull-request': 'on a merge request',
+  merge: 'once a merge request is merged',
   pipeline: 'when another pipeline has ended',
   release: 'when a release is made',
   call: 'when another pipeline calls it',

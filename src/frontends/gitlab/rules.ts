@@ -10,7 +10,7 @@ import {
   textOf,
   valueAt,
 } from '../pipelines/yaml'
-import { ruleHolds, type Variable } from './expressions'
+import { ruleHolds, someText, type Variable } from './expressions'
 import type { Section } from './jobs'
 
 export type Event = Trigger['event']
@@ -93,17 +93,25 @@ const sources: Readonly<Record<Event, string | null>> = {
   manual: 'web',
   'pull-request': 'merge_request_event',
   pipeline: 'pipeline',
+  merge: null,
   release: null,
   call: 'parent_pipeline',
   other: null,
 }
+
+// One without labels, or without somebody who has to look at it, has no such variables.
+const ofEachMergeRequest = /_(I?ID|(SOURCE|TARGET)_BRANCH_NAME|REF_PATH|PROJECT_(ID|PATH|URL))$/
 
 // https://docs.gitlab.com/ci/variables/predefined_variables/
 function variableOn(event: Event, name: string, values: ReadonlyMap<string, string>): Variable {
   if (name === 'CI_PIPELINE_SOURCE') return sources[event] ?? 'unknown'
   if (name === 'CI_COMMIT_TAG') return event === 'tag' ? 'unknown' : event === 'manual' ? 'unknown' : null
   if (name === 'CI_COMMIT_BRANCH') return event === 'tag' || event === 'pull-request' ? null : 'unknown'
-  if (name.startsWith('CI_MERGE_REQUEST_')) return event === 'pull-request' ? 'unknown' : null
+  if (name === 'CI_DEFAULT_BRANCH') return someText
+  if (name.startsWith('CI_MERGE_REQUEST_')) {
+    if (event !== 'pull-request') return null
+    return ofEachMergeRequest.test(name) ? someText : 'unknown'
+  }
   return name.startsWith('CI_') ? 'unknown' : (values.get(name) ?? 'unknown')
 }
 

@@ -19,12 +19,13 @@ export interface Pipeline {
   readonly inert: string | null
 }
 
-/** What starts a pipeline. `manual` is a person, or whoever holds a token; `pipeline` is the end of another one. */
+/** What starts a pipeline. `merge` is what happens to a pull request that was merged, `manual` is a person, or whoever holds a token; `pipeline` is the end of another one. */
 export interface Trigger {
   readonly event:
     | 'push'
     | 'tag'
     | 'pull-request'
+    | 'merge'
     | 'release'
     | 'schedule'
     | 'manual'

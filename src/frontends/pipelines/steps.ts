@@ -108,7 +108,8 @@ function act(run: Run, step: Step, index: number): void {
     action.kind === 'uses' || action.kind === 'function' ? noResult : { ...noResult, ...action }
   // Each step has a place of its own, although one template may hold several.
   const at = action.kind === 'script' && step.takenInAt ? { ...step.takenInAt } : action.span
-  const call = (): Call => addCall(builder, callee, args, at, at)
+  const { events } = step.condition
+  const call = (): Call => addCall(builder, callee, args, at, at, events ? { on: events } : {})
   if (status !== undefined) return keepStatus(builder, status, call)
   const made = call()
   if (result !== undefined) bind(builder, result, { kind: 'result', call: made })
