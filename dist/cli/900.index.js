@@ -4473,7 +4473,7 @@ function closeBuilder(builder) {
 /* harmony export */ });
 /** What a file may cost. */
 function fullEffort() {
-    return { blocks: 3_000_000, copied: 500_000, spent: false };
+    return { blocks: 3_000_000, copied: 500_000, copying: 0, spent: false };
 }
 /** Passes one more block; false where too many have been passed. */
 function passBlock(effort) {
@@ -4482,12 +4482,19 @@ function passBlock(effort) {
         effort.spent = true;
     return effort.blocks >= 0;
 }
-/** Walks one more copy of a body; false where too much has been copied, which bodies in bodies double at each level. */
-function copyBody(effort, characters) {
-    effort.copied -= characters;
+/**
+ * Walks one more copy of a body, unless too much has been copied. Bodies in bodies multiply at each level, and whatever
+ * looks at one of their calls then meets all the others: a copy in a copy counts for more than what it says.
+ */
+function copyBody(effort, characters, read) {
+    effort.copied -= effort.copying > 0 ? 1000 + 10 * characters : characters;
     if (effort.copied < 0)
         effort.spent = true;
-    return effort.copied >= 0;
+    if (effort.copied < 0)
+        return;
+    effort.copying += 1;
+    read();
+    effort.copying -= 1;
 }
 
 
@@ -4653,10 +4660,7 @@ function attempt(run, { steps, rescue, last }) {
     runSteps(run, steps);
     builder.frames = frames;
     // What comes at the end stands once on each way, and twice as often in each end around it.
-    const end = () => {
-        if ((0,effort/* copyBody */.GO)(builder.effort, 1000 * last.length))
-            runSteps({ ...run, prefix: `${run.prefix}finally.` }, last);
-    };
+    const end = () => (0,effort/* copyBody */.GO)(builder.effort, 100 * last.length, () => runSteps({ ...run, prefix: `${run.prefix}finally.` }, last));
     end();
     (0,frontends_builder/* goTo */.mH)(builder, after);
     (0,frontends_builder/* seal */.od)(builder, handler);
@@ -15882,8 +15886,7 @@ function control_readTry(scope, node) {
     for (const [jump, copy] of copies) {
         (0,frontends_builder/* seal */.od)(builder, copy);
         builder.at = copy;
-        if ((0,effort/* copyBody */.GO)(builder.effort, body ? body.endIndex - body.startIndex : 0))
-            statements_readBlock(scope, body);
+        (0,effort/* copyBody */.GO)(builder.effort, body ? body.endIndex - body.startIndex : 0, () => statements_readBlock(scope, body));
         if (jump === 'raise')
             raiseAgain(builder, spanOf(scope, final));
         else
@@ -41131,12 +41134,15 @@ function findEntries(engine, sinks) {
     const around = new Map([...entrances.keys()].map(unit => [unit, gateAround(engine, unit)]));
     for (const [unit, sites] of entrances)
         engine.entries.set(unit, sites.length > 0 && reached.has(unit) ? null : (around.get(unit) ?? evidence_nothing));
+    settleEntries(engine, entrances, reached, around);
+}
+/** Goes from the callers, which were found last, to what they call. What does not come to rest has shown nothing. */
+function settleEntries(engine, entrances, reached, around) {
+    const open = [...entrances].reverse().filter(([unit, sites]) => sites.length > 0 && reached.has(unit));
     let changed = true;
     for (let round = 0; changed && round < entries_mostRounds; round += 1) {
         changed = false;
-        for (const [unit, sites] of entrances) {
-            if (sites.length === 0 || !reached.has(unit))
-                continue;
+        for (const [unit, sites] of open) {
             const met = sites.map(entrance => stateThrough(engine, entrance, unit)).reduce(meet, null);
             const state = both(met, around.get(unit) ?? evidence_nothing);
             if (sameState(state, engine.entries.get(unit) ?? null))
@@ -41145,6 +41151,9 @@ function findEntries(engine, sinks) {
             changed = true;
         }
     }
+    if (changed)
+        for (const [unit] of open)
+            engine.entries.set(unit, evidence_nothing);
 }
 /** What has been established where control comes into a unit, by what was before the unit that lets it in. */
 function stateThrough(engine, { site, call, index }, unit, entry = engine.entries.get(site.unit)) {
@@ -41169,9 +41178,10 @@ function entrancesTo(engine, sinks) {
 // Functions that only call each other are reached by nobody we know; they are taken to be called from outside.
 function reachedFromOutside(entrances) {
     const reached = new Set([...entrances].flatMap(([unit, sites]) => (sites.length === 0 ? [unit] : [])));
+    const callersFirst = [...entrances].reverse();
     for (let size = -1; size !== reached.size;) {
         size = reached.size;
-        for (const [unit, sites] of entrances)
+        for (const [unit, sites] of callersFirst)
             if (sites.some(({ site }) => reached.has(site.unit)))
                 reached.add(unit);
     }
@@ -42500,7 +42510,7 @@ function entryOf(search, unit, open) {
 
 
 
-const verified_ways_deepest = 6;
+const mostMixes = 100;
 const verified_ways_none = { verified: new Set(), evidence: [] };
 /** Of the values that an artifact may be, those that have been verified before they became it. */
 function verifiedWays(engine, { site }, artifact) {
@@ -42508,7 +42518,7 @@ function verifiedWays(engine, { site }, artifact) {
     if (!artifact || !flow)
         return verified_ways_none;
     const whole = artifactKeys(engine.linked, artifact);
-    const shown = waysIn(engine, artifact, 0).map(way => {
+    const shown = (waysIn(engine, artifact) ?? []).map(way => {
         const evidence = evidenceOn(engine, flow, way);
         // Looking for what writes takes long, and most ways have nothing to lose.
         const isLost = evidence !== null && evidence.length > 0 && isWrittenLater(engine, site, way, whole);
@@ -42520,14 +42530,23 @@ function verifiedWays(engine, { site }, artifact) {
         evidence: open ? [] : shown.flatMap(({ evidence }) => evidence ?? []),
     };
 }
-function waysIn(engine, value, depth) {
-    const mix = artifactOf(engine.linked, value);
-    if (mix.kind !== 'mix' || depth > verified_ways_deepest)
-        return [];
-    return mix.of.flatMap((way, i) => {
-        const inner = waysIn(engine, way, depth + 1);
-        return inner.length > 0 ? inner : [{ value: way, from: mix.from[i] ?? -1 }];
-    });
+// Loops mix values that mix each other, so each mix is looked through once. `null` where there are too many.
+function waysIn(engine, artifact) {
+    const whole = artifactOf(engine.linked, artifact);
+    const mixes = new Set(whole.kind === 'mix' ? [whole] : []);
+    const ways = [];
+    for (const mix of mixes) {
+        if (mixes.size > mostMixes)
+            return null;
+        mix.of.forEach((value, i) => {
+            const inner = artifactOf(engine.linked, value);
+            if (inner.kind === 'mix')
+                mixes.add(inner);
+            else
+                ways.push({ value, from: mix.from[i] ?? -1 });
+        });
+    }
+    return ways;
 }
 // What is written behind the end of the way, under the name that it has there or afterwards, is another file.
 function isWrittenLater(engine, { unit, call }, { value, from }, whole) {
@@ -45253,10 +45272,14 @@ function environments_callOf(name, value, span) {
 var described = __webpack_require__(3677);
 ;// CONCATENATED MODULE: ./src/analysis/manifests/objects.ts
 
-const objects_nothing = { objects: [], open: false };
-const objects_hidden = { objects: [], open: true };
+const objects_nothing = { objects: [], open: false, cut: false };
+const objects_hidden = { objects: [], open: true, cut: false };
 function objects_together(found) {
-    return { objects: found.flatMap(({ objects }) => objects), open: found.some(({ open }) => open) };
+    return {
+        objects: found.flatMap(({ objects }) => objects),
+        open: found.some(({ open }) => open),
+        cut: found.some(({ cut }) => cut),
+    };
 }
 /** The value under a key of a dictionary; `null` where there is none. */
 function under(value, ...keys) {
@@ -45279,9 +45302,9 @@ function objects_itemsIn(value) {
 function objects_merged(a, b, depth = 0) {
     if (a.kind !== 'dictionary' || b.kind !== 'dictionary' || depth > 40)
         return b;
-    const keys = new Set([...a.entries, ...b.entries].map(({ key }) => objects_literal(key) ?? ''));
-    const entries = [...keys].flatMap(key => {
-        const [before, after] = [under(a, key), under(b, key)];
+    const [old, anew] = [byKey(a), byKey(b)];
+    const entries = [...new Set([...old.keys(), ...anew.keys()])].flatMap(key => {
+        const [before, after] = [old.get(key) ?? null, anew.get(key) ?? null];
         // A key without a value takes away what was there.
         if (after?.kind === 'constant' && after.value === null)
             return [];
@@ -45289,6 +45312,10 @@ function objects_merged(a, b, depth = 0) {
         return value ? [{ key: (0,src_program/* constant */.dY)(key), value }] : [];
     });
     return { kind: 'dictionary', entries };
+}
+// The first of two that have the same key counts.
+function byKey({ entries }) {
+    return new Map([...entries].reverse().map(({ key, value }) => [objects_literal(key) ?? '', value]));
 }
 /** A value under a path of keys. */
 function nested(keys, value) {
@@ -45333,6 +45360,7 @@ function foundInFile(file) {
     return {
         objects: objects.map(object => ({ ...object, known: (0,src_program/* constant */.dY)(object.name), places: [file.path] })),
         open: broken,
+        cut: false,
     };
 }
 function descriptionOf(file) {
@@ -45359,9 +45387,10 @@ function chartIn(shelf, folder, values) {
     if (templates.length === 0)
         return objects_hidden;
     return objects_together(templates.map(file => {
-        const { objects, open } = foundInFile(rendered(file, known));
+        const found = foundInFile(rendered(file, known));
         const span = { file, start: 0, end: 0 };
-        return { objects: objects.map(object => ({ ...object, span, places: [file.path, ...values] })), open };
+        const objects = found.objects.map(object => ({ ...object, span, places: [file.path, ...values] }));
+        return { ...found, objects };
     }));
 }
 const charts_empty = { kind: 'dictionary', entries: [] };
@@ -45384,25 +45413,48 @@ function valueOfHole(inside, values) {
 
 
 
+const cut = { objects: [], open: true, cut: true };
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const kustomize_deepest = 10;
+const mostFolders = 100;
+const mostChanges = 10_000;
 /**
  * What a folder with a kustomization comes to: its resources, those of the folders that it names, with its namespace and
  * patches. `null` where it has none. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
-function kustomized(shelf, folder, depth) {
+function kustomized(shelf, folder) {
+    return folderWith(shelf, folder, new Set(), { folders: mostFolders, changes: mostChanges });
+}
+const kustomize_read = new WeakMap();
+// Many commands lead to the same few files.
+function kustomize_settingsIn(file) {
+    const known = kustomize_read.get(file);
+    if (known !== undefined)
+        return known;
+    const settings = (0,described/* documentIn */.Fd)(file);
+    kustomize_read.set(file, settings);
+    return settings;
+}
+function folderWith(shelf, folder, around, budget) {
     const file = names.flatMap(name => shelf.files.get(folder === '' ? name : `${folder}/${name}`) ?? [])[0];
-    const settings = file ? (0,described/* documentIn */.Fd)(file) : null;
+    const settings = file ? kustomize_settingsIn(file) : null;
     if (!file || !settings)
         return null;
-    if (depth > kustomize_deepest)
+    // Kustomize refuses a cycle.
+    if (around.has(folder))
         return objects_hidden;
+    budget.folders -= 1;
+    if (budget.folders < 0 || around.size > kustomize_deepest)
+        return cut;
+    const inside = new Set(around).add(folder);
     const resources = ['resources', 'bases', 'components'].flatMap(key => objects_itemsIn(under(settings, key)));
-    const found = objects_together(resources.map(item => resource(shelf, folder, objects_literal(item), depth)));
+    const found = objects_together(resources.map(item => resource(shelf, folder, objects_literal(item), { around: inside, budget })));
     const patches = patchesIn(shelf, folder, settings);
+    budget.changes -= patches.length * found.objects.length;
+    const changed = budget.changes >= 0;
     const namespace = objects_literal(under(settings, 'namespace'));
     const objects = found.objects.map((object) => {
-        const patched = patches.reduce(applied, object);
+        const patched = changed ? patches.reduce(applied, object) : object;
         const name = `${objects_literal(under(settings, 'namePrefix')) ?? ''}${object.name}${objects_literal(under(settings, 'nameSuffix')) ?? ''}`;
         return {
             ...patched,
@@ -45411,15 +45463,15 @@ function kustomized(shelf, folder, depth) {
             places: [...object.places, file.path],
         };
     });
-    return { objects, open: found.open };
+    return changed ? { ...found, objects } : { objects, open: true, cut: true };
 }
-function resource(shelf, folder, path, depth) {
+function resource(shelf, folder, path, { around, budget }) {
     const at = path === null || path.includes('://') ? null : folders_joined(folder, path);
     if (at === null)
         return objects_hidden;
     const file = shelf.files.get(at);
     if (!file)
-        return kustomized(shelf, at, depth + 1) ?? objects_hidden;
+        return folderWith(shelf, at, around, budget) ?? objects_hidden;
     return foundInFile(file);
 }
 function patchesIn(shelf, folder, settings) {
@@ -45494,7 +45546,7 @@ function foundUnder(shelf, folder, path, values) {
         return ofFiles([...shelf.files.values()].filter(matching(at)));
     const file = shelf.files.get(at);
     if (file)
-        return /(^|\/)[Kk]ustomization(\.ya?ml)?$/.test(at) ? kustomized(shelf, objects_folderOf(at), 0) : ofFiles([file]);
+        return /(^|\/)[Kk]ustomization(\.ya?ml)?$/.test(at) ? kustomized(shelf, objects_folderOf(at)) : ofFiles([file]);
     return foundIn(shelf, at, values);
 }
 function matching(pattern) {
@@ -45502,7 +45554,7 @@ function matching(pattern) {
     return file => matches(file.path);
 }
 function foundIn(shelf, folder, values) {
-    const kustomize = kustomized(shelf, folder, 0);
+    const kustomize = kustomized(shelf, folder);
     if (kustomize)
         return kustomize;
     const chart = chartIn(shelf, folder, values);
@@ -45514,7 +45566,8 @@ function foundIn(shelf, folder, values) {
     return inside.length === 0 ? null : ofFiles(direct.length > 0 ? direct : inside);
 }
 function ofFiles(files) {
-    return files.length > files_most ? objects_hidden : objects_together(files.map(foundInFile));
+    const found = objects_together(files.slice(0, files_most).map(foundInFile));
+    return files.length > files_most ? { ...found, open: true, cut: true } : found;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/manifests/applications.ts
@@ -45557,7 +45610,7 @@ function ofApplication(program, application, path) {
         namespace: object.namespace || namespace,
         places: [...object.places, namespace, ...server, path],
     }));
-    return { objects, open: found.open };
+    return { ...found, objects };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/manifests/search.ts
@@ -45621,7 +45674,7 @@ function atPath(search, path) {
         const [block] = file?.blocks ?? [];
         if (at !== null && file)
             return objects_together([
-                block ? { objects: [deployedOf(search, block)], open: false } : objects_hidden,
+                block ? { ...objects_nothing, objects: [deployedOf(search, block)] } : objects_hidden,
                 file.broken ? objects_hidden : objects_nothing,
             ]);
     }
@@ -45683,7 +45736,7 @@ function ofBundle(search, main) {
     const objects = targets.flatMap(target => files.flatMap(file => ofFile(file, target)));
     const told = targets.flatMap(target => targetOf(main, target));
     const broken = files.some(({ span }) => search.linked.program.declared.get(span.file.path)?.broken !== false);
-    return { objects: [...told, ...objects], open: broken };
+    return { objects: [...told, ...objects], open: broken, cut: false };
 }
 function included({ linked }, { value, span }) {
     const folder = objects_folderOf(span.file.path);
@@ -45798,7 +45851,7 @@ function withoutModels({ text, path }) {
     if (!/\bResources\b/.test(text) || more.test(text))
         return objects_hidden;
     const span = { file: { path, text }, start: 0, end: 0 };
-    return { objects: [cloudformation_objectOf({ type: '', labels: [''], value: cloudformation_empty, span }, (0,src_program/* constant */.dY)(''))], open: false };
+    return { ...objects_nothing, objects: [cloudformation_objectOf({ type: '', labels: [''], value: cloudformation_empty, span }, (0,src_program/* constant */.dY)(''))] };
 }
 const cloudformation_empty = { kind: 'dictionary', entries: [] };
 function ofTemplate(search, { blocks, broken }, path) {
@@ -45818,7 +45871,7 @@ function ofTemplate(search, { blocks, broken }, path) {
         return [{ ...cloudformation_objectOf({ ...block, value }, named ?? { kind: 'unknown' }), places: [path] }];
     });
     const nested = blocks.some(({ type }) => /::CloudFormation::Stack$|::Serverless::Application$/.test(type));
-    return { objects, open: broken || nested || budget.left < 0 };
+    return { objects, open: broken || nested || budget.left < 0, cut: false };
 }
 function usually(parameter) {
     const allowed = objects_itemsIn(under(parameter, 'AllowedValues'));
@@ -45931,7 +45984,7 @@ function ofFolder(run, folder, given, depth) {
             return [];
         if (block.type === 'module')
             return [ofModule(run, folder, block, standsFor, depth)];
-        return block.type === 'resource' ? [{ objects: [terraform_deployedOf(run, block, standsFor)], open: false }] : [];
+        return block.type === 'resource' ? [{ ...objects_nothing, objects: [terraform_deployedOf(run, block, standsFor)] }] : [];
     });
     return objects_together([...found, broken ? objects_hidden : objects_nothing]);
 }
@@ -46051,6 +46104,7 @@ function deployed_read(search, value, depth) {
     return {
         objects: written.flatMap(text => inText(String(text).replaceAll(hole, 'computed'), search)),
         open: false,
+        cut: false,
     };
 }
 function inText(text, { args }) {
@@ -46097,7 +46151,9 @@ const mostServing = ['approval', 'model', 'workload', 'anything'];
 function deploymentAt(linked, sink, args) {
     if (sink.deploys.length === 0)
         return null;
-    const { objects, open } = deployedBy(linked, sink, args);
+    const { objects, open, cut } = deployedBy(linked, sink, args);
+    if (cut)
+        noteCut(linked, args);
     const known = objects.flatMap(object => {
         const rule = ruleFor(linked, object);
         return rule ? [{ object, rule }] : [];
@@ -46111,8 +46167,14 @@ function deploymentAt(linked, sink, args) {
     return {
         arguments: deployedArguments(what, serving.map(({ object }) => object), targets.map(({ object }) => object), args),
         says: serving.slice(0, judge_most).map(one => sayDeployed(one, args[0]?.span)),
-        evidence: evidenceOf(linked, serving),
+        evidence: evidenceOf(linked, serving).filter(({ strength }) => !cut || strength !== 'strong'),
     };
+}
+// What was not looked at may serve a model, and nothing may hold it back.
+function noteCut(linked, [first]) {
+    const path = first?.span.file.path ?? '';
+    const message = 'A command of this file deploys more than is looked at; some of it was not judged.';
+    linked.configured.notices.set(`what ${path} deploys`, [{ path, line: 0, kind: 'limit', message }]);
 }
 // What an extension of the cluster does that the catalogue does not know, nobody can tell.
 function isStrange(linked, { group }) {

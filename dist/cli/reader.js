@@ -4645,7 +4645,7 @@ function mixOf(values) {
 ;// CONCATENATED MODULE: ./src/frontends/effort.ts
 /** What a file may cost. */
 function fullEffort() {
-    return { blocks: 3_000_000, copied: 500_000, spent: false };
+    return { blocks: 3_000_000, copied: 500_000, copying: 0, spent: false };
 }
 /** Passes one more block; false where too many have been passed. */
 function passBlock(effort) {
@@ -4654,12 +4654,19 @@ function passBlock(effort) {
         effort.spent = true;
     return effort.blocks >= 0;
 }
-/** Walks one more copy of a body; false where too much has been copied, which bodies in bodies double at each level. */
-function copyBody(effort, characters) {
-    effort.copied -= characters;
+/**
+ * Walks one more copy of a body, unless too much has been copied. Bodies in bodies multiply at each level, and whatever
+ * looks at one of their calls then meets all the others: a copy in a copy counts for more than what it says.
+ */
+function copyBody(effort, characters, read) {
+    effort.copied -= effort.copying > 0 ? 1000 + 10 * characters : characters;
     if (effort.copied < 0)
         effort.spent = true;
-    return effort.copied >= 0;
+    if (effort.copied < 0)
+        return;
+    effort.copying += 1;
+    read();
+    effort.copying -= 1;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/placed.ts
@@ -6954,8 +6961,7 @@ function readTry(scope, node) {
     for (const [jump, copy] of copies) {
         seal(builder, copy);
         builder.at = copy;
-        if (copyBody(builder.effort, body ? body.endIndex - body.startIndex : 0))
-            readBlock(scope, body);
+        copyBody(builder.effort, body ? body.endIndex - body.startIndex : 0, () => readBlock(scope, body));
         if (jump === 'raise')
             raiseAgain(builder, spanOf(scope, final));
         else

@@ -4,13 +4,15 @@ export interface Effort {
   blocks: number
   /** Characters of `finally` bodies that may still be walked once more. */
   copied: number
+  /** How many copies of bodies are being walked, one in another. */
+  copying: number
   /** Whether something was left out. */
   spent: boolean
 }
 
 /** What a file may cost. */
 export function fullEffort(): Effort {
-  return { blocks: 3_000_000, copied: 500_000, spent: false }
+  return { blocks: 3_000_000, copied: 500_000, copying: 0, spent: false }
 }
 
 /** Passes one more block; false where too many have been passed. */
@@ -20,9 +22,15 @@ export function passBlock(effort: Effort): boolean {
   return effort.blocks >= 0
 }
 
-/** Walks one more copy of a body; false where too much has been copied, which bodies in bodies double at each level. */
-export function copyBody(effort: Effort, characters: number): boolean {
-  effort.copied -= characters
+/**
+ * Walks one more copy of a body, unless too much has been copied. Bodies in bodies multiply at each level, and whatever
+ * looks at one of their calls then meets all the others: a copy in a copy counts for more than what it says.
+ */
+export function copyBody(effort: Effort, characters: number, read: () => void): void {
+  effort.copied -= effort.copying > 0 ? 1000 + 10 * characters : characters
   if (effort.copied < 0) effort.spent = true
-  return effort.copied >= 0
+  if (effort.copied < 0) return
+  effort.copying += 1
+  read()
+  effort.copying -= 1
 }

@@ -20,11 +20,21 @@ export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
   const around = new Map([...entrances.keys()].map(unit => [unit, gateAround(engine, unit)]))
   for (const [unit, sites] of entrances)
     engine.entries.set(unit, sites.length > 0 && reached.has(unit) ? null : (around.get(unit) ?? nothing))
+  settleEntries(engine, entrances, reached, around)
+}
+
+/** Goes from the callers, which were found last, to what they call. What does not come to rest has shown nothing. */
+function settleEntries(
+  engine: Engine,
+  entrances: ReadonlyMap<Unit, readonly Entrance[]>,
+  reached: ReadonlySet<Unit>,
+  around: ReadonlyMap<Unit, State>,
+): void {
+  const open = [...entrances].reverse().filter(([unit, sites]) => sites.length > 0 && reached.has(unit))
   let changed = true
   for (let round = 0; changed && round < mostRounds; round += 1) {
     changed = false
-    for (const [unit, sites] of entrances) {
-      if (sites.length === 0 || !reached.has(unit)) continue
+    for (const [unit, sites] of open) {
       const met = sites.map(entrance => stateThrough(engine, entrance, unit)).reduce(meet, null)
       const state = both(met, around.get(unit) ?? nothing)
       if (sameState(state, engine.entries.get(unit) ?? null)) continue
@@ -32,6 +42,7 @@ export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
       changed = true
     }
   }
+  if (changed) for (const [unit] of open) engine.entries.set(unit, nothing)
 }
 
 /** What has been established where control comes into a unit, by what was before the unit that lets it in. */
@@ -63,9 +74,10 @@ function entrancesTo(engine: Engine, sinks: readonly SinkSite[]): Map<Unit, read
 // Functions that only call each other are reached by nobody we know; they are taken to be called from outside.
 function reachedFromOutside(entrances: ReadonlyMap<Unit, readonly Entrance[]>): Set<Unit> {
   const reached = new Set([...entrances].flatMap(([unit, sites]) => (sites.length === 0 ? [unit] : [])))
+  const callersFirst = [...entrances].reverse()
   for (let size = -1; size !== reached.size; ) {
     size = reached.size
-    for (const [unit, sites] of entrances)
+    for (const [unit, sites] of callersFirst)
       if (sites.some(({ site }) => reached.has(site.unit))) reached.add(unit)
   }
   return reached

@@ -1,4 +1,4 @@
-import type { Value } from '../../program'
+import type { Mix, Value } from '../../program'
 import type { CallSite } from '../linked'
 import type { SinkSite } from '../sinks'
 import { artifactKeys, artifactOf } from './artifacts'
@@ -7,7 +7,7 @@ import { both, type Evidence, nothing, type State } from './evidence'
 import { flowOf } from './flow'
 import { writesTo } from './overwritten'
 
-const deepest = 6
+const mostMixes = 100
 
 /** What the artifact of a load may be, by the way that was taken. */
 export interface VerifiedWays {
@@ -24,7 +24,7 @@ export function verifiedWays(engine: Engine, { site }: SinkSite, artifact: Value
   const flow = artifact && engine.kinds.has('verification') ? flowOf(engine, site.unit) : null
   if (!artifact || !flow) return none
   const whole = artifactKeys(engine.linked, artifact)
-  const shown = waysIn(engine, artifact, 0).map(way => {
+  const shown = (waysIn(engine, artifact) ?? []).map(way => {
     const evidence = evidenceOn(engine, flow, way)
     // Looking for what writes takes long, and most ways have nothing to lose.
     const isLost = evidence !== null && evidence.length > 0 && isWrittenLater(engine, site, way, whole)
@@ -42,13 +42,20 @@ interface Way {
   readonly from: number
 }
 
-function waysIn(engine: Engine, value: Value, depth: number): readonly Way[] {
-  const mix = artifactOf(engine.linked, value)
-  if (mix.kind !== 'mix' || depth > deepest) return []
-  return mix.of.flatMap((way, i): readonly Way[] => {
-    const inner = waysIn(engine, way, depth + 1)
-    return inner.length > 0 ? inner : [{ value: way, from: mix.from[i] ?? -1 }]
-  })
+// Loops mix values that mix each other, so each mix is looked through once. `null` where there are too many.
+function waysIn(engine: Engine, artifact: Value): readonly Way[] | null {
+  const whole = artifactOf(engine.linked, artifact)
+  const mixes = new Set<Mix>(whole.kind === 'mix' ? [whole] : [])
+  const ways: Way[] = []
+  for (const mix of mixes) {
+    if (mixes.size > mostMixes) return null
+    mix.of.forEach((value, i) => {
+      const inner = artifactOf(engine.linked, value)
+      if (inner.kind === 'mix') mixes.add(inner)
+      else ways.push({ value, from: mix.from[i] ?? -1 })
+    })
+  }
+  return ways
 }
 
 // What is written behind the end of the way, under the name that it has there or afterwards, is another file.

@@ -47,5 +47,5 @@ function ofApplication(program: Program, application: Value, path: string): Foun
     namespace: object.namespace || namespace,
     places: [...object.places, namespace, ...server, path],
   }))
-  return { objects, open: found.open }
+  return { ...found, objects }
 }

@@ -22,7 +22,7 @@ function atPath(search: Search, path: string): Found | null {
     const [block] = file?.blocks ?? []
     if (at !== null && file)
       return together([
-        block ? { objects: [deployedOf(search, block)], open: false } : hidden,
+        block ? { ...nothing, objects: [deployedOf(search, block)] } : hidden,
         file.broken ? hidden : nothing,
       ])
   }

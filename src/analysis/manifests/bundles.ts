@@ -28,7 +28,7 @@ function ofBundle(search: Search, main: Declared): Found {
   const broken = files.some(
     ({ span }) => search.linked.program.declared.get(span.file.path)?.broken !== false,
   )
-  return { objects: [...told, ...objects], open: broken }
+  return { objects: [...told, ...objects], open: broken, cut: false }
 }
 
 function included({ linked }: Search, { value, span }: Declared): Declared[] {

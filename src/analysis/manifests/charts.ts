@@ -18,9 +18,10 @@ export function chartIn(shelf: Shelf, folder: string, values: readonly string[])
   if (templates.length === 0) return hidden
   return together(
     templates.map(file => {
-      const { objects, open } = foundInFile(rendered(file, known))
+      const found = foundInFile(rendered(file, known))
       const span = { file, start: 0, end: 0 }
-      return { objects: objects.map(object => ({ ...object, span, places: [file.path, ...values] })), open }
+      const objects = found.objects.map(object => ({ ...object, span, places: [file.path, ...values] }))
+      return { ...found, objects }
     }),
   )
 }

@@ -43,7 +43,7 @@ function withoutModels({ text, path }: SourceFile): Found {
   const more = /AWS::(?:CloudFormation::(?:Stack|Macro|CustomResource)|Serverless::Application|Include)\b/
   if (!/\bResources\b/.test(text) || more.test(text)) return hidden
   const span = { file: { path, text }, start: 0, end: 0 }
-  return { objects: [objectOf({ type: '', labels: [''], value: empty, span }, constant(''))], open: false }
+  return { ...nothing, objects: [objectOf({ type: '', labels: [''], value: empty, span }, constant(''))] }
 }
 
 const empty = { kind: 'dictionary' as const, entries: [] }
@@ -68,7 +68,7 @@ function ofTemplate(search: Search, { blocks, broken }: Declarations, path: stri
     return [{ ...objectOf({ ...block, value }, named ?? { kind: 'unknown' }), places: [path] }]
   })
   const nested = blocks.some(({ type }) => /::CloudFormation::Stack$|::Serverless::Application$/.test(type))
-  return { objects, open: broken || nested || budget.left < 0 }
+  return { objects, open: broken || nested || budget.left < 0, cut: false }
 }
 
 function usually(parameter: Value): Value | null {

@@ -77,6 +77,7 @@ function read(search: Search, value: Value | null, depth: number): Found {
   return {
     objects: written.flatMap(text => inText(String(text).replaceAll(hole, 'computed'), search)),
     open: false,
+    cut: false,
   }
 }
 

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../program'
 import { joined } from '../commands/folders'
 import { chartIn } from './charts'
 import { kustomized } from './kustomize'
-import { type Found, folderOf, hidden, type Shelf, together } from './objects'
+import { type Found, folderOf, type Shelf, together } from './objects'
 import { foundInFile } from './read'
 
 const yaml = /\.(ya?ml|json)$/
@@ -21,7 +21,7 @@ export function foundUnder(
   if (/[*?[]/.test(path)) return ofFiles([...shelf.files.values()].filter(matching(at)))
   const file = shelf.files.get(at)
   if (file)
-    return /(^|\/)[Kk]ustomization(\.ya?ml)?$/.test(at) ? kustomized(shelf, folderOf(at), 0) : ofFiles([file])
+    return /(^|\/)[Kk]ustomization(\.ya?ml)?$/.test(at) ? kustomized(shelf, folderOf(at)) : ofFiles([file])
   return foundIn(shelf, at, values)
 }
 
@@ -31,7 +31,7 @@ function matching(pattern: string): (file: SourceFile) => boolean {
 }
 
 function foundIn(shelf: Shelf, folder: string, values: readonly string[]): Found | null {
-  const kustomize = kustomized(shelf, folder, 0)
+  const kustomize = kustomized(shelf, folder)
   if (kustomize) return kustomize
   const chart = chartIn(shelf, folder, values)
   if (chart) return chart
@@ -42,5 +42,6 @@ function foundIn(shelf: Shelf, folder: string, values: readonly string[]): Found
 }
 
 function ofFiles(files: readonly SourceFile[]): Found {
-  return files.length > most ? hidden : together(files.map(foundInFile))
+  const found = together(files.slice(0, most).map(foundInFile))
+  return files.length > most ? { ...found, open: true, cut: true } : found
 }

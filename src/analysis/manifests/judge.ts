@@ -29,7 +29,8 @@ const mostServing = ['approval', 'model', 'workload', 'anything'] as const
 /** What a call of a sink deploys; `null` where its sink says nothing of that. */
 export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument[]): Deployment | null {
   if (sink.deploys.length === 0) return null
-  const { objects, open } = deployedBy(linked, sink, args)
+  const { objects, open, cut } = deployedBy(linked, sink, args)
+  if (cut) noteCut(linked, args)
   const known = objects.flatMap(object => {
     const rule = ruleFor(linked, object)
     return rule ? [{ object, rule }] : []
@@ -48,8 +49,15 @@ export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument
       args,
     ),
     says: serving.slice(0, most).map(one => sayDeployed(one, args[0]?.span)),
-    evidence: evidenceOf(linked, serving),
+    evidence: evidenceOf(linked, serving).filter(({ strength }) => !cut || strength !== 'strong'),
   }
+}
+
+// What was not looked at may serve a model, and nothing may hold it back.
+function noteCut(linked: Linked, [first]: readonly Argument[]): void {
+  const path = first?.span.file.path ?? ''
+  const message = 'A command of this file deploys more than is looked at; some of it was not judged.'
+  linked.configured.notices.set(`what ${path} deploys`, [{ path, line: 0, kind: 'limit', message }])
 }
 
 // What an extension of the cluster does that the catalogue does not know, nobody can tell.

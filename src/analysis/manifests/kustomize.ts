@@ -1,5 +1,5 @@
 import { documentIn } from '../../frontends/kubernetes/described'
-import { constant, type Dictionary, type Value } from '../../program'
+import { constant, type Dictionary, type SourceFile, type Value } from '../../program'
 import { joined } from '../commands/folders'
 import {
   type Deployed,
@@ -15,24 +15,56 @@ import {
 } from './objects'
 import { foundInFile, objectsIn } from './read'
 
+const cut: Found = { objects: [], open: true, cut: true }
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
 const deepest = 10
+const mostFolders = 100
+const mostChanges = 10_000
+
+/** What the kustomizations of one command may still come to. */
+interface Budget {
+  folders: number
+  changes: number
+}
 
 /**
  * What a folder with a kustomization comes to: its resources, those of the folders that it names, with its namespace and
  * patches. `null` where it has none. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
-export function kustomized(shelf: Shelf, folder: string, depth: number): Found | null {
+export function kustomized(shelf: Shelf, folder: string): Found | null {
+  return folderWith(shelf, folder, new Set(), { folders: mostFolders, changes: mostChanges })
+}
+
+const read = new WeakMap<SourceFile, Dictionary | null>()
+
+// Many commands lead to the same few files.
+function settingsIn(file: SourceFile): Dictionary | null {
+  const known = read.get(file)
+  if (known !== undefined) return known
+  const settings = documentIn(file)
+  read.set(file, settings)
+  return settings
+}
+
+function folderWith(shelf: Shelf, folder: string, around: ReadonlySet<string>, budget: Budget): Found | null {
   const file = names.flatMap(name => shelf.files.get(folder === '' ? name : `${folder}/${name}`) ?? [])[0]
-  const settings = file ? documentIn(file) : null
+  const settings = file ? settingsIn(file) : null
   if (!file || !settings) return null
-  if (depth > deepest) return hidden
+  // Kustomize refuses a cycle.
+  if (around.has(folder)) return hidden
+  budget.folders -= 1
+  if (budget.folders < 0 || around.size > deepest) return cut
+  const inside = new Set(around).add(folder)
   const resources = ['resources', 'bases', 'components'].flatMap(key => itemsIn(under(settings, key)))
-  const found = together(resources.map(item => resource(shelf, folder, literal(item), depth)))
+  const found = together(
+    resources.map(item => resource(shelf, folder, literal(item), { around: inside, budget })),
+  )
   const patches = patchesIn(shelf, folder, settings)
+  budget.changes -= patches.length * found.objects.length
+  const changed = budget.changes >= 0
   const namespace = literal(under(settings, 'namespace'))
   const objects = found.objects.map((object): Deployed => {
-    const patched = patches.reduce(applied, object)
+    const patched = changed ? patches.reduce(applied, object) : object
     const name = `${literal(under(settings, 'namePrefix')) ?? ''}${object.name}${literal(under(settings, 'nameSuffix')) ?? ''}`
     return {
       ...patched,
@@ -41,14 +73,19 @@ export function kustomized(shelf: Shelf, folder: string, depth: number): Found |
       places: [...object.places, file.path],
     }
   })
-  return { objects, open: found.open }
+  return changed ? { ...found, objects } : { objects, open: true, cut: true }
 }
 
-function resource(shelf: Shelf, folder: string, path: string | null, depth: number): Found {
+interface Inside {
+  readonly around: ReadonlySet<string>
+  readonly budget: Budget
+}
+
+function resource(shelf: Shelf, folder: string, path: string | null, { around, budget }: Inside): Found {
   const at = path === null || path.includes('://') ? null : joined(folder, path)
   if (at === null) return hidden
   const file = shelf.files.get(at)
-  if (!file) return kustomized(shelf, at, depth + 1) ?? hidden
+  if (!file) return folderWith(shelf, at, around, budget) ?? hidden
   return foundInFile(file)
 }
 

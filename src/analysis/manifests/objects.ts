@@ -26,13 +26,19 @@ export interface Found {
   readonly objects: readonly Deployed[]
   /** Whether there may be more that cannot be seen. */
   readonly open: boolean
+  /** Whether there is more that was not looked at, since it is too much. */
+  readonly cut: boolean
 }
 
-export const nothing: Found = { objects: [], open: false }
-export const hidden: Found = { objects: [], open: true }
+export const nothing: Found = { objects: [], open: false, cut: false }
+export const hidden: Found = { objects: [], open: true, cut: false }
 
 export function together(found: readonly Found[]): Found {
-  return { objects: found.flatMap(({ objects }) => objects), open: found.some(({ open }) => open) }
+  return {
+    objects: found.flatMap(({ objects }) => objects),
+    open: found.some(({ open }) => open),
+    cut: found.some(({ cut }) => cut),
+  }
 }
 
 /** The value under a key of a dictionary; `null` where there is none. */
@@ -57,15 +63,20 @@ export function itemsIn(value: Value | null): readonly Value[] {
 /** What of the first value the second one changes: maps key by key, anything else as a whole. */
 export function merged(a: Value, b: Value, depth = 0): Value {
   if (a.kind !== 'dictionary' || b.kind !== 'dictionary' || depth > 40) return b
-  const keys = new Set([...a.entries, ...b.entries].map(({ key }) => literal(key) ?? ''))
-  const entries = [...keys].flatMap(key => {
-    const [before, after] = [under(a, key), under(b, key)]
+  const [old, anew] = [byKey(a), byKey(b)]
+  const entries = [...new Set([...old.keys(), ...anew.keys()])].flatMap(key => {
+    const [before, after] = [old.get(key) ?? null, anew.get(key) ?? null]
     // A key without a value takes away what was there.
     if (after?.kind === 'constant' && after.value === null) return []
     const value = before && after ? merged(before, after, depth + 1) : (after ?? before)
     return value ? [{ key: constant(key), value }] : []
   })
   return { kind: 'dictionary', entries }
+}
+
+// The first of two that have the same key counts.
+function byKey({ entries }: Dictionary): Map<string, Value> {
+  return new Map([...entries].reverse().map(({ key, value }) => [literal(key) ?? '', value]))
 }
 
 /** A value under a path of keys. */

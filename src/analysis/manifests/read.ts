@@ -15,6 +15,7 @@ export function foundInFile(file: SourceFile): Found {
   return {
     objects: objects.map(object => ({ ...object, known: constant(object.name), places: [file.path] })),
     open: broken,
+    cut: false,
   }
 }
 

@@ -113,7 +113,7 @@ function ofFolder(run: Run, folder: string, given: Given, depth: number): Found 
   const found = blocks.flatMap((block): Found[] => {
     if (literal(under(block.value, 'count')) === '0') return []
     if (block.type === 'module') return [ofModule(run, folder, block, standsFor, depth)]
-    return block.type === 'resource' ? [{ objects: [deployedOf(run, block, standsFor)], open: false }] : []
+    return block.type === 'resource' ? [{ ...nothing, objects: [deployedOf(run, block, standsFor)] }] : []
   })
   return together([...found, broken ? hidden : nothing])
 }

@@ -71,10 +71,10 @@ function attempt(run: Run, { steps, rescue, last }: Extract<Flow, { kind: 'attem
   runSteps(run, steps)
   builder.frames = frames
   // What comes at the end stands once on each way, and twice as often in each end around it.
-  const end = (): void => {
-    if (copyBody(builder.effort, 1000 * last.length))
-      runSteps({ ...run, prefix: `${run.prefix}finally.` }, last)
-  }
+  const end = (): void =>
+    copyBody(builder.effort, 100 * last.length, () =>
+      runSteps({ ...run, prefix: `${run.prefix}finally.` }, last),
+    )
   end()
   goTo(builder, after)
   seal(builder, handler)

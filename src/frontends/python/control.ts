@@ -126,7 +126,7 @@ export function readTry(scope: Scope, node: Node): void {
   for (const [jump, copy] of copies) {
     seal(builder, copy)
     builder.at = copy
-    if (copyBody(builder.effort, body ? body.endIndex - body.startIndex : 0)) readBlock(scope, body)
+    copyBody(builder.effort, body ? body.endIndex - body.startIndex : 0, () => readBlock(scope, body))
     if (jump === 'raise') raiseAgain(builder, spanOf(scope, final))
     else leave(builder, jump)
   }
