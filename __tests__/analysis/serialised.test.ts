@@ -56,4 +56,3 @@ const lists = {
 describe('bytes that are kept in memory', () => {
   test.each(Object.entries(lists))('%s', (_, marked) => expectAsMarked('', marked))
 })
-
