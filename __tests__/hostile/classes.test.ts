@@ -32,6 +32,17 @@ test('of a thousand that do it is said that those furthest up are not known', as
   ])
 })
 
+test('that is said of the file on disk, where a cell of a notebook writes the classes', async () => {
+  const cell = { cell_type: 'code', source: `%%writefile serve.py\n${chain(300)}`, metadata: {}, outputs: [] }
+  const notebook = JSON.stringify({
+    nbformat: 4,
+    metadata: { language_info: { name: 'python' } },
+    cells: [cell],
+  })
+  const { notices } = await examined({ 'a.ipynb': notebook })
+  expect(notices.map(({ path }) => path)).toEqual(['a.ipynb'])
+})
+
 test('classes that inherit from one another on very many ways come to an end', async () => {
   const diamonds = numbers(400).map(
     at =>

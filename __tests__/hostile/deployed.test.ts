@@ -32,6 +32,14 @@ describe('a folder of manifests', () => {
   })
 })
 
+test('what is not looked at is told of the file on disk, where a workflow holds the command', async () => {
+  const workflow =
+    'on: push\njobs: {deploy: {runs-on: ubuntu-latest, steps: [{uses: actions/checkout@v4}, {run: kubectl apply -f k}]}}\n'
+  const sources = { '.github/workflows/go.yml': workflow, ...many(450, i => [`k/${i}.yaml`, service(i)]) }
+  const { notices } = examine(await readSources(sources), builtin)
+  expect(notices.map(({ path }) => path)).toEqual(['.github/workflows/go.yml'])
+})
+
 describe('kustomizations', () => {
   const patched = (count: number): Record<string, string> => {
     const list = (name: string): string =>

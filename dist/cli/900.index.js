@@ -28434,6 +28434,7 @@ function isPlainType(name) {
 
 ;// CONCATENATED MODULE: ./src/analysis/lineage.ts
 
+
 /** Far more classes than people let inherit from one another. */
 const mostBases = 200;
 const tooMany = `A class inherits from more than ${mostBases} others by way of one another; what those furthest up have is not known.`;
@@ -28459,7 +28460,10 @@ function withBases(linked, className) {
 }
 /** Says of which files a class has more bases than are followed. */
 function basesLeftOut({ program, lineages }) {
-    const files = [...lineages].flatMap(([name, found]) => found.size > mostBases ? (program.classes.get(name)?.file.path ?? []) : []);
+    const files = [...lineages].flatMap(([name, found]) => {
+        const shape = found.size > mostBases ? program.classes.get(name) : undefined;
+        return shape ? [pathOnDisk(shape.file)] : [];
+    });
     return [...new Set(files)].map(path => ({ path, line: 0, kind: 'limit', message: tooMany }));
 }
 
@@ -46144,6 +46148,7 @@ function deployed_namesOf(name, objects, span) {
 
 
 
+
 const judge_most = 3;
 // What is most of a promotion goes first.
 const mostServing = ['approval', 'model', 'workload', 'anything'];
@@ -46172,7 +46177,9 @@ function deploymentAt(linked, sink, args) {
 }
 // What was not looked at may serve a model, and nothing may hold it back.
 function noteCut(linked, [first]) {
-    const path = first?.span.file.path ?? '';
+    if (!first)
+        return;
+    const { path } = (0,src_program/* onDisk */.FC)(first.span).file;
     const message = 'A command of this file deploys more than is looked at; some of it was not judged.';
     linked.configured.notices.set(`what ${path} deploys`, [{ path, line: 0, kind: 'limit', message }]);
 }

@@ -59,6 +59,7 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   readonly services: ReadonlySet<string>
   /** Calls that never return. */
   readonly terminators: ReadonlySet<string>
+  /** Calls and variables that say something else in each run. */
   readonly fresh: ReadonlySet<string>
   /** Calls and exceptions that end the program with the exit status that is their argument. */
   readonly quits: ReadonlySet<string>

@@ -1,4 +1,5 @@
 import type { Notice } from '../program'
+import { pathOnDisk } from './inert'
 import type { Linked } from './linked'
 import { referentsOf } from './resolve'
 
@@ -28,8 +29,9 @@ export function withBases(linked: Linked, className: string): ReadonlySet<string
 
 /** Says of which files a class has more bases than are followed. */
 export function basesLeftOut({ program, lineages }: Linked): readonly Notice[] {
-  const files = [...lineages].flatMap(([name, found]) =>
-    found.size > mostBases ? (program.classes.get(name)?.file.path ?? []) : [],
-  )
+  const files = [...lineages].flatMap(([name, found]) => {
+    const shape = found.size > mostBases ? program.classes.get(name) : undefined
+    return shape ? [pathOnDisk(shape.file)] : []
+  })
   return [...new Set(files)].map(path => ({ path, line: 0, kind: 'limit', message: tooMany }))
 }

@@ -1,4 +1,4 @@
-import type { Argument, Span, Value } from '../../program'
+import { type Argument, onDisk, type Span, type Value } from '../../program'
 import type { ManifestRule, Sink } from '../../rules/schema'
 import { conditionsHold } from '../cases'
 import { type Evidence, joined } from '../guards/evidence'
@@ -55,7 +55,8 @@ export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument
 
 // What was not looked at may serve a model, and nothing may hold it back.
 function noteCut(linked: Linked, [first]: readonly Argument[]): void {
-  const path = first?.span.file.path ?? ''
+  if (!first) return
+  const { path } = onDisk(first.span).file
   const message = 'A command of this file deploys more than is looked at; some of it was not judged.'
   linked.configured.notices.set(`what ${path} deploys`, [{ path, line: 0, kind: 'limit', message }])
 }
