@@ -5,7 +5,7 @@ import { type Import, importsOf, type SharedNames } from './brought'
 import { withoutImports } from './imports'
 import { type Layout, layoutOf } from './layout'
 import type { Probe } from './probe'
-import { withoutProse } from './prose'
+import { withoutTexts } from './prose'
 import type { Sketch } from './sketch'
 import type { Use } from './uses'
 
@@ -92,7 +92,7 @@ class FileOutline implements Outline {
 
   alone(): ReadonlySet<string> {
     this.standing ??= aloneIn(
-      withoutImports(withoutProse(this.file.text)),
+      withoutImports(withoutTexts(this.file.text)),
       new Set(this.imports.map(each => each.bound)),
       this.shared.named,
     )
