@@ -588,8 +588,14 @@ function isHandedOver(all, outline, owner) {
     return outline.imports.some(each => {
         const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path);
         const home = isModule ? outlines.byPath.get(each.path) : undefined;
-        return (home?.imports ?? []).some(brought => leading(brought).some(name => brought.bound === '*' || outline.says(brought.bound) || standsAlone(home, brought, name, owner)));
+        return (home?.imports ?? []).some(brought => leading(brought).some(name => brought.bound === '*' ||
+            takes(outline, each, brought.bound) ||
+            standsAlone(home, brought, name, owner)));
     });
+}
+// `compat.pickle`, `getattr(compat, "pickle")`; what a star has brought is said by its name alone.
+function takes(outline, { bound }, name) {
+    return bound === '*' ? outline.says(name) : outline.matches(new RegExp(`[."']\\s*${name}\\b`));
 }
 // `pickle`, or `torch.jit` where `torch` was imported.
 function standsAlone(outline, { bound }, name, owner) {
@@ -963,7 +969,7 @@ function mayMean(evidence, outline, use, spelling) {
     if (!use.dotted)
         return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops));
     if (maker === null)
-        return isHandedHere(evidence, outline, spelling.owner);
+        return mayBeHanded(use, spelling.owner) && isHandedHere(evidence, outline, spelling.owner);
     return objectsReach(evidence, root, maker, hops).has(path);
 }
 // Whatever the object is: nothing that an import tells, and the file has its library.
@@ -975,6 +981,17 @@ function couldMean(evidence, outline, use, spelling) {
         outline.boundTo(use.chain[0] ?? '').length === 0 &&
         importsRoot(evidence, outline, root) &&
         !isElsewise(evidence, outline, use, spelling));
+}
+// Every function of a library that does harm is given something, and no object is a module.
+function mayBeHanded({ given, chain: [head, ...further] }, owner) {
+    if (given()?.length === 0)
+        return false;
+    const isOwn = further.length === 0 && (head === 'self' || head === 'cls');
+    return !isOwn || isClass(owner);
+}
+// By the convention that nearly all libraries keep.
+function isClass(owner) {
+    return /(?:^|\.)(?:_*[A-Z]\w*|\*)$/.test(owner);
 }
 // `load_compatible(TimeSeriesPredictor, path)`: whoever imports the file may hand it a class or a module.
 function isHandedHere(evidence, outline, owner) {
@@ -2908,7 +2925,7 @@ class FileOutline {
         return this.byName.get(name) ?? noImports;
     }
     alone() {
-        this.standing ??= aloneIn((0,imports/* withoutImports */.V)((0,prose/* withoutProse */.s)(this.file.text)), new Set(this.imports.map(each => each.bound)), this.shared.named);
+        this.standing ??= aloneIn((0,imports/* withoutImports */.V)((0,prose/* withoutTexts */.X)(this.file.text)), new Set(this.imports.map(each => each.bound)), this.shared.named);
         return this.standing;
     }
     code() {
@@ -3101,6 +3118,7 @@ function fieldsOf({ method, dotted, chain, other, args }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ withoutTexts),
 /* harmony export */   s: () => (/* binding */ withoutProse)
 /* harmony export */ });
 /* harmony import */ var _lexemes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4112);
@@ -3117,6 +3135,25 @@ function withoutProse(text) {
         from = end;
     }
     return from === 0 ? text : pieces.join('') + text.slice(from);
+}
+/** The text of a Python file without what its texts and comments say; a text that may hold code (`f"{path}"`) stays. */
+function withoutTexts(text) {
+    const pieces = [];
+    let from = 0;
+    const next = /["'#]/g;
+    for (let match = next.exec(text); match; match = next.exec(text)) {
+        const start = match.index;
+        const end = match[0] === '#' ? (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, start) : (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .stringEnd */ .VS)(text, start);
+        next.lastIndex = end;
+        if (match[0] !== '#' && isFormatted(text, start))
+            continue;
+        pieces.push(text.slice(from, start), ' '.repeat(end - start));
+        from = end;
+    }
+    return from === 0 ? text : pieces.join('') + text.slice(from);
+}
+function isFormatted(text, quote) {
+    return /(?:^|\W)[rR]?[fFtT][rR]?$/.test(text.slice(Math.max(0, quote - 3), quote));
 }
 function proseIn(text) {
     const found = [];
