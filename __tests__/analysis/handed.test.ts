@@ -271,6 +271,14 @@ describe('what is handed over is looked for where it can be', () => {
       'a module that a text with code has',
       `import pickle\n\n\n${reading}\n\nread(eval(f"{pickle}"), path)\n`,
     ],
+    [
+      'a module, where something is so',
+      `import json\nimport pickle\n\n\n${reading}\n\nread(pickle if fast else json, path)\n`,
+    ],
+    [
+      'a module, where there is no other',
+      `import pickle\n\n\n${kept}self.store.load(path)\n\n\nKept(None or pickle or None)\n`,
+    ],
     ['a module in a field', `import pickle\n\n\n${kept}self.store.load(path)\n\n\nKept(pickle)\n`],
     [
       'a class of which a class is made',
@@ -281,6 +289,7 @@ describe('what is handed over is looked for where it can be', () => {
   })
 
   test.each<[string, string]>([
+    ['a module that is asked for', `import pickle\n\n\n${reading}\n\nread(pickle is None, path)\n`],
     ['a module that a text names', `import pickle\n\n\n${reading}\n\nread("by pickle, or not", path)\n`],
     ['a module that a remark names', `import pickle\n\n\n${reading}\n\nread(path)  # by pickle, or not\n`],
     [
