@@ -1367,6 +1367,8 @@ function refer(search, outline, [head = '', ...attributes]) {
 }
 // Packages that only pass the name on are chosen as well: without them nobody knows where it leads.
 function arrive(search, each, attributes) {
+    if (search.inside && search.left <= 0)
+        return;
     const rest = [...each.rest, ...attributes];
     const { ends, passed } = (0,ways/* wayOf */.V)(search.outlines, { ...each, rest });
     const reached = ends.flatMap(end => end.kind === 'own' ? endOf(search, end) : [{ path: end.at, name: '' }]);
@@ -1382,9 +1384,12 @@ function endOf(search, { at, rest }) {
     const [name, ...further] = rest;
     if (name === undefined)
         return [{ path: at, name: '' }];
+    const inside = (0,analysis_modules/* findSubmodule */.iC)(search.outlines.modules, at, name);
+    // What is not chosen any more need not be laid out.
+    if (inside === null && !search.chosen.has(at) && (search.inside || search.left <= 0))
+        return [];
     if (search.outlines.byPath.get(at)?.layout().definitions.has(name))
         return [{ path: at, name }];
-    const inside = (0,analysis_modules/* findSubmodule */.iC)(search.outlines.modules, at, name);
     return inside === null ? [] : endOf(search, { at: inside, rest: further });
 }
 
@@ -2943,7 +2948,9 @@ function byBound(imports) {
     return found;
 }
 // Nothing more is taken from it there, no text says it, and it is not what gets a value.
-const standing = /(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*[.\w"'(]))(?!\s*=[^=])/g;
+// Of what may follow, these words let it be the value: `pickle if fast else dill`.
+const onward = String.raw `(?![ \t]*[."']|[ \t]+(?!(?:if|else|or|and|for)\b)\w)`;
+const standing = new RegExp(String.raw `(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])${onward}|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*\()${onward})(?!\s*=[^=])`, 'g');
 function aloneIn(code, bound, named) {
     const found = new Set();
     for (const [name] of code.matchAll(standing)) {
