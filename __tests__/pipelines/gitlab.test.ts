@@ -10,6 +10,8 @@ async function foundWith(yaml: string, more: Repository = {}): Promise<string[]>
 }
 
 const check = 'evaluate: {stage: test, script: [python evaluate.py]}'
+const checkWhere = (more: string): string =>
+  `evaluate: {stage: test, ${more} rules: [{if: $CHECK == "true"}], script: [python evaluate.py]}`
 const promote = (more = ''): string => `promote: {stage: deploy, ${more} script: [python promote.py]}`
 const ask = (more: string): string => `approve: {stage: test, ${more} script: [echo]}`
 
@@ -21,6 +23,14 @@ describe('a promotion is guarded by', () => {
     ['a click of its own', promote('when: manual,')],
     ['a click by its rules', promote('rules: [{if: $CI_COMMIT_TAG, when: manual}],')],
     ['a blocking click in the stage before', `${ask('rules: [{when: manual}],')}\n${promote()}`],
+    [
+      'a job that is there unless somebody leaves it out',
+      `variables: {CHECK: "true"}\n${checkWhere('')}\n${promote()}`,
+    ],
+    [
+      'a job that somebody asks for together with it',
+      `variables: {CHECK: "false"}\n${checkWhere('')}\n${promote('rules: [{if: $CHECK == "true"}],')}`,
+    ],
     ['a click whose failure is not allowed', `${ask('when: manual, allow_failure: false,')}\n${promote()}`],
   ])('%s', async (_, yaml) => {
     expect(await foundWith(yaml)).toEqual([])
@@ -40,6 +50,10 @@ describe('what looks like a gate is none where', () => {
     'it runs whatever came before': `${check}\n${promote('when: always,')}`,
     'it runs one at a time': promote('resource_group: production,'),
     'a branch is asked for': promote('only: [main],'),
+    'another rule starts it by itself where a variable is set anew': `variables: {AUTO: "false"}\n${promote('rules: [{if: $AUTO == "true"}, {when: manual}],')}`,
+    'a variable of the job has another value': `variables: {ASK: "yes"}\n${promote('variables: {ASK: "no"}, rules: [{if: $ASK == "yes", when: manual}, {when: on_success}],')}`,
+    'the job before is left out unless somebody asks for it': `variables: {CHECK: "false"}\n${checkWhere('')}\n${promote()}`,
+    'the job before is left out by a variable of its own': `variables: {CHECK: "true"}\n${checkWhere('variables: {CHECK: "false"},')}\n${promote()}`,
   }
   test.each(Object.entries(traps))('%s', async (_, yaml) => {
     expect(await foundWith(yaml)).toEqual([reported])

@@ -29,14 +29,14 @@ export const usualEvents: readonly Event[] = ['push', 'tag', 'schedule', 'manual
 const allEvents: readonly Event[] = [...usualEvents, 'pull-request', 'pipeline']
 
 /** The events on which `workflow: rules` lets a pipeline run. */
-export function eventsOfWorkflow(rules: Tree | null, values: ReadonlyMap<string, string>): readonly Event[] {
+export function eventsOfWorkflow(rules: Tree | null): readonly Event[] {
   if (!isList(rules)) return usualEvents
   return allEvents.filter(event =>
-    waysByRules(itemsOf(rules), event, values, 'always', false).some(way => way.when !== 'never'),
+    waysByRules(itemsOf(rules), event, new Map(), 'always', false).some(way => way.when !== 'never'),
   )
 }
 
-/** How a job may be added on each event. */
+/** How a job may be added on each event, where variables have these values; the others are open. */
 export function waysOf(
   job: Section,
   events: readonly Event[],
