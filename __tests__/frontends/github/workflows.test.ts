@@ -113,6 +113,21 @@ describe('steps', () => {
     expect(ways(yaml, 'a')).toEqual(['? no a/2', '? yes a/1 a/2'])
   })
 
+  test.each([
+    ["!'false'", ['a/2']],
+    ["'0'", ['a/1 a/2']],
+    ["'false'", ['a/1 a/2']],
+    ["''", ['a/2']],
+    ['0', ['a/2']],
+    ["'A' == 'a'", ['a/1 a/2']],
+    ["'1.0' == 1", ['? no a/2', '? yes a/1 a/2']],
+    ["null != ''", ['? no a/2', '? yes a/1 a/2']],
+    ["true != 'true'", ['? no a/2', '? yes a/1 a/2']],
+  ])('run as GitHub takes what is written: `%s`', (condition, expected) => {
+    const yaml = `on: push\njobs: {a: {steps: [{run: x, if: "\${{ ${condition} }}"}, {run: y}]}}`
+    expect(ways(yaml, 'a')).toEqual(expected)
+  })
+
   test('that can never run are left out', () => {
     const yaml = 'on: push\njobs: {a: {steps: [{run: x, if: false}, {run: y}]}}'
     expect(ways(yaml, 'a')).toEqual(['a/2'])
