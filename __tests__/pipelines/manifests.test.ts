@@ -261,6 +261,17 @@ describe('what a command deploys is found', () => {
       },
       [error],
     ],
+    [
+      'with a patch that takes away what would promote it',
+      'kubectl apply -k k8s/prod',
+      {
+        'k8s/prod/kustomization.yaml': kustomization('patches: [{path: wait.yaml}]'),
+        'k8s/prod/wait.yaml': rollout('blueGreen: {autoPromotionSeconds: null}'),
+        ...canaryBase,
+        'k8s/base/churn.yaml': rollout('blueGreen: {autoPromotionEnabled: false, autoPromotionSeconds: 60}'),
+      },
+      [],
+    ],
     ['in a chart, a part of the traffic', helm, chart, []],
     ['in a chart with values for all of it', `${helm} -f charts/churn/values-prod.yaml`, chart, [error]],
     [
@@ -300,6 +311,12 @@ describe('what a command deploys is found', () => {
       'in an application in a file that is no manifest',
       'argocd app sync shop',
       { 'apps/shop.txt': application('k8s', 'shop-prod'), 'k8s/churn.yaml': service },
+      [],
+    ],
+    [
+      'in an application in a copy that is no manifest any more',
+      'argocd app sync shop',
+      { 'apps/shop.yaml.bak': application('k8s', 'shop-prod'), 'k8s/churn.yaml': service },
       [],
     ],
     [
@@ -425,6 +442,7 @@ describe('what a command deploys is found', () => {
     ['{{ .Values.deep.canary | int | toString }}', []],
     ['{{ .Values.none | default 10 }}', []],
     ['{{ .Values.none|default "10"|int }}', []],
+    ['{{ .Values.none | default   10 }}', []],
     ['{{ .Values.none }}', [error]],
     ['{{ add .Values.canary 1 }}', [error]],
   ])('in a template with %s', async (hole, expected) => {
