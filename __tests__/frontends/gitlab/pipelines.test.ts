@@ -119,6 +119,82 @@ describe('rules', () => {
   })
 })
 
+describe('the events on which a job may be there', () => {
+  const all = ['manual', 'pipeline', 'pull-request', 'push', 'schedule', 'tag']
+  const eventsOf = (job: string): string[] => {
+    const found = ways(`workflow: {rules: [{when: always}]}\npromote: {script: x, ${job}}\n`, path)
+    const said = found
+      .filter(way => way.includes(' promote '))
+      .map(way => /on\(([\w-]+)\)/.exec(way)?.[1] ?? '')
+    return [...new Set(said)].sort()
+  }
+  const but = (...events: string[]): string[] => all.filter(event => !events.includes(event))
+
+  test.each<[string, string[]]>([
+    ['$CI_PIPELINE_SOURCE == "push"', ['push', 'tag']],
+    ['"push" == $CI_PIPELINE_SOURCE', ['push', 'tag']],
+    ["$CI_PIPELINE_SOURCE == 'merge_request_event'", ['pull-request']],
+    ['${CI_PIPELINE_SOURCE} == "web"', ['manual']],
+    ['$CI_PIPELINE_SOURCE != "pipeline"', but('pipeline')],
+    ['$CI_PIPELINE_SOURCE =~ /sch.*/', all],
+    ['$CI_PIPELINE_SOURCE =~ "sch"', ['schedule']],
+    ['$CI_PIPELINE_SOURCE !~ "sch"', but('schedule')],
+    ['$CI_PIPELINE_SOURCE', all],
+    ['$CI_PIPELINE_SOURCE == null', []],
+    ['$CI_COMMIT_TAG', ['manual', 'tag']],
+    ['$CI_COMMIT_TAG == null', but()],
+    ['$CI_COMMIT_TAG != null', ['manual', 'tag']],
+    ['$CI_COMMIT_TAG == ""', ['manual', 'tag']],
+    ['$CI_COMMIT_TAG =~ /^v/', ['manual', 'tag']],
+    ['$CI_COMMIT_TAG !~ /^v/', all],
+    ['$CI_COMMIT_BRANCH == "main"', but('tag', 'pull-request')],
+    ['$CI_COMMIT_BRANCH && $CI_PIPELINE_SOURCE != "push"', ['manual', 'pipeline', 'schedule']],
+    ['$CI_COMMIT_BRANCH || $CI_COMMIT_TAG', but('pull-request')],
+    ['$CI_MERGE_REQUEST_IID', ['pull-request']],
+    ['$CI_MERGE_REQUEST_LABELS', ['pull-request']],
+    ['$CI_MERGE_REQUEST_LABELS == null', all],
+    ['$CI_MERGE_REQUEST_IID == null', but('pull-request')],
+    ['$CI_DEFAULT_BRANCH == null', []],
+    ['$CI_DEFAULT_BRANCH != null', all],
+    ['null != $CI_DEFAULT_BRANCH', all],
+    ['$CI_DEFAULT_BRANCH =~ "ma"', all],
+    ['$OTHER == "yes"', all],
+    ['$OTHER == "yes" && $CI_PIPELINE_SOURCE == "web"', ['manual']],
+    ['$OTHER == "yes" || $CI_PIPELINE_SOURCE == "web"', all],
+    [
+      '$CI_PIPELINE_SOURCE == "web" || $CI_PIPELINE_SOURCE == "schedule" && $CI_COMMIT_TAG == "v1"',
+      ['manual'],
+    ],
+    ['($CI_PIPELINE_SOURCE == "web" || $CI_PIPELINE_SOURCE == "push") && $CI_COMMIT_TAG', ['manual', 'tag']],
+    ['$CI_PIPELINE_SOURCE == "web" extra', all],
+    ['$CI_PIPELINE_SOURCE == "web" "', all],
+    ['$CI_PIPELINE_SOURCE ==', all],
+  ])('`if: %s`', (condition, events) => {
+    expect(eventsOf(`rules: [{if: '${condition.replaceAll("'", "''")}'}]`)).toEqual(events)
+  })
+
+  const tag = '{if: $CI_COMMIT_TAG'
+  test.each<[string, string[]]>([
+    ['rules: []', []],
+    ['rules: [{when: never}]', []],
+    [`rules: [${tag}, when: never}, {when: on_success}]`, all],
+    ['rules: [{if: $CI_MERGE_REQUEST_IID, when: never}, {when: on_success}]', but('pull-request')],
+    ['rules: [[{if: $CI_MERGE_REQUEST_IID}]]', ['pull-request']],
+    ['rules: [{if: $CI_MERGE_REQUEST_IID, changes: [a], when: never}, {when: always}]', all],
+    ['rules: [{if: $CI_MERGE_REQUEST_IID, exists: [a], when: never}, {when: always}]', all],
+    ['only: [tags]', ['tag']],
+    ['only: [schedules, web]', ['manual', 'schedule']],
+    ['only: [merge_requests, pushes, pipelines]', ['pipeline', 'pull-request', 'push']],
+    ['only: {refs: [tags]}', ['tag']],
+    ['only: main', but('pull-request', 'tag')],
+    ['except: [tags, merge_requests]', but('pull-request', 'tag')],
+    ['except: [branches]', but('push')],
+    ['except: [main]', all],
+  ])('`%s`', (job, events) => {
+    expect(eventsOf(job)).toEqual(events)
+  })
+})
+
 describe('what a job is made of', () => {
   test('comes from what it extends, the nearest first', () => {
     const yaml = `
