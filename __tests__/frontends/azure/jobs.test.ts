@@ -176,6 +176,8 @@ describe('conditions on what started the pipeline', () => {
     jobs:
       - {job: promote, condition: "${condition}", steps: [{script: x}]}
   `
+  const all = ['manual', 'pull-request', 'push', 'schedule', 'tag']
+  const but = (...events: string[]): string[] => all.filter(event => !events.includes(event))
   const startsOn = (condition: string): string[] =>
     ways(on(condition))
       .filter(way => / promote /.test(way))
@@ -188,8 +190,55 @@ describe('conditions on what started the pipeline', () => {
     ["startsWith(variables['Build.SourceBranch'], 'refs/tags/')", ['manual', 'schedule', 'tag']],
     ["eq(variables['Build.SourceBranch'], 'refs/heads/main')", ['manual', 'push', 'schedule']],
     ["and(succeeded(), in(variables['Build.Reason'], 'Schedule', 'Manual'))", ['manual', 'schedule']],
-    ['succeeded()', ['manual', 'pull-request', 'push', 'schedule', 'tag']],
+    ['succeeded()', all],
     ['false', []],
+    ["not(eq(variables['Build.Reason'], 'Schedule'))", but('schedule')],
+    ["eq('Manual', variables['Build.Reason'])", ['manual']],
+    ["eq(variables['build.reason'], 'MANUAL')", ['manual']],
+    ["eq(variables.Build.Reason, 'Manual')", ['manual']],
+    ["in(variables['Build.Reason'], 'IndividualCI', 'BatchedCI')", ['push', 'tag']],
+    ["eq(variables['Build.Reason'], 'BatchedCI')", ['push', 'tag']],
+    ["notIn(variables['Build.Reason'], 'Manual', 'PullRequest')", ['push', 'schedule', 'tag']],
+    ["in(variables['Build.Reason'], 'Manual', variables.other)", all],
+    ["notIn(variables['Build.Reason'], 'Manual', variables.other)", but('manual')],
+    ["or(eq(variables['Build.Reason'], 'Manual'), eq(variables.other, 'x'))", all],
+    [
+      "or(eq(variables['Build.Reason'], 'Manual'), eq(variables['Build.Reason'], 'Schedule'))",
+      ['manual', 'schedule'],
+    ],
+    ["and(eq(variables['Build.Reason'], 'Manual'), eq(variables.other, 'x'))", ['manual']],
+    ["not(and(eq(variables['Build.Reason'], 'Manual'), eq(variables.other, 'x')))", all],
+    ["contains(variables['Build.Reason'], 'Request')", ['pull-request']],
+    ["startsWith(variables['Build.Reason'], 'Man')", ['manual']],
+    ["endsWith(variables['Build.Reason'], 'CI')", ['push', 'tag']],
+    ["endsWith(variables['Build.SourceBranch'], 'main')", all],
+    ["contains(variables['Build.SourceBranch'], 'main')", all],
+    ["startsWith(variables['Build.SourceBranch'], 'refs/')", all],
+    ["startsWith(variables['Build.SourceBranch'], 'refs/heads/rel')", ['manual', 'push', 'schedule']],
+    ["startsWith(variables['Build.SourceBranch'], 'REFS/HEADS/rel')", ['manual', 'push', 'schedule']],
+    ["not(startsWith(variables['Build.SourceBranch'], 'refs/'))", ['manual', 'schedule']],
+    ["ne(variables['Build.SourceBranch'], 'refs/heads/main')", all],
+    ["not(ne(variables['Build.SourceBranch'], 'refs/heads/main'))", ['manual', 'push', 'schedule']],
+    ["eq(variables['Build.SourceBranchName'], 'merge')", all],
+    ["eq(variables['Build.SourceBranchName'], 'main')", but('pull-request')],
+    ["eq(lower(variables['Build.Reason']), 'manual')", ['manual']],
+    ["eq(upper(variables['Build.Reason']), 'MANUAL')", ['manual']],
+    ["eq(format('a{0}', variables['Build.Reason']), 'amanual')", ['manual']],
+    ["eq(replace(variables['Build.Reason'], 'Man', 'D'), 'dual')", ['manual']],
+    ["eq(coalesce('', variables['Build.Reason']), 'Manual')", ['manual']],
+    ["eq(coalesce(variables.other, 'Manual'), variables['Build.Reason'])", all],
+    ["eq(trim(' Manual '), variables['Build.Reason'])", ['manual']],
+    ["eq(eq(variables['Build.Reason'], 'Manual'), 'True')", ['manual']],
+    ["(eq(variables['Build.Reason'], 'Manual'))", ['manual']],
+    ["gt(variables['Build.Reason'], 'Manual')", all],
+    ["eq(resources['Build.Reason'], 'Manual')", all],
+    ["eq(variables['Build.Reason'])", all],
+    ["eq(variables['Build.Reason'], 'Other')", []],
+    ["''", []],
+    ["'yes'", all],
+    ['failed()', all],
+    ['always()', all],
+    ['not(always())', []],
   ])('`%s`', (condition, events) => {
     expect([...new Set(startsOn(condition))]).toEqual(events)
   })
