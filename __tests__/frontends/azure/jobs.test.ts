@@ -31,9 +31,10 @@ describe('stages', () => {
         - {stage: C, jobs: [{job: c, steps: [{script: x}]}]}
     `
     expect(ways(yaml, 'c')).toEqual(['after B.b after A.a C.c/1'])
-    expect(ways(yaml.replace('stage: C', "stage: C, condition: succeeded('B')"), 'c')).toEqual([
-      'after B.b C.c/1',
-    ])
+    const under = (condition: string): string =>
+      yaml.replace('stage: C', `stage: C, condition: "${condition}"`)
+    expect(ways(under("succeeded('B')"), 'c')).toEqual(['after B.b C.c/1'])
+    expect(ways(under("and(succeeded(), eq(variables.x, 'y'))"), 'c')).toEqual(['after B.b after A.a C.c/1'])
   })
 
   test('wait for those that `dependsOn` names', () => {
@@ -77,6 +78,9 @@ describe('stages', () => {
     const condition = `condition: in(dependencies.Evaluate.result, 'Succeeded', 'Skipped')`
     const first = `condition: eq(variables['full'], 'true')`
     expect(ways(two(condition, first), 'promote')).toEqual(['after Evaluate.evaluate? Deploy.promote/1'])
+    expect(ways(two('condition: not(failed())', first), 'promote')).toEqual([
+      'after Evaluate.evaluate? Deploy.promote/1',
+    ])
   })
 
   test('are no use to one that names another in `succeeded`', () => {

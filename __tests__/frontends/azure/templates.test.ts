@@ -75,6 +75,20 @@ describe('a template', () => {
     expect(ways(yaml, 'job 1')).toEqual(['uses: template: a.yml@other'])
   })
 
+  test.each(['./t/a.yml', 't//a.yml', 't/../t/a.yml', '/t/a.yml', '" t/a.yml@self"', 't\\\\a.yml'])(
+    'is found by its path %s',
+    named => {
+      const yaml = `steps: [{template: ${named}}]`
+      expect(scripts(yaml, { 't/a.yml': 'steps: [{script: a}]' })).toEqual(['a'])
+    },
+  )
+
+  test('above the top is none', () => {
+    expect(ways('steps: [{template: ../a.yml}]', 'job', { 'a.yml': 'steps: [{script: a}]' })).toEqual([
+      'uses: template: ../a.yml',
+    ])
+  })
+
   test('that is not there is a notice, and the rest is read', () => {
     const yaml = `
       steps:
