@@ -45,6 +45,7 @@ describe('what looks like a gate is none where', () => {
     ),
     'it only waits for some time': promote('when: delayed, start_in: 30 minutes,'),
     'the job before may fail': `evaluate: {stage: test, allow_failure: true, script: [python evaluate.py]}\n${promote()}`,
+    'a rule lets the job before fail': `evaluate: {stage: test, rules: [{if: $CI_COMMIT_TAG, allow_failure: true}, {when: on_success}], script: [python evaluate.py]}\n${promote()}`,
     'it waits for another job only': `${check}\nbuild: {stage: build, script: [ls]}\n${promote('needs: [build],')}`,
     'its line may fail': 'promote: {script: [python evaluate.py || true, python promote.py]}',
     'it runs whatever came before': `${check}\n${promote('when: always,')}`,
@@ -58,6 +59,18 @@ describe('what looks like a gate is none where', () => {
   test.each(Object.entries(traps))('%s', async (_, yaml) => {
     expect(await foundWith(yaml)).toEqual([reported])
   })
+})
+
+test('a job of an included file is told where it stands', async () => {
+  const more = { 'ci/deploy.yml': `\n\n${promote()}` }
+  const found = await findingsIn({ ...scripts, ...more, '.gitlab-ci.yml': 'include: ci/deploy.yml' })
+  expect(found.map(({ path }) => path)).toEqual([
+    [
+      '.gitlab-ci.yml:1 `.gitlab-ci.yml` starts on every push',
+      'ci/deploy.yml:2 it runs the job `promote`',
+      'ci/deploy.yml:2 `promote` runs `promote.py`',
+    ],
+  ])
 })
 
 test.each([

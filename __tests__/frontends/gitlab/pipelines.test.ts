@@ -155,6 +155,8 @@ describe('the events on which a job may be there', () => {
     ['$CI_MERGE_REQUEST_LABELS == null', all],
     ['$CI_MERGE_REQUEST_IID == null', but('pull-request')],
     ['$CI_DEFAULT_BRANCH == null', []],
+    ['$CI_DEFAULT_BRANCH == "main"', all],
+    ['$CI_DEFAULT_BRANCH != "main"', all],
     ['$CI_DEFAULT_BRANCH != null', all],
     ['null != $CI_DEFAULT_BRANCH', all],
     ['$CI_DEFAULT_BRANCH =~ "ma"', all],
@@ -213,6 +215,13 @@ describe('what a job is made of', () => {
     expect(reading.embedded?.[0]?.file.container?.file.path).toBe('ci/deploy.yml')
   })
 
+  test('comes from what stands behind the header of an included file', () => {
+    const reading = read('include: [{local: ci/deploy.yml}]', {
+      'ci/deploy.yml': 'spec: {inputs: {stage: {default: deploy}}}\n---\npromote: {script: [make promote]}',
+    })
+    expect(waysThrough(reading, 'promote')).toEqual(['promote/1'])
+  })
+
   test('may be referred to by `!reference`', () => {
     const yaml = `
       .setup: {script: [pip install x]}
@@ -238,6 +247,13 @@ describe('what a job is made of', () => {
     ])
   })
 })
+
+test.each(['ci/child.yml', '[{local: /ci/child.yml}]', '[{local: ci/child.yml}, {local: ci/other.yml}]'])(
+  'a job may start the pipeline of a file: %s',
+  include => {
+    expect(ways(`child: {trigger: {include: ${include}}}`, 'child')).toEqual(['ci/child.yml'])
+  },
+)
 
 describe('bad input', () => {
   test('a cycle of includes and of extends ends', () => {
