@@ -24,6 +24,16 @@ describe('the code of files', () => {
     expect(openCodes()(file)).toHaveLength(text.length)
   })
 
+  test.each([
+    ['a condition', 'if ready(x):\n    """load(path)"""\n'],
+    ['a text in a bracket', 'PROMPTS = {one(x):\n"""load(path)"""\n}\n'],
+    ['a head that goes on', 'def one(): return (\n"""load(path)"""\n)\n'],
+    ['a head with a value behind it', 'def one():\n    return """load(path)"""\n'],
+  ])('keeps a text behind %s', (_, code) => {
+    const { file } = counted('a.py', code)
+    expect(openCodes()(file)).toBe(code)
+  })
+
   test('is made once while there is room for it', () => {
     const code = openCodes(2 * text.length)
     const [a, b] = [counted('a.py', text), counted('b.py', text)]
