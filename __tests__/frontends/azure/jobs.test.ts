@@ -122,6 +122,25 @@ describe('jobs', () => {
     expect(ways(job('dependsOn: evaluate'), 'promote')).toEqual(['after evaluate promote/1'])
   })
 
+  test('wait for what can be read of `dependsOn`', () => {
+    expect(ways(job('dependsOn: [[a], null, {b: c}, evaluate]'), 'promote')).toEqual([
+      'after evaluate promote/1',
+    ])
+  })
+
+  test('that a template may leave out hold back no later stage that is there without them', () => {
+    const yaml = `
+      parameters: [{name: check, type: boolean, default: true}]
+      stages:
+        - stage: A
+          jobs:
+            - \${{ if eq(parameters.check, true) }}:
+              - {job: evaluate, steps: [{script: x}]}
+        - {stage: B, jobs: [{job: promote, steps: [{script: x}]}]}
+    `
+    expect(ways(yaml, 'promote')).toEqual(['after A.evaluate? B.promote/1'])
+  })
+
   test('do not wait for success with `condition: always()`', () => {
     expect(
       ways(

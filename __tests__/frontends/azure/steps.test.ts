@@ -59,6 +59,12 @@ describe('a deployment', () => {
     },
   )
 
+  test('may do nothing', () => {
+    expect(ways('jobs: [{deployment: promote, environment: production}]', 'promote')).toEqual([
+      'environment(production)',
+    ])
+  })
+
   test('runs its hooks in their order, and what is for failures only after one', () => {
     const hook = (script: string): string => `{steps: [{script: ${script}}]}`
     const hooks = `postRouteTraffic: ${hook('c')}, deploy: ${hook('b')}, preDeploy: ${hook('a')}`

@@ -311,6 +311,12 @@ describe('bad input', () => {
     expect(notices.map(notice => notice.kind)).toEqual(['syntax'])
   })
 
+  test('a condition that says nothing is none', () => {
+    const yaml = 'on: push\njobs: {a: {if: "", steps: [{run: x, if: ""}]}}'
+    expect(readWith(githubFrontend, path, yaml).notices).toEqual([])
+    expect(ways(yaml, 'a')).toEqual(['a/1'])
+  })
+
   test('a condition that is no expression is a notice', () => {
     const { notices } = readWith(
       githubFrontend,

@@ -115,12 +115,13 @@ function actionOf(
   return { action, variables: env }
 }
 
-/** The name of a local action or workflow: its path without `./`. */
+/** The name of a local action or workflow: its path without `./`, and `.` for the action of the repository itself. */
 export function localName(uses: string): string {
-  return uses
+  const path = uses
     .trim()
     .replace(/^(\.\/)+/, '')
     .replace(/(?<!\/)\/+$/, '')
+  return path || '.'
 }
 
 function scriptOf(
