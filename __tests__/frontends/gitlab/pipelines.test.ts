@@ -35,6 +35,67 @@ describe('stages', () => {
     expect(ways(yaml, 'promote')).toEqual(['promote/1'])
   })
 
+  test.each<[string, string, string[]]>([
+    [
+      'in the usual stages',
+      'evaluate: {stage: test, script: x}\npromote: {stage: deploy, script: y}',
+      ['after evaluate promote/1'],
+    ],
+    [
+      'in the usual stages, the other way round',
+      'evaluate: {stage: deploy, script: x}\npromote: {stage: build, script: y}',
+      ['promote/1'],
+    ],
+    [
+      'without a stage, which is `test`',
+      'evaluate: {stage: build, script: x}\npromote: {script: y}',
+      ['after evaluate promote/1'],
+    ],
+    ['in the same stage', 'evaluate: {script: x}\npromote: {script: y}', ['promote/1']],
+    [
+      'before all others',
+      'evaluate: {stage: .pre, script: x}\npromote: {stage: build, script: y}',
+      ['after evaluate promote/1'],
+    ],
+    [
+      'after all others',
+      'evaluate: {stage: deploy, script: x}\npromote: {stage: .post, script: y}',
+      ['after evaluate promote/1'],
+    ],
+    [
+      'in a stage that there is none of',
+      'evaluate: {stage: other, script: x}\npromote: {script: y}',
+      ['promote/1'],
+    ],
+    [
+      'by a need',
+      'evaluate: {script: x}\npromote: {script: y, needs: [{job: evaluate}]}',
+      ['after evaluate promote/1'],
+    ],
+    [
+      'by one of two needs',
+      'evaluate: {script: x}\nbuild: {script: z}\npromote: {script: y, needs: [build, evaluate]}',
+      ['after evaluate after build promote/1'],
+    ],
+    [
+      'whatever comes before',
+      'evaluate: {stage: build, script: x}\npromote: {script: y, when: always}',
+      ['after evaluate? promote/1'],
+    ],
+    [
+      'a template, which is no job',
+      '.evaluate: {stage: build, script: x}\npromote: {script: y}',
+      ['promote/1'],
+    ],
+    [
+      'a setting, which is no job',
+      'default: {script: x}\nimage: {script: x}\npages: {stage: build}\npromote: {script: y}',
+      ['promote/1'],
+    ],
+  ])('%s', (_, yaml, expected) => {
+    expect(ways(yaml, 'promote')).toEqual(expected)
+  })
+
   test('do not wait for a job whose failure is allowed', () => {
     const yaml = `
       stages: [test, deploy]
@@ -62,6 +123,17 @@ describe('a manual job', () => {
       `,
       'promote',
     )
+
+  test('that only waits for a while asks nobody', () => {
+    expect(ways('promote: {when: delayed, start_in: 1 hour, script: x}', 'promote')).toEqual([
+      'timer(delayed) promote/1',
+    ])
+  })
+
+  test('that a rule starts after a while is none either', () => {
+    const rules = 'rules: [{if: $CI_COMMIT_TAG, when: manual}, {when: delayed}]'
+    expect(ways(`promote: {script: x, ${rules}}`, 'promote')).toEqual(['timer(delayed) promote/1'])
+  })
 
   test('waits for a person itself', () => {
     expect(ways('promote: {when: manual, script: x}', 'promote')).toEqual(['approval(manual) promote/1'])
@@ -205,6 +277,46 @@ describe('what a job is made of', () => {
     `
     expect(ways(yaml, 'promote')).toEqual(['approval(manual) environment(production) promote/1'])
     expect(read(yaml).embedded?.map(e => e.file.text)).toEqual(['make promote\n'])
+  })
+
+  test.each([
+    ['before_script: [pip install x]', 'pip install x\nmake promote\n'],
+    ['default: {before_script: [pip install x]}', 'pip install x\nmake promote\n'],
+    ['promote: {before_script: []}\nbefore_script: [pip install x]', 'make promote\n'],
+    ['.x: {before_script: [pip install x]}', 'make promote\n'],
+  ])('comes with what `%s` says', (yaml, script) => {
+    const own = yaml.startsWith('promote: {')
+      ? yaml.replace('promote: {', 'promote: {script: [make promote], ')
+      : `${yaml}\npromote: {script: [make promote]}`
+    expect(read(own).embedded?.map(e => e.file.text)).toEqual([script])
+  })
+
+  test('comes with its variables', () => {
+    const yaml = `
+      variables:
+        STAGE: Production
+        PLACE: {value: eu, options: [eu, us]}
+        NAME: {value: churn, description: which}
+        URL: https://$PLACE.example/\${NAME}/x
+      promote: {script: [x], variables: {STAGE: Staging}}
+    `
+    const bound = (name: string, kind: string): unknown =>
+      read(yaml)
+        .units.find(unit => unit.kind === kind && unit.bound.has(name))
+        ?.bound.get(name)?.[0]
+    expect(bound('STAGE', 'job')).toEqual({ kind: 'constant', value: 'Staging' })
+    expect(bound('NAME', 'pipeline')).toEqual({ kind: 'constant', value: 'churn' })
+    expect(bound('PLACE', 'pipeline')).toMatchObject({ kind: 'mix', of: [{ value: 'eu' }, { value: 'us' }] })
+    expect(bound('URL', 'pipeline')).toMatchObject({
+      kind: 'text',
+      parts: [
+        { value: 'https://' },
+        { kind: 'field', name: 'PLACE', of: { name: 'pipeline.env' } },
+        { value: '.example/' },
+        { kind: 'field', name: 'NAME', of: { name: 'pipeline.env' } },
+        { value: '/x' },
+      ],
+    })
   })
 
   test('comes from local files that are included', () => {
