@@ -27,6 +27,24 @@ describe('a promotion is guarded by', () => {
       'a job that is there unless somebody leaves it out',
       `variables: {CHECK: "true"}\n${checkWhere('')}\n${promote()}`,
     ],
+    ...[
+      'rules: [{if: $CI_COMMIT_BRANCH}, {if: $CI_COMMIT_TAG}],',
+      'rules: [{if: $CI_COMMIT_BRANCH == "main"}, {when: on_success}],',
+      'only: [branches, tags, schedules, web],',
+    ].map((more): [string, string] => [
+      `a job that is there in each pipeline (${more})`,
+      `evaluate: {stage: test, ${more} script: [python evaluate.py]}\n${promote()}`,
+    ]),
+    ...['rules: [{if: $CI_COMMIT_BRANCH == "main"}],', 'only: [main],', 'only: {refs: [main]},'].map(
+      (more): [string, string] => [
+        `a job that may be left out as it may be itself (${more})`,
+        `evaluate: {stage: test, ${more} script: [python evaluate.py]}\n${promote('rules: [{if: $CI_COMMIT_BRANCH == "main"}],')}`,
+      ],
+    ),
+    [
+      'a job that it needs, without which there is no pipeline',
+      `evaluate: {stage: test, rules: [{if: $CHECK == "true"}], script: [python evaluate.py]}\n${promote('needs: [evaluate],')}`,
+    ],
     [
       'a job that somebody asks for together with it',
       `variables: {CHECK: "false"}\n${checkWhere('')}\n${promote('rules: [{if: $CHECK == "true"}],')}`,
@@ -46,6 +64,21 @@ describe('what looks like a gate is none where', () => {
     'it only waits for some time': promote('when: delayed, start_in: 30 minutes,'),
     'the job before may fail': `evaluate: {stage: test, allow_failure: true, script: [python evaluate.py]}\n${promote()}`,
     'a rule lets the job before fail': `evaluate: {stage: test, rules: [{if: $CI_COMMIT_TAG, allow_failure: true}, {when: on_success}], script: [python evaluate.py]}\n${promote()}`,
+    ...Object.fromEntries(
+      [
+        '{if: $CHECK == "true"}',
+        '{if: $CI_COMMIT_BRANCH == "main"}',
+        '{changes: [src/*]}',
+        '{if: $CHECK == "true", when: never}, {when: on_success}',
+      ].map(rule => [
+        `a rule may leave the job before out: ${rule}`,
+        `evaluate: {stage: test, rules: [${rule}], script: [python evaluate.py]}\n${promote()}`,
+      ]),
+    ),
+    'a branch is asked for by the job before': `evaluate: {stage: test, only: [main], script: [python evaluate.py]}\n${promote()}`,
+    'changes are asked for by the job before': `evaluate: {stage: test, only: {changes: [src/*]}, script: [python evaluate.py]}\n${promote()}`,
+    'changes leave the job before out': `evaluate: {stage: test, except: {changes: [docs/*]}, script: [python evaluate.py]}\n${promote()}`,
+    'a branch is left out by the job before': `evaluate: {stage: test, except: [develop], script: [python evaluate.py]}\n${promote()}`,
     'it waits for another job only': `${check}\nbuild: {stage: build, script: [ls]}\n${promote('needs: [build],')}`,
     'its line may fail': 'promote: {script: [python evaluate.py || true, python promote.py]}',
     'it runs whatever came before': `${check}\n${promote('when: always,')}`,

@@ -171,7 +171,8 @@ function needsOf(job: Found, all: readonly Found[]): Need[] {
     regardless: always
       ? '`when: always`'
       : (whyNotHeld(job.ways, other.ways, listed !== null) ??
-        whyNotHeld(job.usual, other.usual, listed !== null)),
+        whyNotHeld(job.usual, other.usual, listed !== null) ??
+        whyLeftOut(job.usual, other.usual, listed !== null)),
     span: own?.span ?? job.span,
   }))
 }
@@ -186,6 +187,15 @@ function whyNotHeld(job: readonly Ways[], needed: readonly Ways[], byNeeds: bool
     if (skippable && !byNeeds) return 'a manual job outside of `rules` does not hold later stages back'
   }
   return null
+}
+
+// Where it is asked for by its name, there is no pipeline without it. What starts others may say more than is known here.
+function whyLeftOut(job: readonly Ways[], needed: readonly Ways[], byNeeds: boolean): string | null {
+  const isOpen = job.some(
+    ({ event, sure }) =>
+      sure && /^(push|tag|pull-request)$/.test(event) && needed.some(w => w.event === event && !w.sure),
+  )
+  return isOpen && !byNeeds ? 'a rule may leave that job out of a pipeline that this one is in' : null
 }
 
 function stepsOf({ id, section, span }: Found, sections: Sections): Step[] {
