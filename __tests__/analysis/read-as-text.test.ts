@@ -235,6 +235,8 @@ describe('command lines', () => {
     ['"/usr/bin/aws s3")', false],
     ['"A=1 aws iam")', true],
     ['"A=1 aws s3")', false],
+    ['"A=1 B=2 aws iam")', true],
+    ['"A=1 B=2 aws s3")', false],
     ['"aws --profile s3")', false],
     ['"promote all")', false],
     ['"sudo aws iam")', false],
@@ -250,6 +252,10 @@ describe('command lines', () => {
     ['("ls", "-l"))', true],
   ])('%s is another one: %p', (args, expected) => {
     expect(isOtherCommand(programs, args)).toBe(expected)
+  })
+
+  test('name nothing where no program is known', () => {
+    expect(openProgramFinder({ ...programs, sinks: new Map() })('run("aws s3")')).toEqual([])
   })
 
   const find = openProgramFinder(programs)

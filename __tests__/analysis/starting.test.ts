@@ -229,6 +229,26 @@ describe('who asks before Python starts what moves a model is read', () => {
     expect(names({ 'cd.py': other, 'promote.py': promote })).toEqual(['promote.py'])
   })
 
+  test.each<[string, string, string, boolean]>([
+    ['that another file brings', 'import subprocess\n', 'from tools import subprocess', true],
+    [
+      'that another file brings with all else',
+      'from subprocess import *\nimport subprocess\n',
+      'from tools import *',
+      true,
+    ],
+    [
+      'of another name that another file brings',
+      'import subprocess\n',
+      'from tools import process as subprocessing',
+      false,
+    ],
+  ])('by a library %s', (_, tools, importing, found) => {
+    const text = `${importing}\n\n${found ? 'subprocess' : 'subprocessing'}.run(["python", "promote.py"])\n`
+    const chosen = names({ 'cd.py': text, 'promote.py': promote, 'tools.py': tools })
+    expect(chosen.includes('cd.py')).toBe(found)
+  })
+
   test('and nobody who starts what moves nothing', () => {
     const idle = 'print("nothing")\n'
     expect(names({ 'jobs.py': start, 'cli.py': cli, 'promote.py': idle })).toEqual([])
