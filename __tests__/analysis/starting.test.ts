@@ -43,6 +43,14 @@ describe('a check that a script runs before it moves a model is read', () => {
     ['a function', { ...script('python -c "from gates import gate; gate()"'), 'gates.py': gate }],
     ['a function of a module', { ...script('python -c "import gates; gates.gate()"'), 'gates.py': gate }],
     [
+      'a function of a module of which another line takes another one',
+      {
+        ...script('python -c "from gates import other"\npython -c "from gates import gate; gate()"'),
+        'one.sh': 'python -c "from gates import other; other()"\n',
+        'gates.py': `${gate}\n\ndef other():\n    return 1\n`,
+      },
+    ],
+    [
       'a function of one of two modules',
       { ...script('python -c "import os, gates; gates.gate()"'), 'gates.py': gate },
     ],
