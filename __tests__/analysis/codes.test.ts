@@ -34,6 +34,15 @@ describe('the code of files', () => {
     expect(openCodes()(file)).toBe(code)
   })
 
+  test.each([
+    ['with a sign of its own', '# why # """'],
+    ['with a quote', "# it's"],
+    ['with three quotes', '    # """ so'],
+  ])('has no comment %s', (_, comment) => {
+    const { file } = counted('a.py', `${comment}\nload(path)  # why\n`)
+    expect(openCodes()(file)).toBe(`${' '.repeat(comment.length)}\nload(path)  # why\n`)
+  })
+
   test('is made once while there is room for it', () => {
     const code = openCodes(2 * text.length)
     const [a, b] = [counted('a.py', text), counted('b.py', text)]
