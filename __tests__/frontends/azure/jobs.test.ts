@@ -285,6 +285,33 @@ describe('what starts a pipeline', () => {
     ],
     ['trigger: none\npr: none\nresources:\n  pipelines:\n  - {pipeline: a, source: b}', ['manual']],
     ['trigger: {tags: {include: [v1]}}\npr: none', ['manual', 'tag']],
+    ['trigger: {tags: [v1]}\npr: none', ['manual', 'tag']],
+    ['trigger: {branches: {include: [main]}, tags: {include: [v1]}}\npr: none', ['manual', 'push', 'tag']],
+    ['trigger: [refs/tags/v1]\npr: none', ['manual', 'tag']],
+    ['trigger: [main, refs/tags/v1]\npr: none', ['manual', 'push', 'tag']],
+    ['trigger: [none, main]\npr: none', ['manual', 'push']],
+    ['trigger: [main]\npr: " None "', ['manual', 'push']],
+    ...[
+      'pipelines: [{pipeline: a, trigger: {branches: [main]}}]',
+      'pipelines: [{pipeline: b}, {pipeline: a, trigger: true}]',
+    ].map((more): [string, string[]] => [
+      `trigger: none\npr: none\nresources: {${more}}`,
+      ['manual', 'pipeline'],
+    ]),
+    ...[
+      'pipelines: [{pipeline: a, trigger: none}]',
+      'pipelines: [{pipeline: a, trigger: false}]',
+      'webhooks: []',
+      'repositories: [{repository: a}]',
+    ].map((more): [string, string[]] => [`trigger: none\npr: none\nresources: {${more}}`, ['manual']]),
+    [
+      'trigger: none\npr: none\nresources: {repositories: [{repository: a, trigger: [main]}]}',
+      ['manual', 'push'],
+    ],
+    ...['builds', 'containers', 'packages', 'webhooks'].map((kind): [string, string[]] => [
+      `trigger: none\npr: none\nresources: {${kind}: [{trigger: true}]}`,
+      ['manual', 'other'],
+    ]),
   ])('`%s`', (yaml, expected) => {
     expect(events(yaml)).toEqual(expected)
   })

@@ -203,6 +203,14 @@ describe('a script', () => {
     ])
   })
 
+  test('of a command line is one of Windows there, and of no task that is only called like it', () => {
+    const on = (task: string): string[] =>
+      embeddedIn(`pool: {vmImage: windows-2022}\nsteps: [{task: ${task}, inputs: {script: a}}]`).map(
+        ({ language, file }) => `${language} ${file.text}`,
+      )
+    expect([on('CmdLine@2'), on('cmdline'), on('MyCmdLine@2')]).toEqual([['cmd a'], ['cmd a'], []])
+  })
+
   test('is none of other tasks', () => {
     expect(ways('steps: [{task: UsePythonVersion@0, inputs: {versionSpec: 3.11}}]', 'job')).toEqual([
       'uses: UsePythonVersion@0',
