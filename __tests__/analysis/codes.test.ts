@@ -34,6 +34,16 @@ describe('the code of files', () => {
     expect(openCodes()(file)).toBe(code)
   })
 
+  test.each(['async def one():', 'def one(', 'class One(Two):', 'def one(  # why', 'def one() -> int:'])(
+    'has no documentation behind %s',
+    head => {
+      const start = head.includes('(') && !head.endsWith(':') ? `${head}\n    a,\n):` : head
+      const { file } = counted('a.py', `${start}\n    """load(path)"""\n    pass\n`)
+      expect(openCodes()(file)).not.toContain('load')
+      expect(openCodes()(file)).toContain('pass')
+    },
+  )
+
   test.each([
     ['with a sign of its own', '# why # """'],
     ['with a quote', "# it's"],
