@@ -37,6 +37,13 @@ describe('a load by a class or module that has been given another name is found'
       },
     ],
     [
+      'a class that a module of the repository has with all of its library',
+      {
+        'k.py': 'from autogluon.timeseries import *\n',
+        'a.py': `import k\n\n\n${reading}\n\nread(k.TimeSeriesPredictor, "/models/m")\n`,
+      },
+    ],
+    [
       'a class that is made of one',
       {
         'k.py':

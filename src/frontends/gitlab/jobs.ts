@@ -53,7 +53,8 @@ function included(tree: Tree, others: Files, seen: Set<string>, notices: Notice[
       }
       const yaml = readYaml(source)
       notices.push(...yaml.notices)
-      return yaml.documents.slice(0, 1).flatMap(found => [...included(found, others, seen, notices), found])
+      // With `spec: inputs` a header comes first.
+      return yaml.documents.slice(-1).flatMap(found => [...included(found, others, seen, notices), found])
     })
   })
 }
