@@ -283,6 +283,24 @@ describe('what a job is made of', () => {
   })
 
   test.each([
+    ['.a: {environment: {name: production, url: a}}', 'environment: {url: b}', '.a'],
+    ['.a: {environment: {name: production}}\n.b: {environment: {url: b}}', '', '[.a, .b]'],
+    ['.a: {environment: {name: review}}\n.b: {environment: {name: production}}', '', '[.a, .b]'],
+    ['.b: {environment: {name: production}}\n.a: {extends: .b, environment: {url: a}}', '', '.a'],
+  ])('is put together key by key (`%s`, `%s`)', (bases, own, names) => {
+    const yaml = `${bases}\npromote: {extends: ${names}, ${own ? `${own}, ` : ''}script: [make promote]}`
+    expect(ways(yaml, 'promote')).toEqual(['environment(production) promote/1'])
+  })
+
+  test('and a list by the last one', () => {
+    const yaml = `
+      .a: {rules: [{if: $CI_COMMIT_TAG, when: manual}], environment: {name: production}}
+      promote: {extends: .a, rules: [{if: $CI_COMMIT_TAG}], environment: staging, script: [make promote]}
+    `
+    expect(ways(yaml, 'promote')).toEqual(['environment(staging) promote/1'])
+  })
+
+  test.each([
     ['before_script: [pip install x]', 'pip install x\nmake promote\n'],
     ['default: {before_script: [pip install x]}', 'pip install x\nmake promote\n'],
     ['promote: {before_script: []}\nbefore_script: [pip install x]', 'make promote\n'],
