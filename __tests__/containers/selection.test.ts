@@ -40,6 +40,18 @@ const repositories: Record<string, Sources> = {
   'a notebook with a cell for the shell': {
     'a.ipynb': notebook(['%%bash\naws sagemaker update-model-package --model-approval-status Approved']),
   },
+  'a notebook with a cell that is written to a file': {
+    'a.ipynb': notebook([
+      'name = "churn"',
+      '%%writefile serve.py\nimport joblib\n\nmodel = joblib.load("/m.joblib")',
+    ]),
+  },
+  'a notebook with a cell that is written to a file, and takes its stage from a module': {
+    'stages.py': 'STAGE = "Production"\n',
+    'a.ipynb': notebook([
+      `%%writefile move.py\n${mlflow}\nfrom stages import STAGE\nclient.transition_model_version_stage("m", 3, STAGE)`,
+    ]),
+  },
   'a notebook of Databricks that runs another one': {
     'setup.py': `# Databricks notebook source\n${mlflow}\n`,
     'a.py':

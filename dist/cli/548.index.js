@@ -22,8 +22,8 @@ var program = __webpack_require__(9081);
 var frontends_builder = __webpack_require__(8210);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
 var effort = __webpack_require__(4619);
-// EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 3 modules
-var notebook_code = __webpack_require__(3315);
+// EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 2 modules
+var notebook_code = __webpack_require__(324);
 // EXTERNAL MODULE: ./src/frontends/placed.ts
 var placed = __webpack_require__(2368);
 // EXTERNAL MODULE: ./node_modules/markdown-it/dist/markdown-it.mjs + 12 modules

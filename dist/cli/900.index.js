@@ -14524,8 +14524,8 @@ function noticesOf(file, { cells, old }, broken) {
     return notices;
 }
 
-// EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 3 modules
-var code = __webpack_require__(3315);
+// EXTERNAL MODULE: ./src/frontends/notebook/code.ts + 2 modules
+var code = __webpack_require__(324);
 ;// CONCATENATED MODULE: ./src/frontends/notebook/index.ts
 
 
@@ -14603,6 +14603,8 @@ function cellOf(lines) {
     }));
 }
 
+// EXTERNAL MODULE: ./src/frontends/notebook/written.ts
+var notebook_written = __webpack_require__(3844);
 // EXTERNAL MODULE: ./src/frontends/parser.ts
 var parser = __webpack_require__(4514);
 // EXTERNAL MODULE: ./src/frontends/remarks/tree.ts
@@ -23492,6 +23494,7 @@ var terraform_kinds = __webpack_require__(8677);
 
 
 
+
 // In these stand scripts of a shell.
 const pipelines = [
     argoFrontend,
@@ -23568,15 +23571,20 @@ function needsShell(face) {
         containers.some(({ frontend, shell }) => reading_isOf(frontend, face) && shell.test(file.text)) ||
         ((0,markdown_kinds/* claimsDocument */.py)(path) && /(?:sh|bash|console|shell|session|terminal)\b/.test(file.text)));
 }
-/** The Python that a file holds as a whole, as far as it can be told without a parser; `null` where it is no container of any. */
+/**
+ * The Python that a file holds as a whole, and behind it that which its cells write to files, as far as it can be told without a
+ * parser; `null` where it is no container of any.
+ */
 function pythonIn(file, others) {
     const face = faceOf(file);
     const container = containers.find(({ frontend }) => reading_isOf(frontend, face));
     if (!container)
         return face.template ? face.file : null;
     const embedded = container.frontend.read(face.file, others).embedded ?? [];
-    const whole = embedded.find(({ language, file: { path } }) => language === 'python' && path === file.path);
-    return whole?.file ?? null;
+    const python = embedded.flatMap(one => (one.language === 'python' ? [one.file] : []));
+    const whole = python.find(({ path }) => path === file.path);
+    const written = python.filter(({ path }) => (0,notebook_written/* isWritten */.QH)(path));
+    return whole ? { ...whole, text: [whole, ...written].map(({ text }) => text).join('\n') } : null;
 }
 
 
@@ -23754,7 +23762,7 @@ function belongsToSkill(path, others) {
 
 /***/ }),
 
-/***/ 3315:
+/***/ 324:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23940,50 +23948,8 @@ function after(line, before) {
     return { quote: quote.length === 1 && !continued ? '' : quote, depth, continued };
 }
 
-;// CONCATENATED MODULE: ./src/frontends/notebook/written.ts
-
-const written_magic = /^%%(?:writefile|file)\s(.*)/;
-const adding = /^(?:-a|--append)\s+/;
-const languages = [
-    [/\.pyw?$/, 'python'],
-    [/\.(?:ba|z|k)?sh$/, 'shell'],
-];
-/** Whether a cell, which begins with this line, is written to a file and not run. Its text is kept where it is code. */
-function keepWritten(written, cell, start, first) {
-    const rest = written_magic.exec(first)?.[1]?.trim();
-    if (rest === undefined)
-        return false;
-    const name = rest.replace(adding, '').replace(/^(["'])(.*)\1$/, '$2');
-    const language = languages.find(([ending]) => ending.test(name))?.[1];
-    if (language === undefined)
-        return true;
-    const drafts = written.get(name)?.drafts ?? [];
-    const last = adding.test(rest) ? drafts.at(-1) : undefined;
-    const draft = last ?? (0,placed/* openDraft */.Ud)();
-    (0,placed/* copy */.C)(draft, cell, start + first.length);
-    if (!last)
-        drafts.push(draft);
-    written.set(name, { language, drafts });
-    return true;
-}
-/** The written files as code of their own. One that lies there with the same text is read where it lies. */
-function writtenFiles(written, file, of, others) {
-    const found = [...written].flatMap(([name, { language, drafts }]) => drafts
-        .filter(({ text }) => others(besides(file.path, name))?.text.trim() !== text.trim())
-        .map(draft => ({ language, draft })));
-    const shell = { errexit: false, pipefail: false };
-    // What somebody is meant to fill in is no news.
-    return found.map(({ language, draft }, index) => ({
-        language,
-        shell,
-        sketch: true,
-        file: (0,placed/* placed */.GS)(draft, file, `${of}#written-${index + 1}`),
-    }));
-}
-function besides(path, name) {
-    return [...path.split('/').slice(0, -1), ...name.split('/').filter(part => part !== '.')].join('/');
-}
-
+// EXTERNAL MODULE: ./src/frontends/notebook/written.ts
+var notebook_written = __webpack_require__(3844);
 ;// CONCATENATED MODULE: ./src/frontends/notebook/code.ts
 
 
@@ -24019,7 +23985,7 @@ function codeOf(file, path, cells, others) {
         names,
         parts,
     };
-    return { python, shell, written: writtenFiles(written, file, path, others) };
+    return { python, shell, written: (0,notebook_written/* writtenFiles */.$m)(written, file, path, others) };
 }
 function boundIn(cells) {
     const bound = new Set();
@@ -24037,7 +24003,7 @@ function writeCell(target, cell) {
     const first = /^[^\n]*/.exec(cell.text.slice(start))?.[0] ?? '';
     if (shells.test(first))
         return writeShell(target, cell, start, first);
-    if (keepWritten(target.written, cell, start, first))
+    if ((0,notebook_written/* keepWritten */.pb)(target.written, cell, start, first))
         return;
     if (first.startsWith('%%') ? !inPython.test(first) : inDatabricks.test(first))
         return;
@@ -24131,6 +24097,66 @@ function takenIn(from, path) {
     const dots = '.'.repeat(here.length - shared + 1);
     const module = there.slice(shared);
     return module.every(part => /^[A-Za-z_]\w*$/.test(part)) ? `from ${dots}${module.join('.')} import *` : '';
+}
+
+
+/***/ }),
+
+/***/ 3844:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ writtenFiles),
+/* harmony export */   QH: () => (/* binding */ isWritten),
+/* harmony export */   pb: () => (/* binding */ keepWritten)
+/* harmony export */ });
+/* harmony import */ var _placed__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2368);
+
+const magic = /^%%(?:writefile|file)\s(.*)/;
+const adding = /^(?:-a|--append)\s+/;
+const languages = [
+    [/\.pyw?$/, 'python'],
+    [/\.(?:ba|z|k)?sh$/, 'shell'],
+];
+/** Whether a cell, which begins with this line, is written to a file and not run. Its text is kept where it is code. */
+function keepWritten(written, cell, start, first) {
+    const rest = magic.exec(first)?.[1]?.trim();
+    if (rest === undefined)
+        return false;
+    const name = rest.replace(adding, '').replace(/^(["'])(.*)\1$/, '$2');
+    const language = languages.find(([ending]) => ending.test(name))?.[1];
+    if (language === undefined)
+        return true;
+    const drafts = written.get(name)?.drafts ?? [];
+    const last = adding.test(rest) ? drafts.at(-1) : undefined;
+    const draft = last ?? (0,_placed__WEBPACK_IMPORTED_MODULE_0__/* .openDraft */ .Ud)();
+    (0,_placed__WEBPACK_IMPORTED_MODULE_0__/* .copy */ .C)(draft, cell, start + first.length);
+    if (!last)
+        drafts.push(draft);
+    written.set(name, { language, drafts });
+    return true;
+}
+/** The written files as code of their own. One that lies there with the same text is read where it lies. */
+function writtenFiles(written, file, of, others) {
+    const found = [...written].flatMap(([name, { language, drafts }]) => drafts
+        .filter(({ text }) => others(besides(file.path, name))?.text.trim() !== text.trim())
+        .map(draft => ({ language, draft })));
+    const shell = { errexit: false, pipefail: false };
+    // What somebody is meant to fill in is no news.
+    return found.map(({ language, draft }, index) => ({
+        language,
+        shell,
+        sketch: true,
+        file: (0,_placed__WEBPACK_IMPORTED_MODULE_0__/* .placed */ .GS)(draft, file, `${of}${mark}${index + 1}`),
+    }));
+}
+const mark = '#written-';
+/** Whether code of this path is a file that a cell writes. */
+function isWritten(path) {
+    return path.includes(mark);
+}
+function besides(path, name) {
+    return [...path.split('/').slice(0, -1), ...name.split('/').filter(part => part !== '.')].join('/');
 }
 
 

@@ -4949,8 +4949,13 @@ function writtenFiles(written, file, of, others) {
         language,
         shell,
         sketch: true,
-        file: placed(draft, file, `${of}#written-${index + 1}`),
+        file: placed(draft, file, `${of}${mark}${index + 1}`),
     }));
+}
+const mark = '#written-';
+/** Whether code of this path is a file that a cell writes. */
+function isWritten(path) {
+    return path.includes(mark);
 }
 function besides(path, name) {
     return [...path.split('/').slice(0, -1), ...name.split('/').filter(part => part !== '.')].join('/');
@@ -5140,15 +5145,15 @@ function cellsIn(lines) {
             cells.at(-1)?.push(line);
     return cells;
 }
-const mark = /^# MAGIC ?/;
+const databricks_mark = /^# MAGIC ?/;
 // A cell in another language is one in comments; a command may also stand among lines of Python.
 function cellOf(lines) {
     const first = lines.find(line => line.text.trim() !== '' && !/^# (?!MAGIC)/.test(line.text));
-    const whole = first !== undefined && mark.test(first.text);
+    const whole = first !== undefined && databricks_mark.test(first.text);
     return placed_join(lines
-        .filter(line => !whole || mark.test(line.text))
+        .filter(line => !whole || databricks_mark.test(line.text))
         .map(({ text, at }) => {
-        const from = whole || /^# MAGIC %(?:run|pip|sh)\b/.test(text) ? (mark.exec(text)?.[0].length ?? 0) : 0;
+        const from = whole || /^# MAGIC %(?:run|pip|sh)\b/.test(text) ? (databricks_mark.exec(text)?.[0].length ?? 0) : 0;
         const end = at.at(-1) ?? 0;
         return { text: `${text.slice(from)}\n`, at: [...at.slice(from, -1), end, end + 1] };
     }));
@@ -10002,7 +10007,7 @@ function readOptions(texts, from, language) {
 function fromWord(scope, command, index, language, shell) {
     const word = command.words[index];
     const node = command.nodes.find(one => one.startIndex === word?.span.start);
-    if (!word || !node || !isWritten(node))
+    if (!word || !node || !embedded_isWritten(node))
         return null;
     // A shell takes the word behind its code for its own name.
     const words = command.words.slice(language === 'shell' ? index + 2 : index + 1);
@@ -10011,14 +10016,14 @@ function fromWord(scope, command, index, language, shell) {
 function fromString(scope, command, next, language, shell) {
     const here = command.node.namedChildren.find(child => child?.type === 'herestring_redirect');
     const node = here?.namedChildren.at(-1);
-    if (!node || !isWritten(node))
+    if (!node || !embedded_isWritten(node))
         return null;
     const unit = unitOf(scope, node, 'command', language, shell, code => readNode(scope, code, node));
     return { unit, words: command.words.slice(next) };
 }
-function isWritten(node) {
+function embedded_isWritten(node) {
     if (node.type === 'concatenation')
-        return node.namedChildren.every(child => child !== null && isWritten(child));
+        return node.namedChildren.every(child => child !== null && embedded_isWritten(child));
     return /^(string|raw_string|ansi_c_string|word)$/.test(node.type);
 }
 function unitOf(scope, node, kind, language, shell, read) {

@@ -17,6 +17,7 @@ import { jenkinsFrontend } from './jenkins'
 import { claimsDocument } from './markdown/kinds'
 import { notebookFrontend } from './notebook'
 import { databricksFrontend } from './notebook/databricks'
+import { isWritten } from './notebook/written'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
 import { isOf } from './reading'
@@ -135,12 +136,17 @@ function needsShell(face: Face): boolean {
   )
 }
 
-/** The Python that a file holds as a whole, as far as it can be told without a parser; `null` where it is no container of any. */
+/**
+ * The Python that a file holds as a whole, and behind it that which its cells write to files, as far as it can be told without a
+ * parser; `null` where it is no container of any.
+ */
 export function pythonIn(file: SourceFile, others: Files): SourceFile | null {
   const face = faceOf(file)
   const container = containers.find(({ frontend }) => isOf(frontend, face))
   if (!container) return face.template ? face.file : null
   const embedded = container.frontend.read(face.file, others).embedded ?? []
-  const whole = embedded.find(({ language, file: { path } }) => language === 'python' && path === file.path)
-  return whole?.file ?? null
+  const python = embedded.flatMap(one => (one.language === 'python' ? [one.file] : []))
+  const whole = python.find(({ path }) => path === file.path)
+  const written = python.filter(({ path }) => isWritten(path))
+  return whole ? { ...whole, text: [whole, ...written].map(({ text }) => text).join('\n') } : null
 }

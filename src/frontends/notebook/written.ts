@@ -41,8 +41,15 @@ export function writtenFiles(written: Written, file: SourceFile, of: string, oth
     language,
     shell,
     sketch: true,
-    file: placed(draft, file, `${of}#written-${index + 1}`),
+    file: placed(draft, file, `${of}${mark}${index + 1}`),
   }))
+}
+
+const mark = '#written-'
+
+/** Whether code of this path is a file that a cell writes. */
+export function isWritten(path: string): boolean {
+  return path.includes(mark)
 }
 
 function besides(path: string, name: string): string {
