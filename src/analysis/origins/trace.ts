@@ -90,7 +90,7 @@ function before(scene: Scene, value: Value): readonly Way[] {
   const root = artifactOf(linked, value)
   if (root === value)
     return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value)
-  return waysOf({ ...scene, content: isContent(value, scene.content) }, root)
+  return waysOf({ ...scene, content: isContent(value, root, scene.content) }, root)
 }
 
 function byKind(scene: Scene, value: Value): readonly Way[] {
