@@ -197,6 +197,24 @@ const questions: Readonly<Record<string, Reasoned>> = {
       'void verification: `sklearn.__version__ != "1.6.0"` compares a version, which whoever replaces the file keeps',
     ],
   ],
+  'a version that only chooses what follows': [
+    `
+    def load(path, version):
+        if version == "v2":
+            print(path)
+            return joblib.load(path)  # reported
+        return None if version == "v1" else open(path).read()
+
+    def load_either(version, path):
+        if version in ("v1", "v2"):
+            path = "first.joblib"
+        elif version == "v3":
+            path = "third.joblib"
+            print(version)
+        return joblib.load(path)  # reported
+    `,
+    [],
+  ],
   'the version that a library says': [
     `
     from packaging import version
