@@ -12,6 +12,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { estimateOf, interval, stratifiedSampleOf } from './mutants/sample.mjs'
+import { requireSource } from './typescript.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = dirname(here)
@@ -50,9 +51,12 @@ const chosen = chosenOf()
 const isPart = chosen.length < mutants.length
 mkdirSync(values.report, { recursive: true })
 const folder = mkdtempSync(join(values.report, 'run-'))
+// What Jest does before and after all suites.
+requireSource('__tests__/support/read-once.ts').default()
 try {
   await run()
 } finally {
+  requireSource('__tests__/support/clear-up.ts').default()
   rmSync(join(folder, 'sandboxes'), { recursive: true, force: true })
 }
 

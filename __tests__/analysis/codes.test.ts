@@ -24,6 +24,35 @@ describe('the code of files', () => {
     expect(openCodes()(file)).toHaveLength(text.length)
   })
 
+  test.each([
+    ['a condition', 'if ready(x):\n    """load(path)"""\n'],
+    ['a text in a bracket', 'PROMPTS = {one(x):\n"""load(path)"""\n}\n'],
+    ['a head that goes on', 'def one(): return (\n"""load(path)"""\n)\n'],
+    ['a head with a value behind it', 'def one():\n    return """load(path)"""\n'],
+  ])('keeps a text behind %s', (_, code) => {
+    const { file } = counted('a.py', code)
+    expect(openCodes()(file)).toBe(code)
+  })
+
+  test.each(['async def one():', 'def one(', 'class One(Two):', 'def one(  # why', 'def one() -> int:'])(
+    'has no documentation behind %s',
+    head => {
+      const start = head.includes('(') && !head.endsWith(':') ? `${head}\n    a,\n):` : head
+      const { file } = counted('a.py', `${start}\n    """load(path)"""\n    pass\n`)
+      expect(openCodes()(file)).not.toContain('load')
+      expect(openCodes()(file)).toContain('pass')
+    },
+  )
+
+  test.each([
+    ['with a sign of its own', '# why # """'],
+    ['with a quote', "# it's"],
+    ['with three quotes', '    # """ so'],
+  ])('has no comment %s', (_, comment) => {
+    const { file } = counted('a.py', `${comment}\nload(path)  # why\n`)
+    expect(openCodes()(file)).toBe(`${' '.repeat(comment.length)}\nload(path)  # why\n`)
+  })
+
   test('is made once while there is room for it', () => {
     const code = openCodes(2 * text.length)
     const [a, b] = [counted('a.py', text), counted('b.py', text)]

@@ -37,6 +37,13 @@ describe('a load by a class or module that has been given another name is found'
       },
     ],
     [
+      'a class that a module of the repository has with all of its library',
+      {
+        'k.py': 'from autogluon.timeseries import *\n',
+        'a.py': `import k\n\n\n${reading}\n\nread(k.TimeSeriesPredictor, "/models/m")\n`,
+      },
+    ],
+    [
       'a class that is made of one',
       {
         'k.py':
@@ -258,6 +265,62 @@ describe('what is used is read', () => {
     ],
   ])('%s', (_, sources, files) => {
     expect(names(sources)).toEqual(files)
+  })
+})
+
+describe('what is handed over is looked for where it can be', () => {
+  const kept = 'class Kept:\n    def read(self, path, other):\n        return '
+  const reading = 'def read(store, path):\n    return store.load(path)\n'
+
+  test.each<[string, string]>([
+    ['a module', `import pickle\n\n\n${reading}\n\nread(pickle, path)\n`],
+    [
+      'a module that a text with code has',
+      `import pickle\n\n\n${reading}\n\nread(eval(f"{pickle}"), path)\n`,
+    ],
+    [
+      'a module, where something is so',
+      `import json\nimport pickle\n\n\n${reading}\n\nread(pickle if fast else json, path)\n`,
+    ],
+    [
+      'a module, where there is no other',
+      `import pickle\n\n\n${kept}self.store.load(path)\n\n\nKept(None or pickle or None)\n`,
+    ],
+    ['a module in a field', `import pickle\n\n\n${kept}self.store.load(path)\n\n\nKept(pickle)\n`],
+    [
+      'a class of which a class is made',
+      `from autogluon.timeseries import TimeSeriesPredictor\n\n\n${kept.replace('Kept', 'Kept(TimeSeriesPredictor)')}self.load(path)\n`,
+    ],
+  ])('which is so for %s', (_, text) => {
+    expect(names({ 'a.py': text })).toEqual(['a.py'])
+  })
+
+  test.each<[string, string]>([
+    ['a module that is asked for', `import pickle\n\n\n${reading}\n\nread(pickle is None, path)\n`],
+    ['a module that a text names', `import pickle\n\n\n${reading}\n\nread("by pickle, or not", path)\n`],
+    ['a module that a remark names', `import pickle\n\n\n${reading}\n\nread(path)  # by pickle, or not\n`],
+    [
+      'a module, and a call that is given nothing',
+      `import pickle\n\n\n${kept}other.load()\n\n\nKept(pickle)\n`,
+    ],
+    ['a module, and the object itself', `import pickle\n\n\n${kept}self.load(path)\n\n\nKept(pickle)\n`],
+    ['a module, and the class itself', `import pickle\n\n\n${kept}cls.load(path)\n\n\nKept(pickle)\n`],
+  ])('and not for %s', (_, text) => {
+    expect(names({ 'a.py': text })).toEqual([])
+  })
+
+  const compat = 'try:\n    import cPickle as pickle\nexcept ImportError:\n    import pickle\n'
+  const main = (use: string): Sources => ({
+    'compat.py': compat,
+    'main.py': `import compat\nimport pickle\n\n\n${reading}\n\nread(${use}, path)\n`,
+  })
+
+  test.each([
+    ['compat.pickle', ['main.py']],
+    ['getattr(compat, "pickle")', ['main.py']],
+    ['compat.json', []],
+  ])('by another module of the repository: %s', (use, files) => {
+    expect(names(main(use)).filter(path => path === 'main.py')).toEqual(files)
   })
 })
 

@@ -47,6 +47,13 @@ describe('a name is looked for by the library that it comes from', () => {
       },
     ],
     [
+      'by the three first names of another company',
+      {
+        'is.py': 'from azure.ai.ml import MLClient\n\nMLClient().models.create_or_update(x)\n',
+        'other.py': 'from azure.storage.blob import MLClient\n\nMLClient().models.create_or_update(x)\n',
+      },
+    ],
+    [
       'by any class of a module',
       {
         'is.py':

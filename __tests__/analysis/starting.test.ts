@@ -43,6 +43,14 @@ describe('a check that a script runs before it moves a model is read', () => {
     ['a function', { ...script('python -c "from gates import gate; gate()"'), 'gates.py': gate }],
     ['a function of a module', { ...script('python -c "import gates; gates.gate()"'), 'gates.py': gate }],
     [
+      'a function of a module of which another line takes another one',
+      {
+        ...script('python -c "from gates import other"\npython -c "from gates import gate; gate()"'),
+        'one.sh': 'python -c "from gates import other; other()"\n',
+        'gates.py': `${gate}\n\ndef other():\n    return 1\n`,
+      },
+    ],
+    [
       'a function of one of two modules',
       { ...script('python -c "import os, gates; gates.gate()"'), 'gates.py': gate },
     ],
@@ -227,6 +235,26 @@ describe('who asks before Python starts what moves a model is read', () => {
     expect(names({ 'cd.py': text, 'promote.py': promote })).toEqual(['cd.py', 'promote.py'])
     const other = text.replace(/(from|import) /, '$1 acme_')
     expect(names({ 'cd.py': other, 'promote.py': promote })).toEqual(['promote.py'])
+  })
+
+  test.each<[string, string, string, boolean]>([
+    ['that another file brings', 'import subprocess\n', 'from tools import subprocess', true],
+    [
+      'that another file brings with all else',
+      'from subprocess import *\nimport subprocess\n',
+      'from tools import *',
+      true,
+    ],
+    [
+      'of another name that another file brings',
+      'import subprocess\n',
+      'from tools import process as subprocessing',
+      false,
+    ],
+  ])('by a library %s', (_, tools, importing, found) => {
+    const text = `${importing}\n\n${found ? 'subprocess' : 'subprocessing'}.run(["python", "promote.py"])\n`
+    const chosen = names({ 'cd.py': text, 'promote.py': promote, 'tools.py': tools })
+    expect(chosen.includes('cd.py')).toBe(found)
   })
 
   test('and nobody who starts what moves nothing', () => {

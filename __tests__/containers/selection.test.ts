@@ -91,6 +91,23 @@ test('a notebook that others start is chosen for the check that it may hold', as
   expect(chosen.map(({ path }) => path)).toEqual(['gate.ipynb', 'promote.ipynb'])
 })
 
+test('a workflow of Argo by itself is chosen for what it holds, and one with templates always', () => {
+  const workflow = (kind: string, more = ''): string =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nspec: {templates: [{name: a, container: {args: [echo]}}]}\n${more}`
+  const lone = workflow('Workflow')
+  expect(
+    choose({
+      'lone.yaml': lone,
+      'quoted.yaml': workflow('"Workflow"'),
+      'both.yaml': `${lone}---\n${workflow('WorkflowTemplate')}`,
+      'other.yaml': `${lone}---\n${workflow('ConfigMap')}`,
+      'refers.yaml': workflow('Workflow', '# templateRef\n'),
+      'starts.yaml': workflow('Workflow', '# python promote.py\n'),
+      'template.yaml': workflow('WorkflowTemplate'),
+    }),
+  ).toEqual(['both.yaml', 'other.yaml', 'refers.yaml', 'starts.yaml', 'template.yaml'])
+})
+
 test('what cells have put out chooses no notebook', () => {
   expect(choose({ 'a.ipynb': notebook(['print(1)']) })).toEqual([])
 })

@@ -355,6 +355,15 @@ const narrowed: Readonly<Record<string, Marked>> = {
     def main(version):
         move(version, "champion", True)
   `,
+  'a variable of the module that is bound once': `
+    alias = input()
+
+    def move(version):
+        if alias == "challenger":
+            ${move}
+
+    move(4)
+  `,
   'it is bound anew behind what is asked': `
     alias = "challenger"
 

@@ -211,6 +211,23 @@ const followed = {
     def promote(version, metrics):
         ${move}
   `,
+  'the move itself, handed to one that checks first, holds': `
+    def when_good(metrics, action, *given):
+        if metrics["auc"] < 0.8:
+            raise ValueError("too low")
+        action(*given)
+
+    def main(version, metrics):
+        when_good(metrics, client.set_registered_model_alias, "churn", "champion", version)
+  `,
+  'the move itself, handed to one that does not check, is open': `
+    def soon(metrics, action, *given):
+        print(metrics["auc"])
+        action(*given)  # reported as note
+
+    def main(version, metrics):
+        soon(metrics, client.set_registered_model_alias, "churn", "champion", version)  # reported
+  `,
   'a function that is handed to one that checks first holds': `
     def when_good(metrics, action):
         if metrics["auc"] < 0.8:

@@ -55,6 +55,14 @@ const switches: Readonly<Record<string, Reasoned>> = {
       'weak approval: `BRANCH != "main"` names the branch; it says when to promote, not whether the model is good',
     ],
   ],
+  'the branch and another that nobody wrote down says nothing of a choice': [
+    `
+    def promote(version, branch, wanted):
+        if branch == wanted:
+            ${move}  # reported
+    `,
+    [],
+  ],
   'a variable of the environment': [
     `
     def promote(version):

@@ -131,6 +131,16 @@ const cases = {
     def load(file):
         return Restricted(file).load()  # reported
   `,
+  'comparing names by their order does not restrict': `
+    class Restricted(pickle.Unpickler):
+        def find_class(self, module, name):
+            if name < "churn":
+                raise pickle.UnpicklingError(name)
+            return super().find_class(module, name)
+
+    def load(file):
+        return Restricted(file).load()  # reported
+  `,
   'another method does not restrict': `
     class Restricted(pickle.Unpickler):
         def persistent_load(self, pid):

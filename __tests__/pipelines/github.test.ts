@@ -248,6 +248,31 @@ describe('the environment of a workflow that is called', () => {
   })
 })
 
+describe('an evaluation in an action of the repository', () => {
+  const checked = async (uses: string, at: string): Promise<string[]> => {
+    const action = 'runs: {using: composite, steps: [{run: python evaluate.py, shell: bash}]}'
+    const yaml = `on: push\njobs: {release: {steps: [{uses: ${uses}}, {run: python promote.py}]}}`
+    return (await findingsIn({ ...scripts, [at]: action, [workflow]: yaml })).map(({ finding }) => finding)
+  }
+
+  test.each([
+    ['./', 'action.yml'],
+    ['./', 'action.yaml'],
+    ['./ci/check', 'ci/check/action.yml'],
+    ['./ci/check/', 'ci/check/action.yml'],
+  ])('guards where `%s` is used: %s', async (uses, at) => {
+    expect(await checked(uses, at)).toEqual([])
+  })
+
+  test.each([
+    ['./', 'ci/action.yml'],
+    ['./ci', 'action.yml'],
+    ['acme/check@v1', 'action.yml'],
+  ])('guards nothing where `%s` is another one: %s', async (uses, at) => {
+    expect(await checked(uses, at)).toEqual([reported])
+  })
+})
+
 describe('a workflow in a subfolder', () => {
   const subfolder = 'templates/.github/workflows/cd.yml'
   const inline = `

@@ -261,6 +261,17 @@ describe('what a command deploys is found', () => {
       },
       [error],
     ],
+    [
+      'with a patch that takes away what would promote it',
+      'kubectl apply -k k8s/prod',
+      {
+        'k8s/prod/kustomization.yaml': kustomization('patches: [{path: wait.yaml}]'),
+        'k8s/prod/wait.yaml': rollout('blueGreen: {autoPromotionSeconds: null}'),
+        ...canaryBase,
+        'k8s/base/churn.yaml': rollout('blueGreen: {autoPromotionEnabled: false, autoPromotionSeconds: 60}'),
+      },
+      [],
+    ],
     ['in a chart, a part of the traffic', helm, chart, []],
     ['in a chart with values for all of it', `${helm} -f charts/churn/values-prod.yaml`, chart, [error]],
     [
@@ -300,6 +311,12 @@ describe('what a command deploys is found', () => {
       'in an application in a file that is no manifest',
       'argocd app sync shop',
       { 'apps/shop.txt': application('k8s', 'shop-prod'), 'k8s/churn.yaml': service },
+      [],
+    ],
+    [
+      'in an application in a copy that is no manifest any more',
+      'argocd app sync shop',
+      { 'apps/shop.yaml.bak': application('k8s', 'shop-prod'), 'k8s/churn.yaml': service },
       [],
     ],
     [
@@ -425,6 +442,7 @@ describe('what a command deploys is found', () => {
     ['{{ .Values.deep.canary | int | toString }}', []],
     ['{{ .Values.none | default 10 }}', []],
     ['{{ .Values.none|default "10"|int }}', []],
+    ['{{ .Values.none | default   10 }}', []],
     ['{{ .Values.none }}', [error]],
     ['{{ add .Values.canary 1 }}', [error]],
   ])('in a template with %s', async (hole, expected) => {
@@ -432,6 +450,110 @@ describe('what a command deploys is found', () => {
     const values = 'canary: 10\ndeep: {canary: 10}'
     const files = { 'charts/churn/templates/service.yaml': text, 'charts/churn/values.yaml': values }
     expect(await foundWith(helm, { ...chart, ...files })).toEqual(expected)
+  })
+
+  const kustomize = 'kubectl apply -k k8s/eu'
+  const inline = (text: string): string => `patches: [{patch: ${JSON.stringify(withoutMargin(text))}}]`
+  const operations = '- {op: replace, path: /spec/predictor/canaryTrafficPercent, value: 10}'
+  const target = (more: string): string => `{target: {kind: InferenceService${more}}, path: part.yaml}`
+
+  test.each<[title: string, settings: string, part: string, found: readonly string[]]>([
+    ['no change', '', '', ['warning']],
+    ['a prefix of names', 'namePrefix: prod-', '', [error]],
+    ['an ending of names', 'nameSuffix: -staging', '', []],
+    ['a namespace', 'namespace: shop-prod', '', [error]],
+    [
+      'a patch of the older kind',
+      'patchesStrategicMerge: [part.yaml]',
+      kserve('canaryTrafficPercent: 10'),
+      [],
+    ],
+    ['operations of the older kind', `patchesJson6902: [${target('')}]`, operations, []],
+    ['a patch that stands there', inline(kserve('canaryTrafficPercent: 10')), '', []],
+    ['a patch for a name', `patches: [${target(', name: churn')}]`, operations, []],
+    ['a patch for another name', `patches: [${target(', name: other')}]`, operations, ['warning']],
+    [
+      'a patch for another kind',
+      `patches: [${target('').replace('InferenceService', 'Deployment')}]`,
+      operations,
+      ['warning'],
+    ],
+    [
+      'a patch of an object for another name',
+      `patches: [${target(', name: other')}]`,
+      kserve('canaryTrafficPercent: 10'),
+      ['warning'],
+    ],
+    [
+      'a patch of an object of another name',
+      'patches: [{path: part.yaml}]',
+      kserve('canaryTrafficPercent: 10').replace('churn', 'other'),
+      ['warning'],
+    ],
+    ['a patch that is not there', 'patches: [{path: gone.yaml}]', '', ['warning']],
+    [
+      'a patch that puts a text in place of a map',
+      'patches: [{path: part.yaml}]',
+      kserve('').replace(/spec:.*/, 'spec: {predictor: none}'),
+      ['warning'],
+    ],
+    ['an operation without a path', `patches: [${target('')}]`, '- {op: add, value: 10}', ['warning']],
+    [
+      'an operation with a value of more depth',
+      `patches: [${target('')}]`,
+      '- {op: add, path: /spec/predictor, value: {canaryTrafficPercent: 10}}',
+      [],
+    ],
+    ['something from elsewhere', 'components: ["https://git.example/churn"]', '', ['warning']],
+  ])('in a kustomization with %s', async (_, settings, part, expected) => {
+    const files = {
+      'k8s/eu/kustomization.yaml': kustomization(settings),
+      'k8s/eu/part.yaml': part,
+      ...canaryBase,
+      'k8s/base/churn.yaml': service,
+    }
+    expect(await foundWith(kustomize, files)).toEqual(expected)
+  })
+
+  test.each(['bases', 'components', 'resources'])('in what a kustomization names as %s', async key => {
+    const files = (name: string): Repository => ({
+      [`k8s/prod/${name}`]: `${key}: [../base]`,
+      ...canaryBase,
+      'k8s/base/churn.yaml': service,
+    })
+    expect(await foundWith('kubectl apply -k k8s/prod', files('kustomization.yaml'))).toEqual([error])
+    expect(await foundWith('kubectl apply -k k8s/prod', files('kustomization.yml'))).toEqual([error])
+    expect(await foundWith('kubectl apply -k k8s/prod', files('Kustomization'))).toEqual([error])
+  })
+
+  test('in a chart with templates of either ending', async () => {
+    const { 'charts/churn/templates/service.yaml': text, ...others } = chart
+    const files = { ...others, 'charts/churn/templates/service.yml': text }
+    expect(await foundWith(`${helm} -f charts/churn/values-prod.yaml`, files)).toEqual([error])
+    expect(await foundWith(helm, files)).toEqual([])
+  })
+
+  test('in a chart with values that put a number in place of a map', async () => {
+    const service = chart['charts/churn/templates/service.yaml']
+    const files = {
+      ...chart,
+      'charts/churn/templates/service.yaml': service.replace('.Values.canary', '.Values.deep.canary'),
+      'charts/churn/values.yaml': 'deep: {canary: 10}',
+      'charts/churn/values-prod.yaml': 'deep: 3',
+    }
+    expect(await foundWith(helm, files)).toEqual([])
+    expect(await foundWith(`${helm} -f charts/churn/values-prod.yaml`, files)).toEqual([error])
+  })
+
+  test('in an application, and not in what is called like it', async () => {
+    const other = application('none', 'shop-dev')
+    const files = {
+      'apps/a.yaml': application('k8s', 'shop-prod'),
+      'apps/b.yaml': other.replace('argoproj.io/v1alpha1', 'app.k8s.io/v1beta1'),
+      'apps/c.yaml': `# kind: Application\n${withoutMargin(other).replace('kind: Application', 'kind: AppProject')}`,
+      'k8s/churn.yaml': service,
+    }
+    expect(await foundWith('argocd app sync shop', files)).toEqual([error])
   })
 
   test('behind a command', async () => {

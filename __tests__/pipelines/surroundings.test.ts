@@ -99,6 +99,10 @@ jobs:
       'it runs on pushes and for what was merged',
       `on: {push: {branches: [main]}, pull_request: {types: [opened, closed]}}\n${job('roll', 'if: "github.event_name == \'push\' || github.event.pull_request.merged == true",')}`,
     ],
+    [
+      'its job runs for all but pull requests, which also start it when they are closed',
+      `on: {push: {}, pull_request: {types: [opened, closed]}}\n${job('roll', 'if: "github.event_name != \'pull_request\'",')}`,
+    ],
     ['its pipeline starts on a schedule', `on: {schedule: [{cron: '0 3 * * *'}]}\n${job('roll')}`],
     ['a name of the job says so, and a pull request starts it', `on: pull_request\n${job('roll-prod')}`],
     ['a name of the pipeline says so', `name: Production\non: pull_request\n${job('roll')}`],
@@ -145,6 +149,10 @@ describe('it is not where', () => {
       `a pull request starts it, and its step says nothing else (${test})`,
       `on: [push, pull_request]\n${step(test)}`,
     ]),
+    [
+      'a pull request starts it by another event than the one that its job leaves out',
+      `on: {push: {}, pull_request: {}, pull_request_target: {}}\n${job('roll', 'if: "github.event_name != \'pull_request\'",')}`,
+    ],
     [
       'its step runs for a pull request only, and nothing else starts it',
       `on: push\n${step("github.event_name == 'pull_request'")}`,

@@ -117,6 +117,17 @@ describe('a stack of CloudFormation', () => {
       ['error'],
     ],
     ['another folder', deploy.replace('cfn/', 'cfn/dev/'), { 'cfn/dev/churn.yml': template('Tags: []') }, []],
+    ...['prod', 'test'].map((place): [string, string, Repository, readonly string[]] => [
+      `a parameter that may be one of two, of which one is ${place}`,
+      deploy,
+      {
+        'cfn/churn.yml': template('EndpointName: !Sub "churn-${Place}"').replace(
+          'Parameters:',
+          `$&\n  Place: {Type: String, AllowedValues: [dev, ${place}]}`,
+        ),
+      },
+      place === 'prod' ? ['error'] : [],
+    ]),
     [
       'a parameter that has no value',
       deploy,

@@ -183,6 +183,12 @@ describe('variables', () => {
 
   test.each<[string, string, Repository, readonly string[]]>([
     ['their defaults', at(''), {}, []],
+    [
+      'their defaults, beside an output of that name',
+      at(''),
+      { 'infra/outputs.tf': 'output "stage" {\n  value = "prod"\n}' },
+      [],
+    ],
     ['the command', at('-var stage=prod'), {}, ['error']],
     ['the command, in quotes', at("-var 'stage=prod'"), {}, ['error']],
     ['the command, with a hole', at('-var stage=$STAGE'), {}, ['warning']],

@@ -42,6 +42,10 @@ describe('a variable that a step writes for those after it', () => {
     ],
     ['by another variable', '|\n        echo "STAGE=$WHERE" >> $GITHUB_ENV\n      env: {WHERE: Production}'],
     ['by an expression', 'echo "STAGE=${{ env.WHERE }}" >> $GITHUB_ENV\n      env: {WHERE: Production}'],
+    [
+      'by a variable of the script, which is shown too',
+      '|\n        TO=Production\n        echo $TO\n        echo "STAGE=$TO" >> $GITHUB_ENV',
+    ],
     ['in PowerShell', '|\n        "STAGE=Production" >> $env:GITHUB_ENV\n      shell: pwsh'],
     [
       'in PowerShell, by a command',

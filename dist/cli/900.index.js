@@ -588,8 +588,14 @@ function isHandedOver(all, outline, owner) {
     return outline.imports.some(each => {
         const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path);
         const home = isModule ? outlines.byPath.get(each.path) : undefined;
-        return (home?.imports ?? []).some(brought => leading(brought).some(name => brought.bound === '*' || outline.says(brought.bound) || standsAlone(home, brought, name, owner)));
+        return (home?.imports ?? []).some(brought => leading(brought).some(name => brought.bound === '*' ||
+            takes(outline, each, brought.bound) ||
+            standsAlone(home, brought, name, owner)));
     });
+}
+// `compat.pickle`, `getattr(compat, "pickle")`; what a star has brought is said by its name alone.
+function takes(outline, { bound }, name) {
+    return bound === '*' ? outline.says(name) : outline.matches(new RegExp(`[."']\\s*${name}\\b`));
 }
 // `pickle`, or `torch.jit` where `torch` was imported.
 function standsAlone(outline, { bound }, name, owner) {
@@ -963,7 +969,7 @@ function mayMean(evidence, outline, use, spelling) {
     if (!use.dotted)
         return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops));
     if (maker === null)
-        return isHandedHere(evidence, outline, spelling.owner);
+        return mayBeHanded(use, spelling.owner) && isHandedHere(evidence, outline, spelling.owner);
     return objectsReach(evidence, root, maker, hops).has(path);
 }
 // Whatever the object is: nothing that an import tells, and the file has its library.
@@ -975,6 +981,17 @@ function couldMean(evidence, outline, use, spelling) {
         outline.boundTo(use.chain[0] ?? '').length === 0 &&
         importsRoot(evidence, outline, root) &&
         !isElsewise(evidence, outline, use, spelling));
+}
+// Every function of a library that does harm is given something, and no object is a module.
+function mayBeHanded({ given, chain: [head, ...further] }, owner) {
+    if (given()?.length === 0)
+        return false;
+    const isOwn = further.length === 0 && (head === 'self' || head === 'cls');
+    return !isOwn || isClass(owner);
+}
+// By the convention that nearly all libraries keep.
+function isClass(owner) {
+    return /(?:^|\.)(?:_*[A-Z]\w*|\*)$/.test(owner);
 }
 // `load_compatible(TimeSeriesPredictor, path)`: whoever imports the file may hand it a class or a module.
 function isHandedHere(evidence, outline, owner) {
@@ -1350,6 +1367,8 @@ function refer(search, outline, [head = '', ...attributes]) {
 }
 // Packages that only pass the name on are chosen as well: without them nobody knows where it leads.
 function arrive(search, each, attributes) {
+    if (search.inside && search.left <= 0)
+        return;
     const rest = [...each.rest, ...attributes];
     const { ends, passed } = (0,ways/* wayOf */.V)(search.outlines, { ...each, rest });
     const reached = ends.flatMap(end => end.kind === 'own' ? endOf(search, end) : [{ path: end.at, name: '' }]);
@@ -1365,9 +1384,12 @@ function endOf(search, { at, rest }) {
     const [name, ...further] = rest;
     if (name === undefined)
         return [{ path: at, name: '' }];
+    const inside = (0,analysis_modules/* findSubmodule */.iC)(search.outlines.modules, at, name);
+    // What is not chosen any more need not be laid out.
+    if (inside === null && !search.chosen.has(at) && (search.inside || search.left <= 0))
+        return [];
     if (search.outlines.byPath.get(at)?.layout().definitions.has(name))
         return [{ path: at, name }];
-    const inside = (0,analysis_modules/* findSubmodule */.iC)(search.outlines.modules, at, name);
     return inside === null ? [] : endOf(search, { at: inside, rest: further });
 }
 
@@ -1731,7 +1753,7 @@ function spellings_written(call, undo) {
 // Each property by its name: spreading takes several times as long, and there are thousands.
 function spellingOf(name, about) {
     const { distinctive, common, near, starts, forms, shown } = about;
-    const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '');
+    const before = name.replace(/\.?[^.]*$/, '');
     const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null;
     return {
         method: (0,knowledge/* lastName */.UK)(name),
@@ -2908,7 +2930,7 @@ class FileOutline {
         return this.byName.get(name) ?? noImports;
     }
     alone() {
-        this.standing ??= aloneIn((0,imports/* withoutImports */.V)((0,prose/* withoutProse */.s)(this.file.text)), new Set(this.imports.map(each => each.bound)), this.shared.named);
+        this.standing ??= aloneIn((0,imports/* withoutImports */.V)((0,prose/* withoutTexts */.X)(this.file.text)), new Set(this.imports.map(each => each.bound)), this.shared.named);
         return this.standing;
     }
     code() {
@@ -2926,7 +2948,9 @@ function byBound(imports) {
     return found;
 }
 // Nothing more is taken from it there, no text says it, and it is not what gets a value.
-const standing = /(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*[.\w"'(]))(?!\s*=[^=])/g;
+// Of what may follow, these words let it be the value: `pickle if fast else dill`.
+const onward = String.raw `(?![ \t]*[."']|[ \t]+(?!(?:if|else|or|and|for)\b)\w)`;
+const standing = new RegExp(String.raw `(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])${onward}|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*\()${onward})(?!\s*=[^=])`, 'g');
 function aloneIn(code, bound, named) {
     const found = new Set();
     for (const [name] of code.matchAll(standing)) {
@@ -3101,6 +3125,7 @@ function fieldsOf({ method, dotted, chain, other, args }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ withoutTexts),
 /* harmony export */   s: () => (/* binding */ withoutProse)
 /* harmony export */ });
 /* harmony import */ var _lexemes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4112);
@@ -3117,6 +3142,25 @@ function withoutProse(text) {
         from = end;
     }
     return from === 0 ? text : pieces.join('') + text.slice(from);
+}
+/** The text of a Python file without what its texts and comments say; a text that may hold code (`f"{path}"`) stays. */
+function withoutTexts(text) {
+    const pieces = [];
+    let from = 0;
+    const next = /["'#]/g;
+    for (let match = next.exec(text); match; match = next.exec(text)) {
+        const start = match.index;
+        const end = match[0] === '#' ? (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, start) : (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .stringEnd */ .VS)(text, start);
+        next.lastIndex = end;
+        if (match[0] !== '#' && isFormatted(text, start))
+            continue;
+        pieces.push(text.slice(from, start), ' '.repeat(end - start));
+        from = end;
+    }
+    return from === 0 ? text : pieces.join('') + text.slice(from);
+}
+function isFormatted(text, quote) {
+    return /(?:^|\W)[rR]?[fFtT][rR]?$/.test(text.slice(Math.max(0, quote - 3), quote));
 }
 function proseIn(text) {
     const found = [];
@@ -5836,7 +5880,7 @@ function expressions_valueOfExpression(expr, contexts, span) {
     if (expr instanceof ast/* Binary */.yI) {
         const operator = comparisons[expr.operator.lexeme];
         const operands = [inside(expr.left), inside(expr.right)];
-        return operator ? { kind: 'operation', operator, operands, span } : src_program/* unknown */.L5;
+        return operator && !isMixed(expr) ? { kind: 'operation', operator, operands, span } : src_program/* unknown */.L5;
     }
     if (expr instanceof ast/* FunctionCall */.R6)
         return resultOf(expr, inside);
@@ -5907,10 +5951,16 @@ function expressions_holds(expr, assumption) {
         return holdsLogical(expr, assumption);
     if (expr instanceof ast/* FunctionCall */.R6)
         return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? startsWith(expr, assumption);
-    const text = textUnder(expr, assumption);
     if (expr instanceof ast/* Binary */.yI)
         return holdsComparison(expr, assumption);
-    return text === null ? null : text !== '' && text !== 'false' && text !== '0';
+    const text = textUnder(expr, assumption);
+    if (text === null)
+        return null;
+    // Each text that is not empty holds, `'false'` too.
+    return text !== '' && (isString(expr) || (text !== 'false' && text !== '0'));
+}
+function isString(expr) {
+    return expr instanceof ast/* Literal */.uS && expr.literal.kind === dist/* data.Kind */.p.b8.String;
 }
 function holdsLogical(expr, assumption) {
     const answers = expr.args.map(argument => expressions_holds(argument, assumption));
@@ -5919,7 +5969,14 @@ function holdsLogical(expr, assumption) {
         return decisive;
     return answers.includes(null) ? null : !decisive;
 }
-function holdsComparison({ left, operator, right }, assumption) {
+// GitHub makes numbers of values of two kinds: `'1.0' == 1` holds, and `true == 'true'` does not.
+function isMixed({ left, right }) {
+    return left instanceof ast/* Literal */.uS && right instanceof ast/* Literal */.uS && left.literal.kind !== right.literal.kind;
+}
+function holdsComparison(expr, assumption) {
+    if (isMixed(expr))
+        return null;
+    const { left, operator, right } = expr;
     const same = isSame(left, right, assumption) ?? isSame(right, left, assumption);
     if (same === null)
         return null;
@@ -5996,11 +6053,10 @@ function noCondition(span) {
     const condition = { after: 'success', test: null, events: null, span };
     return { condition, overrules: () => false, valid: true };
 }
-/**
- * Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. `proposes` says that each run
- * on a pull request is one of what it proposes.
- */
-function readCondition(text, contexts, span, proposes = false) {
+// Who calls a workflow or an action may be started by either.
+const anyPullRequests = { names: [], proposes: false };
+/** Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. */
+function readCondition(text, contexts, span, pullRequests = anyPullRequests) {
     const whole = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text);
     const isText = text.includes('${{') && (!whole || whole[1]?.includes('${{'));
     if (isText)
@@ -6013,7 +6069,7 @@ function readCondition(text, contexts, span, proposes = false) {
     const condition = {
         after: afterWhat(expr),
         test: testOf(expr, contexts, span),
-        events: eventsOf(expr, proposes),
+        events: eventsOf(expr, pullRequests),
         span,
     };
     return { condition, overrules: job => overrules(expr, job), valid: true };
@@ -6048,11 +6104,13 @@ function testOf(expr, contexts, span) {
 function answerOf(answer, expr) {
     return asksForStatus(expr) ? null : (0,src_program/* constant */.dY)(answer);
 }
-function eventsOf(expr, proposes) {
+function eventsOf(expr, { names: known, proposes }) {
     const events = Object.keys(eventNames);
     const possible = events.filter(event => {
-        const names = eventNames[event].filter(name => !proposes || name !== 'pull_request_target');
-        return (names.length === 0 || names.some(name => expressions_holds(expr, assumptionOn(event, name, proposes)) !== false));
+        const all = eventNames[event];
+        const own = all.filter(name => known.includes(name));
+        const names = own.length > 0 ? own : all;
+        return all.length === 0 || names.some(name => expressions_holds(expr, assumptionOn(event, name, proposes)) !== false);
     });
     return possible.length === events.length ? null : possible;
 }
@@ -6418,8 +6476,8 @@ function readStep(tree, index, settings, outer) {
         return null;
     const condition = (0,pipelines_yaml/* valueAt */.fK)(tree, 'if');
     const text = (0,pipelines_yaml/* textOf */.b6)(condition);
-    const { proposes } = around;
-    const read = condition && text ? readCondition(text, contexts, condition.span, proposes) : noCondition(tree.span);
+    const { pullRequests } = around;
+    const read = condition && text ? readCondition(text, contexts, condition.span, pullRequests) : noCondition(tree.span);
     const tolerated = (0,pipelines_yaml/* valueAt */.fK)(tree, 'continue-on-error');
     const place = plainTextOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'working-directory'), contexts);
     return {
@@ -6462,12 +6520,13 @@ function actionOf(tree, settings, env) {
         : { kind: 'uses', name: uses.trim(), inputs, span };
     return { action, variables: env };
 }
-/** The name of a local action or workflow: its path without `./`. */
+/** The name of a local action or workflow: its path without `./`, and `.` for the action of the repository itself. */
 function localName(uses) {
-    return uses
+    const path = uses
         .trim()
         .replace(/^(\.\/)+/, '')
         .replace(/(?<!\/)\/+$/, '');
+    return path || '.';
 }
 function steps_scriptOf(tree, run, settings, env) {
     const { around } = settings;
@@ -8110,7 +8169,7 @@ function steps_readStep(node, index, job, around) {
         label: labelOf(fields) ?? `step ${index + 1}`,
         span: node.tree.span,
         ...(node.scope.takenInAt && { takenInAt: node.scope.takenInAt }),
-        condition: withBranches(isEnabled(fields) ? read.condition : never(read.condition), node, job),
+        condition: withBranches(whereEnabled(fields, read.condition), node, job),
         variables: made.variables,
         directory: made.directory ?? directory,
         tolerates: steps_toleratedBy(fields),
@@ -8121,12 +8180,17 @@ function labelOf(fields) {
     const named = expand_fieldOf(fields, 'displayName') ?? expand_fieldOf(fields, 'name');
     return named ? staticText(named) : null;
 }
-function isEnabled(fields) {
-    const enabled = expand_fieldOf(fields, 'enabled');
-    return !enabled || staticText(enabled)?.toLowerCase() !== 'false';
-}
-function never(condition) {
-    return { ...condition, test: (0,src_program/* constant */.dY)(false) };
+// What is none of both is known when the pipeline runs: `$(tolerant)`.
+const yes = /^(true|yes|y|on|1)$/i;
+const no = /^(false|no|n|off|0)?$/i;
+function whereEnabled(fields, condition) {
+    const written = expand_fieldOf(fields, 'enabled');
+    const text = written ? (staticText(written)?.trim() ?? 'open') : '';
+    if (text === '' || yes.test(text))
+        return condition;
+    if (no.test(text))
+        return { ...condition, test: (0,src_program/* constant */.dY)(false) };
+    return { ...condition, test: condition.test ?? { kind: 'unknown' } };
 }
 /** A condition under which a node runs at all, where a template may leave it out. */
 function withBranches(condition, node, where) {
@@ -8159,10 +8223,10 @@ function steps_toleratedBy(fields) {
     const written = expand_fieldOf(fields, 'continueOnError');
     if (!written)
         return null;
-    const text = staticText(written);
-    if (text === null)
-        return '`continueOnError`, which may be true';
-    return /^(true|yes|on|1)$/i.test(text.trim()) ? '`continueOnError: true`' : null;
+    const text = staticText(written)?.trim() ?? 'open';
+    if (yes.test(text))
+        return '`continueOnError: true`';
+    return no.test(text) ? null : '`continueOnError`, which may be true';
 }
 function steps_actionOf(node, fields, around, directory) {
     const env = variables_environmentOf(expand_fieldOf(fields, 'env'), around.variables);
@@ -11508,13 +11572,13 @@ function triggers_readTriggers(on) {
         return (0,pipelines_yaml/* entriesOf */.Mc)(on).flatMap(({ key, at, value }) => triggers_triggersOf(key, value).map(t => ({ ...t, span: at })));
     return (0,pipelines_yaml/* listOf */.c3)(on).flatMap(item => triggers_triggersOf((0,pipelines_yaml/* textOf */.b6)(item) ?? '', null).map(t => ({ ...t, span: item.span })));
 }
-/** Whether each run on a pull request is one of what it proposes. One of a closed pull request may be of the branch it was merged into. */
-function onlyProposes(on) {
-    if (!on)
-        return true;
-    const names = (0,pipelines_yaml/* isMapping */.pi)(on) ? (0,pipelines_yaml/* entriesOf */.Mc)(on).map(({ key }) => key) : (0,pipelines_yaml/* listOf */.c3)(on).map(pipelines_yaml/* textOf */.b6);
+/** How pull requests start it. A run on a closed one may be of the branch that it was merged into. */
+function pullRequestsIn(on) {
+    const written = (0,pipelines_yaml/* isMapping */.pi)(on) ? (0,pipelines_yaml/* entriesOf */.Mc)(on).map(({ key }) => key) : (0,pipelines_yaml/* listOf */.c3)(on).map(pipelines_yaml/* textOf */.b6);
+    const names = ['pull_request', 'pull_request_target'].filter(name => written.includes(name));
     const types = (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(on, 'pull_request', 'types')).map(pipelines_yaml/* textOf */.b6);
-    return !names.includes('pull_request_target') && types.every(type => type !== null && type !== 'closed');
+    const isOpen = types.every(type => type !== null && type !== 'closed');
+    return { names, proposes: isOpen && !names.includes('pull_request_target') };
 }
 function triggers_triggersOf(event, filter) {
     switch (event) {
@@ -11589,7 +11653,8 @@ function github_workflows_readWorkflow(tree, notices, environments) {
     const variables = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf(bare));
     // Only what stands at the top of the repository runs, and meets its environments.
     const known = file.path.startsWith('.github/') ? environments : undefined;
-    const around = { ...bare, variables, proposes: onlyProposes(on), ...(known && { environments: known }) };
+    const pullRequests = pullRequestsIn(on);
+    const around = { ...bare, variables, pullRequests, ...(known && { environments: known }) };
     return {
         label: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'name')) ?? file.path,
         file,
@@ -11667,7 +11732,7 @@ function workflows_conditionOf(tree, around, notices) {
     const text = (0,pipelines_yaml/* textOf */.b6)(condition);
     if (!condition || !text)
         return noCondition(tree.span);
-    const read = readCondition(text, contextsOf(around), condition.span, around.proposes);
+    const read = readCondition(text, contextsOf(around), condition.span, around.pullRequests);
     if (!read.valid) {
         const { file } = tree.reader;
         const line = (0,base_lines/* lineOf */.cA)(file.text, condition.span.start).line;
@@ -11786,7 +11851,8 @@ function included(tree, others, seen, notices) {
             }
             const yaml = (0,pipelines_yaml/* readYaml */.gM)(source);
             notices.push(...yaml.notices);
-            return yaml.documents.slice(0, 1).flatMap(found => [...included(found, others, seen, notices), found]);
+            // With `spec: inputs` a header comes first.
+            return yaml.documents.slice(-1).flatMap(found => [...included(found, others, seen, notices), found]);
         });
     });
 }
@@ -11811,7 +11877,10 @@ function sectionOf(tree) {
     return new Map((0,pipelines_yaml/* entriesOf */.Mc)(tree).map(({ key, value }) => [key, value]));
 }
 function merge(below, above) {
-    return below ? new Map([...below, ...above]) : above;
+    if (!below)
+        return above;
+    const upper = Array.from(above, ([key, value]) => [key, (0,pipelines_yaml/* over */.Zh)(value, below.get(key))]);
+    return new Map([...below, ...upper]);
 }
 /** A job with what it extends. https://docs.gitlab.com/ci/yaml/#extends */
 function extended(sections, name, depth = 0) {
@@ -11819,8 +11888,8 @@ function extended(sections, name, depth = 0) {
     if (!own || depth > jobs_deepest)
         return null;
     const bases = (0,pipelines_yaml/* listOf */.c3)(own.get('extends') ?? null).flatMap(item => (0,pipelines_yaml/* textOf */.b6)(item) ?? []);
-    const below = bases.flatMap(base => [...(extended(sections, base, depth + 1) ?? [])]);
-    return new Map([...below, ...own]);
+    const layers = bases.flatMap(base => extended(sections, base, depth + 1) ?? []);
+    return [...layers, own].reduce((below, above) => merge(below, above));
 }
 /** The lines of a script: nested lists and `!reference` are followed. */
 function jobs_linesOf(sections, tree, depth = 0) {
@@ -11945,12 +12014,12 @@ function takes(reader, operator) {
 const usualEvents = ['push', 'tag', 'schedule', 'manual'];
 const allEvents = [...usualEvents, 'pull-request', 'pipeline'];
 /** The events on which `workflow: rules` lets a pipeline run. */
-function eventsOfWorkflow(rules, values) {
+function eventsOfWorkflow(rules) {
     if (!(0,pipelines_yaml/* isList */.Lv)(rules))
         return usualEvents;
-    return allEvents.filter(event => waysByRules((0,pipelines_yaml/* itemsOf */.S3)(rules), event, values, 'always', false).some(way => way.when !== 'never'));
+    return allEvents.filter(event => waysByRules((0,pipelines_yaml/* itemsOf */.S3)(rules), event, new Map(), 'always', false).ways.some(way => way.when !== 'never'));
 }
-/** How a job may be added on each event. */
+/** How a job may be added on each event, where variables have these values; the others are open. */
 function rules_waysOf(job, events, values) {
     const rules = job.get('rules') ?? null;
     const when = whenOf(job.get('when') ?? null) ?? 'on_success';
@@ -11958,12 +12027,12 @@ function rules_waysOf(job, events, values) {
     const allowFailure = (0,pipelines_yaml/* isMapping */.pi)(allowed) ? false : (0,pipelines_yaml/* booleanOf */.SF)(allowed);
     return events.map(event => {
         if (rules && (0,pipelines_yaml/* isList */.Lv)(rules)) {
-            const ways = waysByRules(flatItems(rules), event, values, when, allowFailure ?? false);
-            return { event, ways };
+            return { event, ...waysByRules(flatItems(rules), event, values, when, allowFailure ?? false) };
         }
         // Outside of `rules` a manual job may be left alone: what comes later goes on.
         const usual = { when, allowFailure: allowFailure ?? when === 'manual' };
-        return { event, ways: admitted(job, event) ? [usual] : [] };
+        const is = admitted(job, event);
+        return { event, ways: is === false ? [] : [usual], sure: is === true };
     });
 }
 function flatItems(list) {
@@ -11978,9 +12047,9 @@ function waysByRules(rules, event, values, usual, allowFailure) {
         const when = whenOf((0,pipelines_yaml/* valueAt */.fK)(rule, 'when')) ?? usual;
         ways.push({ when, allowFailure: (0,pipelines_yaml/* booleanOf */.SF)((0,pipelines_yaml/* valueAt */.fK)(rule, 'allow_failure')) ?? allowFailure });
         if (answer === true)
-            return ways;
+            return { ways, sure: ways.every(way => way.when !== 'never') };
     }
-    return ways;
+    return { ways, sure: false };
 }
 function rules_answerOf(rule, event, values) {
     const condition = (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(rule, 'if'));
@@ -12007,9 +12076,12 @@ function variableOn(event, name, values) {
     if (name === 'CI_PIPELINE_SOURCE')
         return sources[event] ?? 'unknown';
     if (name === 'CI_COMMIT_TAG')
-        return event === 'tag' ? 'unknown' : event === 'manual' ? 'unknown' : null;
-    if (name === 'CI_COMMIT_BRANCH')
+        return event === 'tag' ? someText : event === 'manual' ? 'unknown' : null;
+    if (name === 'CI_COMMIT_BRANCH') {
+        if (event === 'push')
+            return someText;
         return event === 'tag' || event === 'pull-request' ? null : 'unknown';
+    }
     if (name === 'CI_DEFAULT_BRANCH')
         return someText;
     if (name.startsWith('CI_MERGE_REQUEST_')) {
@@ -12032,15 +12104,19 @@ const onlyWords = {
     pushes: 'push',
     pipelines: 'pipeline',
 };
-// The older `only` and `except`: words for events, or names of branches.
+// The older `only` and `except`: words for events, or names of branches and tags, which leave it open.
 function admitted(job, event) {
     const only = refsOf(job.get('only') ?? null);
     const except = refsOf(job.get('except') ?? null);
-    if (except.some(ref => onlyWords[ref] === event || (ref === 'branches' && event === 'push')))
+    const covers = (ref) => onlyWords[ref] === event || (ref === 'branches' && event === 'push');
+    if (except.some(covers))
         return false;
-    if (only.length === 0)
-        return true;
-    return only.some(ref => onlyWords[ref] ? onlyWords[ref] === event : event !== 'tag' && event !== 'pull-request');
+    const asksMore = ['only', 'except'].some(key => (0,pipelines_yaml/* isMapping */.pi)(job.get(key) ?? null));
+    const isOpen = asksMore || except.some(ref => !onlyWords[ref]);
+    if (only.length === 0 || only.some(covers))
+        return isOpen ? null : true;
+    const named = only.some(ref => !onlyWords[ref]);
+    return named && event !== 'tag' && event !== 'pull-request' ? null : false;
 }
 function refsOf(tree) {
     const list = (0,pipelines_yaml/* isMapping */.pi)(tree) ? (0,pipelines_yaml/* valueAt */.fK)(tree, 'refs') : tree;
@@ -12069,7 +12145,7 @@ const pipeline_reserved = new Set([
 function gitlab_pipeline_readPipeline(tree, sections) {
     const { file } = tree.reader;
     const values = textsOf(sections.get('variables'));
-    const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null, values);
+    const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null);
     const stages = pipeline_stagesOf(sections);
     const found = [...sections.keys()].flatMap(id => findJob(tree, sections, id, stages, events, values) ?? []);
     return {
@@ -12108,7 +12184,14 @@ function findJob(tree, sections, id, stages, events, values) {
         return null;
     const stage = stages.indexOf((0,pipelines_yaml/* textOf */.b6)(section.get('stage') ?? null) ?? 'test');
     const span = (0,pipelines_yaml/* entriesOf */.Mc)(tree).find(entry => entry.key === id)?.at ?? placeOf(section) ?? tree.span;
-    return { id, section, stage, ways: rules_waysOf(section, events, values), span };
+    const ways = rules_waysOf(section, events, new Map());
+    return { id, section, stage, ways, usual: rules_waysOf(section, events, valuesIn(section, values)), span };
+}
+// Those of a job count before those of the whole configuration.
+function valuesIn(section, values) {
+    const own = mapAt(section, 'variables');
+    const others = [...values].filter(([name]) => !own?.has(name));
+    return new Map([...others, ...textsOf(own)]);
 }
 function placeOf(section) {
     for (const tree of section.values())
@@ -12171,15 +12254,19 @@ function gitlab_pipeline_needsOf(job, all) {
     const always = job.ways.some(w => w.ways.some(way => way.when === 'always'));
     return needed.map(other => ({
         job: other.id,
-        regardless: always ? '`when: always`' : whyNotHeld(job, other, listed !== null),
+        regardless: always
+            ? '`when: always`'
+            : (whyNotHeld(job.ways, other.ways, listed !== null) ??
+                whyNotHeld(job.usual, other.usual, listed !== null) ??
+                whyLeftOut(job.usual, other.usual, listed !== null)),
         span: own?.span ?? job.span,
     }));
 }
 function whyNotHeld(job, needed, byNeeds) {
-    for (const { event, ways } of job.ways) {
+    for (const { event, ways } of job) {
         if (!ways.some(way => way.when !== 'never'))
             continue;
-        const other = needed.ways.find(w => w.event === event)?.ways ?? [];
+        const other = needed.find(w => w.event === event)?.ways ?? [];
         if (!other.some(way => way.when !== 'never'))
             return 'that job is not part of every pipeline that this one is in';
         const skippable = other.some(way => way.when === 'manual' && way.allowFailure);
@@ -12187,6 +12274,11 @@ function whyNotHeld(job, needed, byNeeds) {
             return 'a manual job outside of `rules` does not hold later stages back';
     }
     return null;
+}
+// Where it is asked for by its name, there is no pipeline without it. What starts others may say more than is known here.
+function whyLeftOut(job, needed, byNeeds) {
+    const isOpen = job.some(({ event, sure }) => sure && /^(push|tag|pull-request)$/.test(event) && needed.some(w => w.event === event && !w.sure));
+    return isOpen && !byNeeds ? 'a rule may leave that job out of a pipeline that this one is in' : null;
 }
 function gitlab_pipeline_stepsOf({ id, section, span }, sections) {
     const fallback = (key) => section.get(key) ?? sections.get('default')?.get(key) ?? sections.get(key)?.get('') ?? null;
@@ -24189,6 +24281,7 @@ __webpack_require__.d(__webpack_exports__, {
   S3: () => (/* binding */ itemsOf),
   f5: () => (/* binding */ keyAt),
   c3: () => (/* binding */ listOf),
+  Zh: () => (/* binding */ over),
   Xe: () => (/* binding */ piecesOf),
   r6: () => (/* binding */ placedText),
   gM: () => (/* binding */ readYaml),
@@ -24315,6 +24408,12 @@ function isTooDeep(text, most) {
 
 
 
+/** A value that lies over another: maps are put together key by key, and of all else the upper one counts. */
+function over(above, below) {
+    if (!below || !isMapping(above) || !isMapping(below))
+        return above;
+    return { ...above, below: above.below ? over(above.below, below) : below };
+}
 /** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
 function readYaml(file) {
     const notices = [];
@@ -24406,7 +24505,16 @@ function entriesOf(tree, depth = 0) {
             own.push({ key, at: { file: reader.file, start, end }, value });
     }
     const last = new Map(own.map(entry => [entry.key, entry]));
-    return [...last.values(), ...merged.filter(entry => !last.has(entry.key))];
+    const found = [...last.values(), ...merged.filter(entry => !last.has(entry.key))];
+    return tree.below ? entriesOver(found, entriesOf(tree.below, depth)) : found;
+}
+function entriesOver(above, below) {
+    const under = new Map(below.map(entry => [entry.key, entry]));
+    const keys = new Set(above.map(({ key }) => key));
+    return [
+        ...above.map(entry => ({ ...entry, value: over(entry.value, under.get(entry.key)?.value) })),
+        ...below.filter(({ key }) => !keys.has(key)),
+    ];
 }
 function mergedTrees(tree) {
     return (0,dist/* isSeq */.oP)(tree.node) ? itemsOf(tree) : [tree];

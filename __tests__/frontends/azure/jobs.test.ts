@@ -31,9 +31,10 @@ describe('stages', () => {
         - {stage: C, jobs: [{job: c, steps: [{script: x}]}]}
     `
     expect(ways(yaml, 'c')).toEqual(['after B.b after A.a C.c/1'])
-    expect(ways(yaml.replace('stage: C', "stage: C, condition: succeeded('B')"), 'c')).toEqual([
-      'after B.b C.c/1',
-    ])
+    const under = (condition: string): string =>
+      yaml.replace('stage: C', `stage: C, condition: "${condition}"`)
+    expect(ways(under("succeeded('B')"), 'c')).toEqual(['after B.b C.c/1'])
+    expect(ways(under("and(succeeded(), eq(variables.x, 'y'))"), 'c')).toEqual(['after B.b after A.a C.c/1'])
   })
 
   test('wait for those that `dependsOn` names', () => {
@@ -77,6 +78,9 @@ describe('stages', () => {
     const condition = `condition: in(dependencies.Evaluate.result, 'Succeeded', 'Skipped')`
     const first = `condition: eq(variables['full'], 'true')`
     expect(ways(two(condition, first), 'promote')).toEqual(['after Evaluate.evaluate? Deploy.promote/1'])
+    expect(ways(two('condition: not(failed())', first), 'promote')).toEqual([
+      'after Evaluate.evaluate? Deploy.promote/1',
+    ])
   })
 
   test('are no use to one that names another in `succeeded`', () => {
@@ -116,6 +120,25 @@ describe('jobs', () => {
 
   test('wait for those that `dependsOn` names', () => {
     expect(ways(job('dependsOn: evaluate'), 'promote')).toEqual(['after evaluate promote/1'])
+  })
+
+  test('wait for what can be read of `dependsOn`', () => {
+    expect(ways(job('dependsOn: [[a], null, {b: c}, evaluate]'), 'promote')).toEqual([
+      'after evaluate promote/1',
+    ])
+  })
+
+  test('that a template may leave out hold back no later stage that is there without them', () => {
+    const yaml = `
+      parameters: [{name: check, type: boolean, default: true}]
+      stages:
+        - stage: A
+          jobs:
+            - \${{ if eq(parameters.check, true) }}:
+              - {job: evaluate, steps: [{script: x}]}
+        - {stage: B, jobs: [{job: promote, steps: [{script: x}]}]}
+    `
+    expect(ways(yaml, 'promote')).toEqual(['after A.evaluate? B.promote/1'])
   })
 
   test('do not wait for success with `condition: always()`', () => {
@@ -176,6 +199,8 @@ describe('conditions on what started the pipeline', () => {
     jobs:
       - {job: promote, condition: "${condition}", steps: [{script: x}]}
   `
+  const all = ['manual', 'pull-request', 'push', 'schedule', 'tag']
+  const but = (...events: string[]): string[] => all.filter(event => !events.includes(event))
   const startsOn = (condition: string): string[] =>
     ways(on(condition))
       .filter(way => / promote /.test(way))
@@ -188,8 +213,55 @@ describe('conditions on what started the pipeline', () => {
     ["startsWith(variables['Build.SourceBranch'], 'refs/tags/')", ['manual', 'schedule', 'tag']],
     ["eq(variables['Build.SourceBranch'], 'refs/heads/main')", ['manual', 'push', 'schedule']],
     ["and(succeeded(), in(variables['Build.Reason'], 'Schedule', 'Manual'))", ['manual', 'schedule']],
-    ['succeeded()', ['manual', 'pull-request', 'push', 'schedule', 'tag']],
+    ['succeeded()', all],
     ['false', []],
+    ["not(eq(variables['Build.Reason'], 'Schedule'))", but('schedule')],
+    ["eq('Manual', variables['Build.Reason'])", ['manual']],
+    ["eq(variables['build.reason'], 'MANUAL')", ['manual']],
+    ["eq(variables.Build.Reason, 'Manual')", ['manual']],
+    ["in(variables['Build.Reason'], 'IndividualCI', 'BatchedCI')", ['push', 'tag']],
+    ["eq(variables['Build.Reason'], 'BatchedCI')", ['push', 'tag']],
+    ["notIn(variables['Build.Reason'], 'Manual', 'PullRequest')", ['push', 'schedule', 'tag']],
+    ["in(variables['Build.Reason'], 'Manual', variables.other)", all],
+    ["notIn(variables['Build.Reason'], 'Manual', variables.other)", but('manual')],
+    ["or(eq(variables['Build.Reason'], 'Manual'), eq(variables.other, 'x'))", all],
+    [
+      "or(eq(variables['Build.Reason'], 'Manual'), eq(variables['Build.Reason'], 'Schedule'))",
+      ['manual', 'schedule'],
+    ],
+    ["and(eq(variables['Build.Reason'], 'Manual'), eq(variables.other, 'x'))", ['manual']],
+    ["not(and(eq(variables['Build.Reason'], 'Manual'), eq(variables.other, 'x')))", all],
+    ["contains(variables['Build.Reason'], 'Request')", ['pull-request']],
+    ["startsWith(variables['Build.Reason'], 'Man')", ['manual']],
+    ["endsWith(variables['Build.Reason'], 'CI')", ['push', 'tag']],
+    ["endsWith(variables['Build.SourceBranch'], 'main')", all],
+    ["contains(variables['Build.SourceBranch'], 'main')", all],
+    ["startsWith(variables['Build.SourceBranch'], 'refs/')", all],
+    ["startsWith(variables['Build.SourceBranch'], 'refs/heads/rel')", ['manual', 'push', 'schedule']],
+    ["startsWith(variables['Build.SourceBranch'], 'REFS/HEADS/rel')", ['manual', 'push', 'schedule']],
+    ["not(startsWith(variables['Build.SourceBranch'], 'refs/'))", ['manual', 'schedule']],
+    ["ne(variables['Build.SourceBranch'], 'refs/heads/main')", all],
+    ["not(ne(variables['Build.SourceBranch'], 'refs/heads/main'))", ['manual', 'push', 'schedule']],
+    ["eq(variables['Build.SourceBranchName'], 'merge')", all],
+    ["eq(variables['Build.SourceBranchName'], 'main')", but('pull-request')],
+    ["eq(lower(variables['Build.Reason']), 'manual')", ['manual']],
+    ["eq(upper(variables['Build.Reason']), 'MANUAL')", ['manual']],
+    ["eq(format('a{0}', variables['Build.Reason']), 'amanual')", ['manual']],
+    ["eq(replace(variables['Build.Reason'], 'Man', 'D'), 'dual')", ['manual']],
+    ["eq(coalesce('', variables['Build.Reason']), 'Manual')", ['manual']],
+    ["eq(coalesce(variables.other, 'Manual'), variables['Build.Reason'])", all],
+    ["eq(trim(' Manual '), variables['Build.Reason'])", ['manual']],
+    ["eq(eq(variables['Build.Reason'], 'Manual'), 'True')", ['manual']],
+    ["(eq(variables['Build.Reason'], 'Manual'))", ['manual']],
+    ["gt(variables['Build.Reason'], 'Manual')", all],
+    ["eq(resources['Build.Reason'], 'Manual')", all],
+    ["eq(variables['Build.Reason'])", all],
+    ["eq(variables['Build.Reason'], 'Other')", []],
+    ["''", []],
+    ["'yes'", all],
+    ['failed()', all],
+    ['always()', all],
+    ['not(always())', []],
   ])('`%s`', (condition, events) => {
     expect([...new Set(startsOn(condition))]).toEqual(events)
   })
@@ -213,6 +285,33 @@ describe('what starts a pipeline', () => {
     ],
     ['trigger: none\npr: none\nresources:\n  pipelines:\n  - {pipeline: a, source: b}', ['manual']],
     ['trigger: {tags: {include: [v1]}}\npr: none', ['manual', 'tag']],
+    ['trigger: {tags: [v1]}\npr: none', ['manual', 'tag']],
+    ['trigger: {branches: {include: [main]}, tags: {include: [v1]}}\npr: none', ['manual', 'push', 'tag']],
+    ['trigger: [refs/tags/v1]\npr: none', ['manual', 'tag']],
+    ['trigger: [main, refs/tags/v1]\npr: none', ['manual', 'push', 'tag']],
+    ['trigger: [none, main]\npr: none', ['manual', 'push']],
+    ['trigger: [main]\npr: " None "', ['manual', 'push']],
+    ...[
+      'pipelines: [{pipeline: a, trigger: {branches: [main]}}]',
+      'pipelines: [{pipeline: b}, {pipeline: a, trigger: true}]',
+    ].map((more): [string, string[]] => [
+      `trigger: none\npr: none\nresources: {${more}}`,
+      ['manual', 'pipeline'],
+    ]),
+    ...[
+      'pipelines: [{pipeline: a, trigger: none}]',
+      'pipelines: [{pipeline: a, trigger: false}]',
+      'webhooks: []',
+      'repositories: [{repository: a}]',
+    ].map((more): [string, string[]] => [`trigger: none\npr: none\nresources: {${more}}`, ['manual']]),
+    [
+      'trigger: none\npr: none\nresources: {repositories: [{repository: a, trigger: [main]}]}',
+      ['manual', 'push'],
+    ],
+    ...['builds', 'containers', 'packages', 'webhooks'].map((kind): [string, string[]] => [
+      `trigger: none\npr: none\nresources: {${kind}: [{trigger: true}]}`,
+      ['manual', 'other'],
+    ]),
   ])('`%s`', (yaml, expected) => {
     expect(events(yaml)).toEqual(expected)
   })

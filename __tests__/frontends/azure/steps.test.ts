@@ -17,6 +17,17 @@ describe('a validation', () => {
     expect(ways(validation('', 'dependsOn: approve'), 'approve')).toEqual(['approval(ManualValidation)'])
   })
 
+  test('waits where it says what happens without an answer', () => {
+    expect(ways(validation("onTimeout: ' Reject '", 'dependsOn: approve'), 'approve')).toEqual([
+      'approval(ManualValidation)',
+    ])
+  })
+
+  test('is none by a task with a longer name', () => {
+    const yaml = 'jobs: [{job: a, pool: server, steps: [{task: MyManualValidation@1}]}]'
+    expect(ways(yaml, 'a')).toEqual(['uses: MyManualValidation@1'])
+  })
+
   test('is a timer where it resumes by itself', () => {
     expect(ways(validation('onTimeout: resume', 'dependsOn: approve'), 'approve')).toEqual([
       'timer(ManualValidation)',
@@ -47,6 +58,12 @@ describe('a deployment', () => {
       expect(ways(yaml, 'promote')).toEqual(['environment(production) promote/1'])
     },
   )
+
+  test('may do nothing', () => {
+    expect(ways('jobs: [{deployment: promote, environment: production}]', 'promote')).toEqual([
+      'environment(production)',
+    ])
+  })
 
   test('runs its hooks in their order, and what is for failures only after one', () => {
     const hook = (script: string): string => `{steps: [{script: ${script}}]}`
@@ -102,8 +119,38 @@ describe('steps', () => {
     expect(ways(yaml, 'job')).toContain('job/1! ? yes job/2 ^')
   })
 
-  test('are left out where they are not enabled', () => {
+  test('run after a failure only where their condition asks for one', () => {
+    expect(ways('steps: [{script: a}, {script: b, condition: failed()}]', 'job')).toEqual([
+      'job/1',
+      'job/1! job/2 ^',
+    ])
+  })
+
+  test('are left out where they are not enabled, and where nothing lets them run', () => {
     expect(ways('steps: [{script: a, enabled: false}, {script: b}]', 'job')).toEqual(['job/2'])
+    expect(ways('steps: [{script: a, enabled: true}, {script: b}]', 'job')).toEqual(['job/1 job/2'])
+    expect(ways('steps: [{script: a, condition: false}, {script: b}]', 'job')).toEqual(['job/2'])
+    expect(ways('steps: [{script: a, condition: ""}, {script: b}]', 'job')).toEqual(['job/1 job/2'])
+  })
+
+  test.each(['$(check)', '${{ parameters.check }}', '${{ variables.check }}'])(
+    'may be left out where `enabled: %s` is not known',
+    enabled => {
+      const yaml = `parameters: [{name: check, type: boolean, default: true}]\nsteps: [{script: a, enabled: "${enabled}"}, {script: b}]`
+      expect(ways(yaml, 'job')).toEqual(['? no job/2', '? yes job/1 job/2'])
+    },
+  )
+
+  test.each([
+    ['continueOnError: yes', true],
+    ['continueOnError: 0', false],
+    ['continueOnError: ""', false],
+    ['continueOnError: " True "', true],
+    ['continueOnError: false', false],
+    ['continueOnError: $(tolerant)', true],
+  ])('`%s` lets the job go on: %p', (more, tolerated) => {
+    const found = ways(`steps: [{script: a, ${more}}, {script: b}]`, 'job')
+    expect(found.includes('job/1! job/2')).toBe(tolerated)
   })
 })
 
@@ -142,11 +189,26 @@ describe('a script', () => {
       'powershell az a',
     ],
     ['{task: azurecli@2, inputs: {ScriptType: bash, ScriptPath: a.sh}}', 'shell bash a.sh'],
+    ['{task: AzureCLI@2, inputs: {scriptLocation: inlineScript, inlineScript: az a}}', 'shell az a'],
+    [
+      '{task: AzureCLI@2, inputs: {scriptType: batch, scriptLocation: inlineScript, inlineScript: az a}}',
+      'cmd az a',
+    ],
+    ['{task: CmdLine@2, inputs: {script: a, workingDirectory: b}}', 'shell a'],
+    ['{task: Bash@3, inputs: {script: a}}', 'shell a'],
     ['{task: AzurePowerShell@5, inputs: {ScriptType: InlineScript, Inline: a}}', 'powershell a'],
   ])('is what `%s` runs', (step, expected) => {
     expect(embeddedIn(`steps: [${step}]`).map(({ language, file }) => `${language} ${file.text}`)).toEqual([
       expected,
     ])
+  })
+
+  test('of a command line is one of Windows there, and of no task that is only called like it', () => {
+    const on = (task: string): string[] =>
+      embeddedIn(`pool: {vmImage: windows-2022}\nsteps: [{task: ${task}, inputs: {script: a}}]`).map(
+        ({ language, file }) => `${language} ${file.text}`,
+      )
+    expect([on('CmdLine@2'), on('cmdline'), on('MyCmdLine@2')]).toEqual([['cmd a'], ['cmd a'], []])
   })
 
   test('is none of other tasks', () => {

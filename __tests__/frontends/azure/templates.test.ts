@@ -75,6 +75,20 @@ describe('a template', () => {
     expect(ways(yaml, 'job 1')).toEqual(['uses: template: a.yml@other'])
   })
 
+  test.each(['./t/a.yml', 't//a.yml', 't/../t/a.yml', '/t/a.yml', '" t/a.yml@self"', 't\\\\a.yml'])(
+    'is found by its path %s',
+    named => {
+      const yaml = `steps: [{template: ${named}}]`
+      expect(scripts(yaml, { 't/a.yml': 'steps: [{script: a}]' })).toEqual(['a'])
+    },
+  )
+
+  test('above the top is none', () => {
+    expect(ways('steps: [{template: ../a.yml}]', 'job', { 'a.yml': 'steps: [{script: a}]' })).toEqual([
+      'uses: template: ../a.yml',
+    ])
+  })
+
   test('that is not there is a notice, and the rest is read', () => {
     const yaml = `
       steps:
@@ -124,6 +138,58 @@ describe('`if` in a template', () => {
     expect(steps('Prod')).toEqual(['a'])
     expect(steps('qa')).toEqual(['b'])
     expect(steps('dev')).toEqual(['c'])
+  })
+
+  const taken = (condition: string): string =>
+    scripts(
+      'steps: [{template: t.yml, parameters: {env: Prod, flag: true, off: False, none: "", list: [a, b]}}]',
+      {
+        't.yml': `
+        parameters: [{name: env}, {name: flag}, {name: 'off'}, {name: none}, {name: list, type: object}]
+        steps:
+          - \${{ if ${condition} }}:
+            - script: 'yes'
+          - \${{ else }}:
+            - script: 'no'
+      `,
+      },
+    ).join(' or ')
+
+  test.each([
+    ["eq(parameters.env, 'prod')", 'yes'],
+    ["eq(parameters['env'], 'prod')", 'yes'],
+    ["ne(parameters.env, 'prod')", 'no'],
+    ["contains(parameters.env, 'ro')", 'yes'],
+    ["contains(parameters.env, 'x')", 'no'],
+    ["startsWith(parameters.env, 'pr')", 'yes'],
+    ["endsWith(parameters.env, 'pr')", 'no'],
+    ["in(parameters.env, 'a', 'prod')", 'yes'],
+    ["notIn(parameters.env, 'a', 'prod')", 'no'],
+    ["not(in(parameters.env, 'a', 'b'))", 'yes'],
+    ["and(eq(parameters.env, 'prod'), eq(parameters.env, 'dev'))", 'no'],
+    ["or(eq(parameters.env, 'prod'), eq(parameters.env, 'dev'))", 'yes'],
+    ["and(eq(parameters.env, 'prod'), parameters.flag)", 'yes'],
+    ['parameters.flag', 'yes'],
+    ['eq(parameters.flag, true)', 'yes'],
+    ['eq(parameters.flag, false)', 'no'],
+    ['parameters.off', 'no'],
+    ['parameters.none', 'no'],
+    ["eq(lower(parameters.env), 'prod')", 'yes'],
+    ["eq(format('{0}-{1}', parameters.env, 'x'), 'prod-x')", 'yes'],
+    ["eq(replace(parameters.env, 'P', 'D'), 'drod')", 'yes'],
+    ["eq(coalesce(parameters.none, parameters.env), 'prod')", 'yes'],
+    ["eq(trim(' Prod '), parameters.env)", 'yes'],
+    ["gt(parameters.env, 'a')", 'yes or no'],
+    ["eq(variables.x, 'a')", 'yes or no'],
+    ["or(eq(parameters.env, 'prod'), eq(variables.x, 'a'))", 'yes'],
+    ["and(eq(parameters.env, 'dev'), eq(variables.x, 'a'))", 'no'],
+    ["and(eq(parameters.env, 'prod'), eq(variables.x, 'a'))", 'yes or no'],
+    ["in(parameters.env, variables.x, 'prod')", 'yes'],
+    ["in(parameters.env, variables.x, 'dev')", 'yes or no'],
+    ["eq(format('{0}', variables.x), 'a')", 'yes or no'],
+    ["eq((parameters.env), 'prod')", 'yes'],
+  ])('takes its way by `%s`', (condition, way) => {
+    expect(taken(condition)).toBe(way)
   })
 
   const open = `

@@ -38,6 +38,80 @@ describe('what starts a workflow', () => {
     ])
   })
 
+  const all = ['manual', 'merge', 'pipeline', 'pull-request', 'push', 'release', 'schedule', 'tag']
+  const but = (...events: string[]): string[] => all.filter(event => !events.includes(event))
+  const eventsOf = (condition: string, types: string): string[] => {
+    const yaml = `
+      name: CD
+      on:
+        push: {branches: [main], tags: ['v*']}
+        pull_request: {types: [${types}]}
+        release:
+        schedule: [{cron: 0 3 * * *}]
+        workflow_dispatch:
+        workflow_run: {workflows: [ci]}
+      jobs: {deploy: {if: "${condition}", steps: [{run: x}]}}
+    `
+    const found = ways(yaml, 'CD').filter(way => way.includes(' deploy '))
+    return [...new Set(found.map(way => /on\(([\w-]+)\)/.exec(way)?.[1] ?? ''))].sort()
+  }
+
+  test.each<[string, string[]]>([
+    ["github.event_name == 'push'", ['push', 'tag']],
+    ["'PUSH' == github.event_name", ['push', 'tag']],
+    ["github['event_name'] == 'push'", ['push', 'tag']],
+    ["github.event_name != 'pull_request'", but('pull-request', 'merge')],
+    ["!(github.event_name == 'pull_request')", but('pull-request', 'merge')],
+    ["github.event_name == 'release' || github.event_name == 'schedule'", ['release', 'schedule']],
+    ["github.event_name == 'push' && github.ref_type == 'tag'", ['tag']],
+    ["github.ref_type == 'branch'", but('tag')],
+    ["github.event_name == 'push' && github.actor == 'me'", ['push', 'tag']],
+    ["github.event_name == 'push' || github.actor == 'me'", all],
+    ["startsWith(github.event_name, 'pull')", ['merge', 'pull-request']],
+    ["startsWith(github.event_name, 'PULL_REQUEST_')", []],
+    ["github.event_name == 'pull_request_target'", []],
+    ["startsWith('pull_request_target', github.event_name)", ['merge', 'pull-request']],
+    ["contains(github.event_name, 'pull')", all],
+    ["github.event_name > 'a'", all],
+    ['github.event_name == github.event_name', all],
+    ['github.event_name == github.actor', all],
+    ['github.event.pull_request.merged', ['merge']],
+    ['github.event.pull_request.merged == true', ['merge']],
+    ['github.event.pull_request.merged != true', but('merge')],
+    ['!github.event.pull_request.merged', but('merge')],
+    ["github.event.action == 'closed'", all],
+    ['github.event_name', all],
+    ["github.event_name == 'push' && success()", ['push', 'tag']],
+    ["github.event_name == 'push' || failure()", all],
+    ["github.event_name == 'push' && always()", ['push', 'tag']],
+    ["github.event_name == 'push' && !cancelled()", ['push', 'tag']],
+    ['true', all],
+    ['false', []],
+  ])('`%s`', (condition, events) => {
+    expect(eventsOf(condition, 'opened, closed')).toEqual(events)
+  })
+
+  test.each<[string, string[]]>([
+    ["github.ref == 'refs/heads/main'", but('pull-request')],
+    ["github.ref == 'refs/pull/7/merge'", all],
+    ["github.ref == 'refs/pull/7/head'", but('pull-request')],
+    ["github.ref == 'REFS/PULL/7/MERGE'", all],
+    ["github.ref != 'refs/heads/main'", all],
+    ["github.ref_name == 'main'", but('pull-request')],
+    ["'main' == github.ref_name", but('pull-request')],
+    ["github.ref_name == '7/merge'", all],
+    ["startsWith(github.ref, 'refs/heads/')", but('pull-request')],
+    ["startsWith(github.ref, 'refs/p')", all],
+    ["startsWith(github.ref, 'refs/pull/7')", all],
+    ["!startsWith(github.ref, 'refs/pull/')", but('pull-request')],
+    ["startsWith(github.ref_name, 'release')", all],
+    ["endsWith(github.ref, 'main')", all],
+    ["github.head_ref == 'main'", all],
+  ])('`%s`, where no pull request was closed', (condition, events) => {
+    const expected = events.filter(event => event !== 'merge')
+    expect(eventsOf(condition, 'opened, synchronize')).toEqual(expected)
+  })
+
   test('text around an expression makes the condition always true', () => {
     const yaml = `
       name: CD
@@ -111,6 +185,21 @@ describe('steps', () => {
   test('with a condition may be passed over', () => {
     const yaml = "on: push\njobs: {a: {steps: [{run: x, if: github.actor == 'me'}, {run: y}]}}"
     expect(ways(yaml, 'a')).toEqual(['? no a/2', '? yes a/1 a/2'])
+  })
+
+  test.each([
+    ["!'false'", ['a/2']],
+    ["'0'", ['a/1 a/2']],
+    ["'false'", ['a/1 a/2']],
+    ["''", ['a/2']],
+    ['0', ['a/2']],
+    ["'A' == 'a'", ['a/1 a/2']],
+    ["'1.0' == 1", ['? no a/2', '? yes a/1 a/2']],
+    ["null != ''", ['? no a/2', '? yes a/1 a/2']],
+    ["true != 'true'", ['? no a/2', '? yes a/1 a/2']],
+  ])('run as GitHub takes what is written: `%s`', (condition, expected) => {
+    const yaml = `on: push\njobs: {a: {steps: [{run: x, if: "\${{ ${condition} }}"}, {run: y}]}}`
+    expect(ways(yaml, 'a')).toEqual(expected)
   })
 
   test('that can never run are left out', () => {
@@ -220,6 +309,12 @@ describe('bad input', () => {
   test('broken YAML is a notice', () => {
     const { notices } = readWith(githubFrontend, path, 'on: push\njobs:\n  a:\n steps: ]')
     expect(notices.map(notice => notice.kind)).toEqual(['syntax'])
+  })
+
+  test('a condition that says nothing is none', () => {
+    const yaml = 'on: push\njobs: {a: {if: "", steps: [{run: x, if: ""}]}}'
+    expect(readWith(githubFrontend, path, yaml).notices).toEqual([])
+    expect(ways(yaml, 'a')).toEqual(['a/1'])
   })
 
   test('a condition that is no expression is a notice', () => {

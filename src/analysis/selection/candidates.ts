@@ -152,7 +152,8 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   // A fragment need not say what it imports.
   if (head !== undefined && maker === null && leadsTo(head, spelling.owner)) return true
   if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops))
-  if (maker === null) return isHandedHere(evidence, outline, spelling.owner)
+  if (maker === null)
+    return mayBeHanded(use, spelling.owner) && isHandedHere(evidence, outline, spelling.owner)
   return objectsReach(evidence, root, maker, hops).has(path)
 }
 
@@ -167,6 +168,18 @@ function couldMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spe
     importsRoot(evidence, outline, root) &&
     !isElsewise(evidence, outline, use, spelling)
   )
+}
+
+// Every function of a library that does harm is given something, and no object is a module.
+function mayBeHanded({ given, chain: [head, ...further] }: Use, owner: string): boolean {
+  if (given()?.length === 0) return false
+  const isOwn = further.length === 0 && (head === 'self' || head === 'cls')
+  return !isOwn || isClass(owner)
+}
+
+// By the convention that nearly all libraries keep.
+function isClass(owner: string): boolean {
+  return /(?:^|\.)(?:_*[A-Z]\w*|\*)$/.test(owner)
 }
 
 // `load_compatible(TimeSeriesPredictor, path)`: whoever imports the file may hand it a class or a module.

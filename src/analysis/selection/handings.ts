@@ -43,10 +43,17 @@ function isHandedOver(all: Handings, outline: Outline, owner: string): boolean {
     return (home?.imports ?? []).some(brought =>
       leading(brought).some(
         name =>
-          brought.bound === '*' || outline.says(brought.bound) || standsAlone(home, brought, name, owner),
+          brought.bound === '*' ||
+          takes(outline, each, brought.bound) ||
+          standsAlone(home, brought, name, owner),
       ),
     )
   })
+}
+
+// `compat.pickle`, `getattr(compat, "pickle")`; what a star has brought is said by its name alone.
+function takes(outline: Outline, { bound }: Import, name: string): boolean {
+  return bound === '*' ? outline.says(name) : outline.matches(new RegExp(`[."']\\s*${name}\\b`))
 }
 
 // `pickle`, or `torch.jit` where `torch` was imported.

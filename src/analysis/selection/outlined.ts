@@ -5,7 +5,7 @@ import { type Import, importsOf, type SharedNames } from './brought'
 import { withoutImports } from './imports'
 import { type Layout, layoutOf } from './layout'
 import type { Probe } from './probe'
-import { withoutProse } from './prose'
+import { withoutTexts } from './prose'
 import type { Sketch } from './sketch'
 import type { Use } from './uses'
 
@@ -92,7 +92,7 @@ class FileOutline implements Outline {
 
   alone(): ReadonlySet<string> {
     this.standing ??= aloneIn(
-      withoutImports(withoutProse(this.file.text)),
+      withoutImports(withoutTexts(this.file.text)),
       new Set(this.imports.map(each => each.bound)),
       this.shared.named,
     )
@@ -116,8 +116,12 @@ function byBound(imports: readonly Import[]): ReadonlyMap<string, readonly Impor
 }
 
 // Nothing more is taken from it there, no text says it, and it is not what gets a value.
-const standing =
-  /(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*[.\w"'(]))(?!\s*=[^=])/g
+// Of what may follow, these words let it be the value: `pickle if fast else dill`.
+const onward = String.raw`(?![ \t]*[."']|[ \t]+(?!(?:if|else|or|and|for)\b)\w)`
+const standing = new RegExp(
+  String.raw`(?<![.\w"'])(?:[A-Za-z_]\w*(?![\w"'])${onward}|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?![\w"'])(?![ \t]*\()${onward})(?!\s*=[^=])`,
+  'g',
+)
 
 function aloneIn(code: string, bound: ReadonlySet<string>, named: Shared['named']): ReadonlySet<string> {
   const found = new Set<string>()

@@ -15,6 +15,26 @@ export function withoutProse(text: string): string {
   return from === 0 ? text : pieces.join('') + text.slice(from)
 }
 
+/** The text of a Python file without what its texts and comments say; a text that may hold code (`f"{path}"`) stays. */
+export function withoutTexts(text: string): string {
+  const pieces: string[] = []
+  let from = 0
+  const next = /["'#]/g
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    const start = match.index
+    const end = match[0] === '#' ? lineEnd(text, start) : stringEnd(text, start)
+    next.lastIndex = end
+    if (match[0] !== '#' && isFormatted(text, start)) continue
+    pieces.push(text.slice(from, start), ' '.repeat(end - start))
+    from = end
+  }
+  return from === 0 ? text : pieces.join('') + text.slice(from)
+}
+
+function isFormatted(text: string, quote: number): boolean {
+  return /(?:^|\W)[rR]?[fFtT][rR]?$/.test(text.slice(Math.max(0, quote - 3), quote))
+}
+
 function proseIn(text: string): Stretch[] {
   const found: Stretch[] = []
   const next = /["'#]/g

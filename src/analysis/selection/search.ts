@@ -272,6 +272,7 @@ export function refer(search: Search, outline: Outline, [head = '', ...attribute
 
 // Packages that only pass the name on are chosen as well: without them nobody knows where it leads.
 function arrive(search: Search, each: OwnImport, attributes: readonly string[]): void {
+  if (search.inside && search.left <= 0) return
   const rest = [...each.rest, ...attributes]
   const { ends, passed } = wayOf(search.outlines, { ...each, rest })
   const reached = ends.flatMap(end =>
@@ -288,7 +289,9 @@ function endOf(
 ): Place[] {
   const [name, ...further] = rest
   if (name === undefined) return [{ path: at, name: '' }]
-  if (search.outlines.byPath.get(at)?.layout().definitions.has(name)) return [{ path: at, name }]
   const inside = findSubmodule(search.outlines.modules, at, name)
+  // What is not chosen any more need not be laid out.
+  if (inside === null && !search.chosen.has(at) && (search.inside || search.left <= 0)) return []
+  if (search.outlines.byPath.get(at)?.layout().definitions.has(name)) return [{ path: at, name }]
   return inside === null ? [] : endOf(search, { at: inside, rest: further })
 }

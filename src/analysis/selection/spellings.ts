@@ -111,7 +111,7 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
 // Each property by its name: spreading takes several times as long, and there are thousands.
 function spellingOf(name: string, about: About): Spelling {
   const { distinctive, common, near, starts, forms, shown } = about
-  const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '')
+  const before = name.replace(/\.?[^.]*$/, '')
   const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
   return {
     method: lastName(name),

@@ -32,7 +32,7 @@ function readStep(node: Node, index: number, job: Node, around: Around): Step | 
     label: labelOf(fields) ?? `step ${index + 1}`,
     span: node.tree.span,
     ...(node.scope.takenInAt && { takenInAt: node.scope.takenInAt }),
-    condition: withBranches(isEnabled(fields) ? read.condition : never(read.condition), node, job),
+    condition: withBranches(whereEnabled(fields, read.condition), node, job),
     variables: made.variables,
     directory: made.directory ?? directory,
     tolerates: toleratedBy(fields),
@@ -45,13 +45,16 @@ function labelOf(fields: Fields): string | null {
   return named ? staticText(named) : null
 }
 
-function isEnabled(fields: Fields): boolean {
-  const enabled = fieldOf(fields, 'enabled')
-  return !enabled || staticText(enabled)?.toLowerCase() !== 'false'
-}
+// What is none of both is known when the pipeline runs: `$(tolerant)`.
+const yes = /^(true|yes|y|on|1)$/i
+const no = /^(false|no|n|off|0)?$/i
 
-function never(condition: Condition): Condition {
-  return { ...condition, test: constant(false) }
+function whereEnabled(fields: Fields, condition: Condition): Condition {
+  const written = fieldOf(fields, 'enabled')
+  const text = written ? (staticText(written)?.trim() ?? 'open') : ''
+  if (text === '' || yes.test(text)) return condition
+  if (no.test(text)) return { ...condition, test: constant(false) }
+  return { ...condition, test: condition.test ?? { kind: 'unknown' } }
 }
 
 /** A condition under which a node runs at all, where a template may leave it out. */
@@ -90,9 +93,9 @@ function scalarOf({ node }: Tree): string {
 export function toleratedBy(fields: Fields): string | null {
   const written = fieldOf(fields, 'continueOnError')
   if (!written) return null
-  const text = staticText(written)
-  if (text === null) return '`continueOnError`, which may be true'
-  return /^(true|yes|on|1)$/i.test(text.trim()) ? '`continueOnError: true`' : null
+  const text = staticText(written)?.trim() ?? 'open'
+  if (yes.test(text)) return '`continueOnError: true`'
+  return no.test(text) ? null : '`continueOnError`, which may be true'
 }
 
 interface Made {

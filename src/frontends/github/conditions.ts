@@ -10,6 +10,7 @@ import {
   parseExpression,
   valueOfExpression,
 } from './expressions'
+import type { PullRequests } from './triggers'
 
 /** An `if:` as it was read. */
 export interface ReadCondition {
@@ -42,11 +43,16 @@ export function noCondition(span: Span): ReadCondition {
   return { condition, overrules: () => false, valid: true }
 }
 
-/**
- * Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. `proposes` says that each run
- * on a pull request is one of what it proposes.
- */
-export function readCondition(text: string, contexts: Contexts, span: Span, proposes = false): ReadCondition {
+// Who calls a workflow or an action may be started by either.
+const anyPullRequests: PullRequests = { names: [], proposes: false }
+
+/** Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. */
+export function readCondition(
+  text: string,
+  contexts: Contexts,
+  span: Span,
+  pullRequests: PullRequests = anyPullRequests,
+): ReadCondition {
   const whole = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text)
   const isText = text.includes('${{') && (!whole || whole[1]?.includes('${{'))
   if (isText)
@@ -59,7 +65,7 @@ export function readCondition(text: string, contexts: Contexts, span: Span, prop
   const condition: Condition = {
     after: afterWhat(expr),
     test: testOf(expr, contexts, span),
-    events: eventsOf(expr, proposes),
+    events: eventsOf(expr, pullRequests),
     span,
   }
   return { condition, overrules: job => overrules(expr, job), valid: true }
@@ -96,13 +102,13 @@ function answerOf(answer: boolean, expr: Expr): Value | null {
   return asksForStatus(expr) ? null : constant(answer)
 }
 
-function eventsOf(expr: Expr, proposes: boolean): readonly Trigger['event'][] | null {
+function eventsOf(expr: Expr, { names: known, proposes }: PullRequests): readonly Trigger['event'][] | null {
   const events = Object.keys(eventNames) as Trigger['event'][]
   const possible = events.filter(event => {
-    const names = eventNames[event].filter(name => !proposes || name !== 'pull_request_target')
-    return (
-      names.length === 0 || names.some(name => holds(expr, assumptionOn(event, name, proposes)) !== false)
-    )
+    const all = eventNames[event]
+    const own = all.filter(name => known.includes(name))
+    const names = own.length > 0 ? own : all
+    return all.length === 0 || names.some(name => holds(expr, assumptionOn(event, name, proposes)) !== false)
   })
   return possible.length === events.length ? null : possible
 }

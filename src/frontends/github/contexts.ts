@@ -3,6 +3,7 @@ import type { Variables } from '../pipelines/pipeline'
 import { fill, type Hole, type PlacedText, textWith, variableName } from '../pipelines/templates'
 import { entriesOf, isList, itemsOf, type Tree, textOf } from '../pipelines/yaml'
 import { type Contexts, parseExpression, valueOfExpression } from './expressions'
+import type { PullRequests } from './triggers'
 
 /** What the names of a workflow stand for at one of its places. */
 export interface Surroundings {
@@ -15,8 +16,8 @@ export interface Surroundings {
   readonly outputs?: Variables
   /** The same of what jobs hand on. */
   readonly handed?: Variables
-  /** Whether each run on a pull request is one of what it proposes: not of the branch that it is meant for, or was merged into. */
-  readonly proposes?: boolean
+  /** How pull requests start it, where that is known. */
+  readonly pullRequests?: PullRequests
   /** What is known of environments. */
   readonly environments?: Environments
 }

@@ -72,7 +72,7 @@ export function valueOfExpression(expr: Expr, contexts: Contexts, span: Span): V
   if (expr instanceof Binary) {
     const operator = comparisons[expr.operator.lexeme]
     const operands = [inside(expr.left), inside(expr.right)]
-    return operator ? { kind: 'operation', operator, operands, span } : unknown
+    return operator && !isMixed(expr) ? { kind: 'operation', operator, operands, span } : unknown
   }
   if (expr instanceof FunctionCall) return resultOf(expr, inside)
   const path = pathOf(expr)
@@ -155,9 +155,15 @@ export function holds(expr: Expr, assumption: Assumption): boolean | null {
   if (expr instanceof Logical) return holdsLogical(expr, assumption)
   if (expr instanceof FunctionCall)
     return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? startsWith(expr, assumption)
-  const text = textUnder(expr, assumption)
   if (expr instanceof Binary) return holdsComparison(expr, assumption)
-  return text === null ? null : text !== '' && text !== 'false' && text !== '0'
+  const text = textUnder(expr, assumption)
+  if (text === null) return null
+  // Each text that is not empty holds, `'false'` too.
+  return text !== '' && (isString(expr) || (text !== 'false' && text !== '0'))
+}
+
+function isString(expr: Expr): boolean {
+  return expr instanceof Literal && expr.literal.kind === data.Kind.String
 }
 
 function holdsLogical(expr: Logical, assumption: Assumption): boolean | null {
@@ -167,7 +173,14 @@ function holdsLogical(expr: Logical, assumption: Assumption): boolean | null {
   return answers.includes(null) ? null : !decisive
 }
 
-function holdsComparison({ left, operator, right }: Binary, assumption: Assumption): boolean | null {
+// GitHub makes numbers of values of two kinds: `'1.0' == 1` holds, and `true == 'true'` does not.
+function isMixed({ left, right }: Binary): boolean {
+  return left instanceof Literal && right instanceof Literal && left.literal.kind !== right.literal.kind
+}
+
+function holdsComparison(expr: Binary, assumption: Assumption): boolean | null {
+  if (isMixed(expr)) return null
+  const { left, operator, right } = expr
   const same = isSame(left, right, assumption) ?? isSame(right, left, assumption)
   if (same === null) return null
   if (operator.lexeme === '==') return same

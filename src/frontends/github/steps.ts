@@ -64,9 +64,9 @@ function readStep(tree: Tree, index: number, settings: StepSettings, outer: Vari
   if (!made) return null
   const condition = valueAt(tree, 'if')
   const text = textOf(condition)
-  const { proposes } = around
+  const { pullRequests } = around
   const read =
-    condition && text ? readCondition(text, contexts, condition.span, proposes) : noCondition(tree.span)
+    condition && text ? readCondition(text, contexts, condition.span, pullRequests) : noCondition(tree.span)
   const tolerated = valueAt(tree, 'continue-on-error')
   const place = plainTextOf(valueAt(tree, 'working-directory'), contexts)
   return {
@@ -115,12 +115,13 @@ function actionOf(
   return { action, variables: env }
 }
 
-/** The name of a local action or workflow: its path without `./`. */
+/** The name of a local action or workflow: its path without `./`, and `.` for the action of the repository itself. */
 export function localName(uses: string): string {
-  return uses
+  const path = uses
     .trim()
     .replace(/^(\.\/)+/, '')
     .replace(/(?<!\/)\/+$/, '')
+  return path || '.'
 }
 
 function scriptOf(

@@ -13,12 +13,21 @@ export function readTriggers(on: Tree | null): readonly Trigger[] {
   )
 }
 
-/** Whether each run on a pull request is one of what it proposes. One of a closed pull request may be of the branch it was merged into. */
-export function onlyProposes(on: Tree | null): boolean {
-  if (!on) return true
-  const names = isMapping(on) ? entriesOf(on).map(({ key }) => key) : listOf(on).map(textOf)
+/** How pull requests start a workflow. */
+export interface PullRequests {
+  /** The names of the events by which they do. */
+  readonly names: readonly string[]
+  /** Whether each run is one of what is proposed: not of the branch that it is meant for, or was merged into. */
+  readonly proposes: boolean
+}
+
+/** How pull requests start it. A run on a closed one may be of the branch that it was merged into. */
+export function pullRequestsIn(on: Tree | null): PullRequests {
+  const written = isMapping(on) ? entriesOf(on).map(({ key }) => key) : listOf(on).map(textOf)
+  const names = ['pull_request', 'pull_request_target'].filter(name => written.includes(name))
   const types = listOf(valueAt(on, 'pull_request', 'types')).map(textOf)
-  return !names.includes('pull_request_target') && types.every(type => type !== null && type !== 'closed')
+  const isOpen = types.every(type => type !== null && type !== 'closed')
+  return { names, proposes: isOpen && !names.includes('pull_request_target') }
 }
 
 function triggersOf(event: string, filter: Tree | null): Omit<Trigger, 'span'>[] {

@@ -16,7 +16,7 @@ import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { contextsOf, matrixOf, type Surroundings, valueOfTree, variablesOf } from './contexts'
 import { askedBy } from './environments'
 import { folderOf, inputsOf, localName, plainTextOf, readSteps } from './steps'
-import { onlyProposes, readTriggers } from './triggers'
+import { pullRequestsIn, readTriggers } from './triggers'
 
 /** A workflow as a pipeline; `null` where the file holds none. */
 export function readWorkflow(tree: Tree, notices: Notice[], environments?: Environments): Pipeline | null {
@@ -30,7 +30,8 @@ export function readWorkflow(tree: Tree, notices: Notice[], environments?: Envir
   const variables = variablesOf(valueAt(tree, 'env'), contextsOf(bare))
   // Only what stands at the top of the repository runs, and meets its environments.
   const known = file.path.startsWith('.github/') ? environments : undefined
-  const around = { ...bare, variables, proposes: onlyProposes(on), ...(known && { environments: known }) }
+  const pullRequests = pullRequestsIn(on)
+  const around = { ...bare, variables, pullRequests, ...(known && { environments: known }) }
   return {
     label: textOf(valueAt(tree, 'name')) ?? file.path,
     file,
@@ -126,7 +127,7 @@ function conditionOf(tree: Tree, around: Surroundings, notices: Notice[]): ReadC
   const condition = valueAt(tree, 'if')
   const text = textOf(condition)
   if (!condition || !text) return noCondition(tree.span)
-  const read = readCondition(text, contextsOf(around), condition.span, around.proposes)
+  const read = readCondition(text, contextsOf(around), condition.span, around.pullRequests)
   if (!read.valid) {
     const { file } = tree.reader
     const line = lineOf(file.text, condition.span.start).line

@@ -6,6 +6,7 @@ import {
   isMapping,
   itemsOf,
   listOf,
+  over,
   readYaml,
   type Tree,
   tagOf,
@@ -53,7 +54,8 @@ function included(tree: Tree, others: Files, seen: Set<string>, notices: Notice[
       }
       const yaml = readYaml(source)
       notices.push(...yaml.notices)
-      return yaml.documents.slice(0, 1).flatMap(found => [...included(found, others, seen, notices), found])
+      // With `spec: inputs` a header comes first.
+      return yaml.documents.slice(-1).flatMap(found => [...included(found, others, seen, notices), found])
     })
   })
 }
@@ -81,7 +83,9 @@ function sectionOf(tree: Tree): Section {
 }
 
 function merge(below: Section | undefined, above: Section): Section {
-  return below ? new Map([...below, ...above]) : above
+  if (!below) return above
+  const upper = Array.from(above, ([key, value]) => [key, over(value, below.get(key))] as const)
+  return new Map([...below, ...upper])
 }
 
 /** A job with what it extends. https://docs.gitlab.com/ci/yaml/#extends */
@@ -89,8 +93,8 @@ export function extended(sections: ReadonlyMap<string, Section>, name: string, d
   const own = sections.get(name)
   if (!own || depth > deepest) return null
   const bases = listOf(own.get('extends') ?? null).flatMap(item => textOf(item) ?? [])
-  const below = bases.flatMap(base => [...(extended(sections, base, depth + 1) ?? [])])
-  return new Map([...below, ...own])
+  const layers = bases.flatMap(base => extended(sections, base, depth + 1) ?? [])
+  return [...layers, own].reduce((below, above) => merge(below, above))
 }
 
 /** The lines of a script: nested lists and `!reference` are followed. */

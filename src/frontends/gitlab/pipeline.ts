@@ -31,7 +31,10 @@ interface Found {
   readonly id: string
   readonly section: Section
   readonly stage: number
+  /** How it may be added, whatever somebody says of variables: a schedule, a person, the settings of the project. */
   readonly ways: readonly Ways[]
+  /** How it is added where variables say what is written here. */
+  readonly usual: readonly Ways[]
   readonly span: Span
 }
 
@@ -41,7 +44,7 @@ type Sections = ReadonlyMap<string, Section>
 export function readPipeline(tree: Tree, sections: Sections): Pipeline {
   const { file } = tree.reader
   const values = textsOf(sections.get('variables'))
-  const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null, values)
+  const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null)
   const stages = stagesOf(sections)
   const found = [...sections.keys()].flatMap(id => findJob(tree, sections, id, stages, events, values) ?? [])
   return {
@@ -88,7 +91,15 @@ function findJob(
   if (!section || !(section.has('script') || section.has('trigger') || section.has('run'))) return null
   const stage = stages.indexOf(textOf(section.get('stage') ?? null) ?? 'test')
   const span = entriesOf(tree).find(entry => entry.key === id)?.at ?? placeOf(section) ?? tree.span
-  return { id, section, stage, ways: waysOf(section, events, values), span }
+  const ways = waysOf(section, events, new Map())
+  return { id, section, stage, ways, usual: waysOf(section, events, valuesIn(section, values)), span }
+}
+
+// Those of a job count before those of the whole configuration.
+function valuesIn(section: Section, values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const own = mapAt(section, 'variables')
+  const others = [...values].filter(([name]) => !own?.has(name))
+  return new Map([...others, ...textsOf(own)])
 }
 
 function placeOf(section: Section): Span | null {
@@ -157,21 +168,34 @@ function needsOf(job: Found, all: readonly Found[]): Need[] {
   const always = job.ways.some(w => w.ways.some(way => way.when === 'always'))
   return needed.map(other => ({
     job: other.id,
-    regardless: always ? '`when: always`' : whyNotHeld(job, other, listed !== null),
+    regardless: always
+      ? '`when: always`'
+      : (whyNotHeld(job.ways, other.ways, listed !== null) ??
+        whyNotHeld(job.usual, other.usual, listed !== null) ??
+        whyLeftOut(job.usual, other.usual, listed !== null)),
     span: own?.span ?? job.span,
   }))
 }
 
-function whyNotHeld(job: Found, needed: Found, byNeeds: boolean): string | null {
-  for (const { event, ways } of job.ways) {
+function whyNotHeld(job: readonly Ways[], needed: readonly Ways[], byNeeds: boolean): string | null {
+  for (const { event, ways } of job) {
     if (!ways.some(way => way.when !== 'never')) continue
-    const other = needed.ways.find(w => w.event === event)?.ways ?? []
+    const other = needed.find(w => w.event === event)?.ways ?? []
     if (!other.some(way => way.when !== 'never'))
       return 'that job is not part of every pipeline that this one is in'
     const skippable = other.some(way => way.when === 'manual' && way.allowFailure)
     if (skippable && !byNeeds) return 'a manual job outside of `rules` does not hold later stages back'
   }
   return null
+}
+
+// Where it is asked for by its name, there is no pipeline without it. What starts others may say more than is known here.
+function whyLeftOut(job: readonly Ways[], needed: readonly Ways[], byNeeds: boolean): string | null {
+  const isOpen = job.some(
+    ({ event, sure }) =>
+      sure && /^(push|tag|pull-request)$/.test(event) && needed.some(w => w.event === event && !w.sure),
+  )
+  return isOpen && !byNeeds ? 'a rule may leave that job out of a pipeline that this one is in' : null
 }
 
 function stepsOf({ id, section, span }: Found, sections: Sections): Step[] {

@@ -21,7 +21,14 @@ export type When = 'on_success' | 'on_failure' | 'always' | 'manual' | 'delayed'
 /** What may become of a job on one event: each way in which it may be added. */
 export interface Ways {
   readonly event: Event
-  readonly ways: readonly { readonly when: When; readonly allowFailure: boolean }[]
+  readonly ways: readonly Way[]
+  /** Whether it is in each pipeline on that event. */
+  readonly sure: boolean
+}
+
+interface Way {
+  readonly when: When
+  readonly allowFailure: boolean
 }
 
 /** The events that pipelines are made for unless `workflow` says otherwise. */
@@ -29,14 +36,14 @@ export const usualEvents: readonly Event[] = ['push', 'tag', 'schedule', 'manual
 const allEvents: readonly Event[] = [...usualEvents, 'pull-request', 'pipeline']
 
 /** The events on which `workflow: rules` lets a pipeline run. */
-export function eventsOfWorkflow(rules: Tree | null, values: ReadonlyMap<string, string>): readonly Event[] {
+export function eventsOfWorkflow(rules: Tree | null): readonly Event[] {
   if (!isList(rules)) return usualEvents
   return allEvents.filter(event =>
-    waysByRules(itemsOf(rules), event, values, 'always', false).some(way => way.when !== 'never'),
+    waysByRules(itemsOf(rules), event, new Map(), 'always', false).ways.some(way => way.when !== 'never'),
   )
 }
 
-/** How a job may be added on each event. */
+/** How a job may be added on each event, where variables have these values; the others are open. */
 export function waysOf(
   job: Section,
   events: readonly Event[],
@@ -48,12 +55,12 @@ export function waysOf(
   const allowFailure = isMapping(allowed) ? false : booleanOf(allowed)
   return events.map(event => {
     if (rules && isList(rules)) {
-      const ways = waysByRules(flatItems(rules), event, values, when, allowFailure ?? false)
-      return { event, ways }
+      return { event, ...waysByRules(flatItems(rules), event, values, when, allowFailure ?? false) }
     }
     // Outside of `rules` a manual job may be left alone: what comes later goes on.
     const usual = { when, allowFailure: allowFailure ?? when === 'manual' }
-    return { event, ways: admitted(job, event) ? [usual] : [] }
+    const is = admitted(job, event)
+    return { event, ways: is === false ? [] : [usual], sure: is === true }
   })
 }
 
@@ -67,16 +74,16 @@ function waysByRules(
   values: ReadonlyMap<string, string>,
   usual: When,
   allowFailure: boolean,
-): { when: When; allowFailure: boolean }[] {
-  const ways: { when: When; allowFailure: boolean }[] = []
+): Pick<Ways, 'ways' | 'sure'> {
+  const ways: Way[] = []
   for (const rule of rules) {
     const answer = answerOf(rule, event, values)
     if (answer === false) continue
     const when = whenOf(valueAt(rule, 'when')) ?? usual
     ways.push({ when, allowFailure: booleanOf(valueAt(rule, 'allow_failure')) ?? allowFailure })
-    if (answer === true) return ways
+    if (answer === true) return { ways, sure: ways.every(way => way.when !== 'never') }
   }
-  return ways
+  return { ways, sure: false }
 }
 
 function answerOf(rule: Tree, event: Event, values: ReadonlyMap<string, string>): boolean | null {
@@ -106,8 +113,11 @@ const ofProposedBranch = /^CI_(COMMIT_REF_(NAME|SLUG)|MERGE_REQUEST_SOURCE_BRANC
 // https://docs.gitlab.com/ci/variables/predefined_variables/
 function variableOn(event: Event, name: string, values: ReadonlyMap<string, string>): Variable {
   if (name === 'CI_PIPELINE_SOURCE') return sources[event] ?? 'unknown'
-  if (name === 'CI_COMMIT_TAG') return event === 'tag' ? 'unknown' : event === 'manual' ? 'unknown' : null
-  if (name === 'CI_COMMIT_BRANCH') return event === 'tag' || event === 'pull-request' ? null : 'unknown'
+  if (name === 'CI_COMMIT_TAG') return event === 'tag' ? someText : event === 'manual' ? 'unknown' : null
+  if (name === 'CI_COMMIT_BRANCH') {
+    if (event === 'push') return someText
+    return event === 'tag' || event === 'pull-request' ? null : 'unknown'
+  }
   if (name === 'CI_DEFAULT_BRANCH') return defaultBranch
   if (event === 'pull-request' && ofProposedBranch.test(name)) return proposedBranch
   if (name.startsWith('CI_MERGE_REQUEST_')) {
@@ -132,15 +142,18 @@ const onlyWords: Readonly<Record<string, Event>> = {
   pipelines: 'pipeline',
 }
 
-// The older `only` and `except`: words for events, or names of branches.
-function admitted(job: Section, event: Event): boolean {
+// The older `only` and `except`: words for events, or names of branches and tags, which leave it open.
+function admitted(job: Section, event: Event): boolean | null {
   const only = refsOf(job.get('only') ?? null)
   const except = refsOf(job.get('except') ?? null)
-  if (except.some(ref => onlyWords[ref] === event || (ref === 'branches' && event === 'push'))) return false
-  if (only.length === 0) return true
-  return only.some(ref =>
-    onlyWords[ref] ? onlyWords[ref] === event : event !== 'tag' && event !== 'pull-request',
-  )
+  const covers = (ref: string): boolean =>
+    onlyWords[ref] === event || (ref === 'branches' && event === 'push')
+  if (except.some(covers)) return false
+  const asksMore = ['only', 'except'].some(key => isMapping(job.get(key) ?? null))
+  const isOpen = asksMore || except.some(ref => !onlyWords[ref])
+  if (only.length === 0 || only.some(covers)) return isOpen ? null : true
+  const named = only.some(ref => !onlyWords[ref])
+  return named && event !== 'tag' && event !== 'pull-request' ? null : false
 }
 
 function refsOf(tree: Tree | null): readonly string[] {

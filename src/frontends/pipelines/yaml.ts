@@ -17,6 +17,14 @@ export interface Tree {
   readonly reader: Reader
   /** Where it stands; an alias where it is written. */
   readonly span: Span
+  /** The map over which this one lies: its keys count where this one has none of them. */
+  readonly below?: Tree
+}
+
+/** A value that lies over another: maps are put together key by key, and of all else the upper one counts. */
+export function over(above: Tree, below: Tree | undefined): Tree {
+  if (!below || !isMapping(above) || !isMapping(below)) return above
+  return { ...above, below: above.below ? over(above.below, below) : below }
 }
 
 /** What reading one file has cost. */
@@ -126,7 +134,17 @@ export function entriesOf(tree: Tree | null, depth = 0): readonly Entry[] {
     else own.push({ key, at: { file: reader.file, start, end }, value })
   }
   const last = new Map(own.map(entry => [entry.key, entry]))
-  return [...last.values(), ...merged.filter(entry => !last.has(entry.key))]
+  const found = [...last.values(), ...merged.filter(entry => !last.has(entry.key))]
+  return tree.below ? entriesOver(found, entriesOf(tree.below, depth)) : found
+}
+
+function entriesOver(above: readonly Entry[], below: readonly Entry[]): readonly Entry[] {
+  const under = new Map(below.map(entry => [entry.key, entry]))
+  const keys = new Set(above.map(({ key }) => key))
+  return [
+    ...above.map(entry => ({ ...entry, value: over(entry.value, under.get(entry.key)?.value) })),
+    ...below.filter(({ key }) => !keys.has(key)),
+  ]
 }
 
 function mergedTrees(tree: Tree): readonly Tree[] {
