@@ -139,6 +139,47 @@ const bytes = {
     `,
     'lies outside of this repository, at `/srv/churn.pkl`',
   ],
+  'bytes that are put in front of those of a file come from the file': [
+    `
+    import io
+    import pickle
+    import sys
+
+    def read(path):
+        file = open(path, "rb")
+        return pickle.load(io.BytesIO(b"head" + file.read()))
+
+    read(sys.argv[1])
+    `,
+    'is named on the command line',
+  ],
+  'bytes that are put in front of those of a file, in a stream that is written to, do too': [
+    `
+    import io
+    import pickle
+    import sys
+
+    def read(path):
+        file = open(path, "rb")
+        stream = io.BytesIO()
+        stream.write(b"head" + file.read())
+        stream.seek(0)
+        return pickle.load(stream)
+
+    read(sys.argv[1])
+    `,
+    'is named on the command line',
+  ],
+  'a path that is put together is one, whatever opens it': [
+    `
+    import io
+    import pickle
+
+    def read(name):
+        return pickle.load(io.BytesIO(open("/srv/" + "churn.pkl", "rb").read()))
+    `,
+    'lies outside of this repository, at `/srv/churn.pkl`',
+  ],
 } satisfies Record<string, [python: string, says: string | null]>
 
 test.each(Object.entries(bytes))('%s', async (_, [python, says]) => {

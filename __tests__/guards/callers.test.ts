@@ -50,6 +50,39 @@ const callers = {
     def by_hand(version):
         promote(version)
   `,
+  'what no caller gives may be given by whom the function is handed to': `
+    import gradio
+
+    def promote(version, live=False):
+        if live:
+            ${move}  # reported
+
+    gradio.Button().click(promote, [gradio.Textbox(), gradio.Checkbox()])
+    promote("7")
+  `,
+  'what all callers have checked is not by whom the function is handed to': `
+    import gradio
+
+    def promote(version, good=False):
+        if good:
+            ${move}  # reported
+
+    def nightly(version, auc):
+        promote(version, good=auc > 0.8)
+
+    gradio.Button().click(promote, [gradio.Textbox(), gradio.Checkbox()])
+  `,
+  'what no caller gives is given by nobody, where only its name is asked for': `
+    def promote(version, live=False):
+        if live:
+            ${move}
+
+    def named(function):
+        return functools.wraps(function)
+
+    named(promote)
+    promote("7")
+  `,
   'one call of two in the same caller is enough': `
     def promote(version):
         ${move}  # reported

@@ -93,6 +93,30 @@ const ways = {
         urllib.request.urlretrieve(URL, path)
         return joblib.load(path)  # reported as error
   `,
+  'one file on two ways, of which nobody takes the other': `
+    def load(path, verbose=True):
+        if verbose:
+            print("loading")
+        if verbose:
+            print(path)
+        return joblib.load(path)  # reported as error
+
+    urllib.request.urlretrieve(URL, "churn.joblib")
+    load("churn.joblib")
+  `,
+  'one file on two ways, verified on one of them': `
+    def load(path, careful):
+        if careful:
+            released(path)
+            print(path)
+        else:
+            print(path)
+        return joblib.load(path)  # reported as error
+
+    urllib.request.urlretrieve(URL, "churn.joblib")
+    load("churn.joblib", True)
+    load("churn.joblib", False)
+  `,
   'a third way that ends before': `
     def load(size):
         if size == "small":

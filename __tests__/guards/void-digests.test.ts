@@ -271,7 +271,7 @@ const compared: Readonly<Record<string, Reasoned>> = {
             raise ValueError(path)
         return joblib.load(path)  # reported as note
     `,
-    ['medium verification: its digest is compared, by an algorithm that can be fooled'],
+    ['medium verification: its digest is compared, by MD5, which can be fooled'],
   ],
   'by an assertion': [
     `

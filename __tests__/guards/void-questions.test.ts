@@ -197,6 +197,24 @@ const questions: Readonly<Record<string, Reasoned>> = {
       'void verification: `sklearn.__version__ != "1.6.0"` compares a version, which whoever replaces the file keeps',
     ],
   ],
+  'a version that only chooses what follows': [
+    `
+    def load(path, version):
+        if version == "v2":
+            print(path)
+            return joblib.load(path)  # reported
+        return None if version == "v1" else open(path).read()
+
+    def load_either(version, path):
+        if version in ("v1", "v2"):
+            path = "first.joblib"
+        elif version == "v3":
+            path = "third.joblib"
+            print(version)
+        return joblib.load(path)  # reported
+    `,
+    [],
+  ],
   'the version that a library says': [
     `
     from packaging import version
@@ -278,7 +296,7 @@ const unpicklers: Readonly<Record<string, Reasoned>> = {
     def load(file):
         return Restricted(file).load()  # reported
     `,
-    ['void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['void verification: `Restricted.find_class` lets every name through'],
   ],
   'every name is logged and passes': [
     `
@@ -290,7 +308,7 @@ const unpicklers: Readonly<Record<string, Reasoned>> = {
     def load(file):
         return Restricted(file).load()  # reported
     `,
-    ['void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['void verification: `Restricted.find_class` lets every name through'],
   ],
   'every name of a module passes': [
     `
@@ -303,7 +321,9 @@ const unpicklers: Readonly<Record<string, Reasoned>> = {
     def load(file):
         return Restricted(file).load()  # reported
     `,
-    ['void verification: `Restricted.find_class` restricts nothing that matters'],
+    [
+      'void verification: `Restricted.find_class` asks for the module only, and lets every name in it through',
+    ],
   ],
 }
 

@@ -210,42 +210,42 @@ test.each<readonly [readonly string[], readonly string[]]>([
     ['{confirm: {required: true}}', "inputs.confirm != 'PROMOTE'"],
     [
       'warning',
-      'approval weak: the pipeline starts by hand only, which anybody who may write to the repository can do',
+      'approval weak: a start by hand leads here, which anybody who may write to the repository can make',
     ],
   ],
   [
     ['{confirm: {required: true}}', 'inputs.confirm'],
     [
       'warning',
-      'approval weak: the pipeline starts by hand only, which anybody who may write to the repository can do',
+      'approval weak: a start by hand leads here, which anybody who may write to the repository can make',
     ],
   ],
   [
     ['{confirm: {required: true}}', "inputs.confirm == 'true'"],
     [
       'warning',
-      'approval weak: the pipeline starts by hand only, which anybody who may write to the repository can do',
+      'approval weak: a start by hand leads here, which anybody who may write to the repository can make',
     ],
   ],
   [
     ['{confirm: {required: true}}', "inputs.confirm == ''"],
     [
       'warning',
-      'approval weak: the pipeline starts by hand only, which anybody who may write to the repository can do',
+      'approval weak: a start by hand leads here, which anybody who may write to the repository can make',
     ],
   ],
   [
     ['{confirm: {required: true}}', 'inputs.confirm == true'],
     [
       'warning',
-      'approval weak: the pipeline starts by hand only, which anybody who may write to the repository can do',
+      'approval weak: a start by hand leads here, which anybody who may write to the repository can make',
     ],
   ],
   [
     ['{confirm: {default: PROMOTE}}', "inputs.confirm == 'PROMOTE'"],
     [
       'warning',
-      'approval weak: the pipeline starts by hand only, which anybody who may write to the repository can do',
+      'approval weak: a start by hand leads here, which anybody who may write to the repository can make',
     ],
   ],
   [['{confirm: {default: "no"}}', "inputs.confirm == 'PROMOTE'"], []],
@@ -253,7 +253,7 @@ test.each<readonly [readonly string[], readonly string[]]>([
     ['{stage: {required: true}}', "inputs.stage == 'PROMOTE'"],
     [
       'warning',
-      'approval weak: the pipeline starts by hand only, which anybody who may write to the repository can do',
+      'approval weak: a start by hand leads here, which anybody who may write to the repository can make',
     ],
   ],
   [['{acknowledge: {required: true}}', "inputs.acknowledge == 'PROMOTE'"], []],
@@ -272,7 +272,7 @@ test.each<readonly [readonly string[], readonly string[]]>([
     ['{confirm: {required: true}}', 'inputs.confirm == github.actor'],
     [
       'warning',
-      'approval weak: the pipeline starts by hand only, which anybody who may write to the repository can do',
+      'approval weak: a start by hand leads here, which anybody who may write to the repository can make',
     ],
   ],
 ])('what has to be typed: %j', async ([inputs, condition, on = 'workflow_dispatch'], found) => {

@@ -44,6 +44,41 @@ const github: Readonly<Record<string, readonly [level: string, yaml: string]>> =
     jobs: {release: {steps: [{run: python promote.py}]}}
   `,
   ],
+  'a step that runs on a start by hand only': [
+    'warning',
+    `
+    on: [workflow_dispatch, push]
+    jobs: {release: {steps: [{if: "github.event_name == 'workflow_dispatch'", run: python promote.py}]}}
+  `,
+  ],
+  'a step that runs on a start by hand only, in front of one that always runs': [
+    'error',
+    `
+    on: [workflow_dispatch, push]
+    jobs: {release: {steps: [{if: "github.event_name == 'workflow_dispatch'", run: ls}, {run: python promote.py}]}}
+  `,
+  ],
+  'a step that runs by hand, or for another workflow that may start by itself': [
+    'error',
+    `
+    on: {workflow_dispatch: {}, push: {}, workflow_call: {}}
+    jobs: {release: {steps: [{if: "github.event_name != 'push'", run: python promote.py}]}}
+  `,
+  ],
+  'a step that does not run on a push, of a job that a schedule starts': [
+    'error',
+    `
+    on: {workflow_dispatch: {}, push: {}, schedule: [{cron: '0 3 * * *'}]}
+    jobs: {release: {steps: [{if: "github.event_name != 'push'", run: python promote.py}]}}
+  `,
+  ],
+  'a step that does not run on a schedule, of a job that pushes do not start': [
+    'warning',
+    `
+    on: {workflow_dispatch: {}, push: {}, schedule: [{cron: '0 3 * * *'}]}
+    jobs: {release: {if: "github.event_name != 'push'", steps: [{if: "github.event_name != 'schedule'", run: python promote.py}]}}
+  `,
+  ],
   'a word that has to be typed': [
     'silent',
     `
@@ -318,6 +353,14 @@ const azure: Readonly<Record<string, readonly [level: string, yaml: string]>> = 
     trigger: none
     pr: none
     jobs: [{job: release, steps: [{script: python promote.py}]}]
+  `,
+  ],
+  'a step that runs on a start by hand only': [
+    'warning',
+    `
+    trigger: [main]
+    pr: none
+    steps: [{script: python promote.py, condition: "eq(variables['Build.Reason'], 'Manual')"}]
   `,
   ],
   'a stage that is started by hand': [

@@ -423,13 +423,19 @@ roll:
     '{if: $CI_DEFAULT_BRANCH == $CI_COMMIT_BRANCH && $CI_PIPELINE_SOURCE != "schedule"}',
     '{if: $CI_MERGE_REQUEST_IID, when: never}, {when: on_success}',
     '{if: $CI_MERGE_REQUEST_TARGET_BRANCH_NAME == null}',
+    '{if: $CI_COMMIT_REF_NAME == "main"}',
+    '{if: $CI_COMMIT_REF_NAME == $CI_DEFAULT_BRANCH}',
+    '{if: \'"master" == $CI_COMMIT_REF_SLUG && $CI_PIPELINE_SOURCE != "schedule"\'}',
   ])('a job that runs on it only counts as started by a push: %s', async condition => {
     expect(await rolled(condition)).toBe('warning')
   })
 
   test.each([
     '{if: $CI_COMMIT_BRANCH != $CI_DEFAULT_BRANCH}',
-    '{if: $CI_COMMIT_REF_NAME == $CI_DEFAULT_BRANCH}',
+    '{if: $CI_COMMIT_REF_NAME == "develop"}',
+    '{if: $CI_COMMIT_REF_NAME != "main"}',
+    '{if: $CI_COMMIT_REF_NAME}',
+    '{if: $CI_COMMIT_REF_NAME =~ /^main$/}',
     '{if: $CI_MERGE_REQUEST_TARGET_BRANCH_NAME == $CI_DEFAULT_BRANCH}',
     '{if: $CI_DEFAULT_BRANCH}',
     '{if: $CI_COMMIT_BRANCH == $RELEASE_BRANCH}',
@@ -454,6 +460,12 @@ describe('a proposal lies on no branch of Azure DevOps either', () => {
       'a stage',
       `stages: [{stage: roll, condition: "ne(variables['Build.Reason'], 'PullRequest')", jobs: [{job: roll, steps: [{${step}}]}]}]`,
     ],
+    ['a step, where there is no proposal', under("eq(variables['System.PullRequest.PullRequestId'], '')")],
+    [
+      'a step, where no proposal aims at a branch',
+      under("not(ne(variables['System.PullRequest.TargetBranch'], ''))"),
+    ],
+    ['a step, the other way round', under("eq('', variables['System.PullRequest.SourceBranch'])")],
     ['a step of a template', taken("if eq(variables['Build.SourceBranch'], 'refs/heads/main')")],
     ['a step of a template, by the reason', taken("if ne(variables['Build.Reason'], 'PullRequest')")],
     [
@@ -500,6 +512,15 @@ describe('a proposal lies on no branch of Azure DevOps either', () => {
     ['nothing is asked', `steps: [{${step}}]`],
     ['another branch is asked for', under("ne(variables['Build.SourceBranchName'], 'main')")],
     ['proposals are asked for', under("eq(variables['Build.Reason'], 'PullRequest')")],
+    ['a proposal is asked for', under("ne(variables['System.PullRequest.PullRequestId'], '')")],
+    [
+      'a branch that it may aim at is asked for',
+      under("ne(variables['System.PullRequest.TargetBranch'], 'refs/heads/main')"),
+    ],
+    [
+      'a number is asked for that only proposals of one kind have',
+      under("eq(variables['System.PullRequest.PullRequestNumber'], '')"),
+    ],
     ['nothing is asked of the branch', taken("if eq(variables.roll, 'true')")],
     ['a template asks for proposals', taken("if eq(variables['Build.Reason'], 'PullRequest')")],
     [

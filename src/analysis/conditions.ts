@@ -1,5 +1,6 @@
 import type { Argument, Span, Value } from '../program'
 import type { Matcher } from '../rules/schema'
+import { mayBeWhole } from './archives'
 import { givenFor } from './arguments'
 import { switchMark, turnsOff } from './commands/options'
 import { placesAmong } from './configuration/said'
@@ -67,12 +68,20 @@ function askGiven(linked: Linked, values: readonly Value[], matcher: GivenMatche
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, values, safe) }
     if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, values, safe) }
     if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, values) }
-    if ('fresh' in matcher) {
-      const fresh = values.length > 0 && values.every(value => isFresh(linked, value))
-      return { answer: fresh === matcher.fresh ? 'yes' : 'no' }
-    }
+    if ('whole' in matcher) return askWhole(linked, matcher.whole, values)
+    if ('fresh' in matcher) return askFresh(linked, matcher.fresh, values)
   }
   return askLiterals(linked, values, matcher, safe)
+}
+
+function askWhole(linked: Linked, wanted: boolean, values: readonly Value[]): Tested {
+  const whole = values.some(value => mayBeWhole(linked, value))
+  return { answer: whole === wanted ? 'yes' : 'no' }
+}
+
+function askFresh(linked: Linked, wanted: boolean, values: readonly Value[]): Tested {
+  const fresh = values.length > 0 && values.every(value => isFresh(linked, value))
+  return { answer: fresh === wanted ? 'yes' : 'no' }
 }
 
 function askTarget(linked: Linked, list: string, values: readonly Value[], safe: boolean): Tested {

@@ -46,6 +46,8 @@ function matcherText(matcher: Matcher): string {
   if ('empty' in matcher) return matcher.empty ? 'is empty' : 'is not empty'
   if ('tracked' in matcher)
     return matcher.tracked ? 'is a file of the repository' : 'is no file of the repository'
+  if ('whole' in matcher)
+    return matcher.whole ? 'may be all members of an archive' : 'is a part of an archive'
   if ('fresh' in matcher) return matcher.fresh ? 'is new in each run' : 'may be the same in each run'
   return `matches ${code(matcher.matches)}`
 }

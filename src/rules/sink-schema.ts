@@ -35,6 +35,9 @@ export const matcherSchema = z.union([
     tracked: z.boolean().describe('the argument is the path of a file of this repository'),
   }),
   z.strictObject({
+    whole: z.boolean().describe('the argument may be all members of an archive: nothing chooses among them'),
+  }),
+  z.strictObject({
     fresh: z.boolean().describe('a part of the text is another one in each run'),
   }),
 ])

@@ -19,7 +19,7 @@ ${lines}
 `
 }
 
-const fooled = 'medium verification: its digest is compared, by an algorithm that can be fooled'
+const fooled = 'medium verification: its digest is compared, by MD5, which can be fooled'
 
 const rows: readonly (readonly [body: string, found: readonly string[]])[] = [
   ['urllib.request.urlretrieve("https://x.example/c.pkl", path)', ['warning']],

@@ -124,25 +124,25 @@ test.each(strong.map(([condition, before = []]) => [condition, before.join('; ')
   },
 )
 
-const broken: readonly (readonly [condition: string, before?: readonly string[]])[] = [
-  ['hashlib.sha1(DATA).hexdigest() != EXPECTED'],
-  ['hashlib.sha1(DATA, usedforsecurity=False).hexdigest() != EXPECTED'],
-  ['hashlib.new("md4", DATA).hexdigest() != EXPECTED'],
-  ['hashlib.new("sha1", DATA, usedforsecurity=False).hexdigest() != EXPECTED'],
-  ['hmac.new(other, DATA, hashlib.md5).hexdigest() != EXPECTED'],
-  ['hmac.new(other, DATA, "sha1").hexdigest() != EXPECTED'],
-  ['digest.finalize() != EXPECTED', ['digest = hashes.Hash(hashes.MD5())', 'digest.update(DATA)']],
-  ['found != EXPECTED', [`found = ${sha}`, 'if other:', '    found = hashlib.md5(DATA).hexdigest()']],
-  ['found != EXPECTED', ['found = hashlib.md5(DATA).hexdigest()', 'if other:', `    found = ${sha}`]],
-  ['found != EXPECTED', either('sha256', 'md5')],
-  ['found != EXPECTED', either('md5', 'sha256')],
+const broken: readonly (readonly [condition: string, algorithm: string, before?: readonly string[]])[] = [
+  ['hashlib.sha1(DATA).hexdigest() != EXPECTED', 'SHA-1'],
+  ['hashlib.sha1(DATA, usedforsecurity=False).hexdigest() != EXPECTED', 'SHA-1'],
+  ['hashlib.new("md4", DATA).hexdigest() != EXPECTED', 'MD4'],
+  ['hashlib.new("sha1", DATA, usedforsecurity=False).hexdigest() != EXPECTED', 'SHA-1'],
+  ['hmac.new(other, DATA, hashlib.md5).hexdigest() != EXPECTED', 'MD5'],
+  ['hmac.new(other, DATA, "sha1").hexdigest() != EXPECTED', 'SHA-1'],
+  ['digest.finalize() != EXPECTED', 'MD5', ['digest = hashes.Hash(hashes.MD5())', 'digest.update(DATA)']],
+  ['found != EXPECTED', 'MD5', [`found = ${sha}`, 'if other:', '    found = hashlib.md5(DATA).hexdigest()']],
+  ['found != EXPECTED', 'MD5', ['found = hashlib.md5(DATA).hexdigest()', 'if other:', `    found = ${sha}`]],
+  ['found != EXPECTED', 'MD5', either('sha256', 'md5')],
+  ['found != EXPECTED', 'MD5', either('md5', 'sha256')],
 ]
-test.each(broken.map(([condition, before = []]) => [condition, before] as const))(
-  '%s holds it by an algorithm that can be fooled',
-  async (condition, before) => {
+test.each(broken.map(([condition, algorithm, before = []]) => [condition, algorithm, before] as const))(
+  '%s holds it by an algorithm that can be fooled: %s',
+  async (condition, algorithm, before) => {
     expect(await told(load(condition, before))).toEqual([
       'note',
-      'medium verification: its digest is compared, by an algorithm that can be fooled',
+      `medium verification: its digest is compared, by ${algorithm}, which can be fooled`,
     ])
   },
 )

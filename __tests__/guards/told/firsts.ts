@@ -29,12 +29,15 @@ const unpicklers: readonly Row[] = [
   ],
   [
     'if (module, name) in ALLOWED:\n    raise pickle.UnpicklingError()\nreturn super().find_class(module, name)',
-    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['warning', 'void verification: `Restricted.find_class` forbids some names, and lets all others through'],
   ],
   ['if name in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()', []],
   [
     'if module in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
-    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+    [
+      'warning',
+      'void verification: `Restricted.find_class` asks for the module only, and lets every name in it through',
+    ],
   ],
   [
     'if module == "collections" and name == "OrderedDict":\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
@@ -42,7 +45,7 @@ const unpicklers: readonly Row[] = [
   ],
   [
     'if module == "collections" or name == "OrderedDict":\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
-    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['warning', 'void verification: `Restricted.find_class` lets names through that are on no list'],
   ],
   [
     'if name != "OrderedDict":\n    raise pickle.UnpicklingError()\nreturn super().find_class(module, name)',
@@ -58,20 +61,39 @@ const unpicklers: readonly Row[] = [
   ],
   [
     'return super().find_class(module, name)',
-    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['warning', 'void verification: `Restricted.find_class` lets every name through'],
   ],
   ['raise pickle.UnpicklingError()', []],
   [
+    'if module.startswith("numpy"):\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    [
+      'warning',
+      'void verification: `Restricted.find_class` asks for the module only, and lets every name in it through',
+    ],
+  ],
+  [
+    'if name == "eval" or module == "os":\n    raise pickle.UnpicklingError()\nreturn super().find_class(module, name)',
+    ['warning', 'void verification: `Restricted.find_class` forbids some names, and lets all others through'],
+  ],
+  [
+    'if acme.strict and (module, name) not in ALLOWED:\n    raise pickle.UnpicklingError()\nreturn super().find_class(module, name)',
+    ['warning', 'void verification: `Restricted.find_class` lets names through that are on no list'],
+  ],
+  [
+    'if acme.strict:\n    raise pickle.UnpicklingError()\nreturn super().find_class(module, name)',
+    ['warning', 'void verification: `Restricted.find_class` lets every name through'],
+  ],
+  [
     'if (module, name) in ALLOWED:\n    print(name)\nreturn super().find_class(module, name)',
-    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['warning', 'void verification: `Restricted.find_class` lets names through that are on no list'],
   ],
   [
     'if name > "a":\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
-    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['warning', 'void verification: `Restricted.find_class` lets names through that are on no list'],
   ],
   [
     'if name.startswith("Ordered"):\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
-    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['warning', 'void verification: `Restricted.find_class` lets names through that are on no list'],
   ],
   [
     'if (module, name) in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
@@ -136,7 +158,7 @@ test.each([
   ['Restricted(file) if strict else Inherited(file)', []],
   [
     'Restricted(file) if strict else Open(file)',
-    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+    ['warning', 'void verification: `Open.find_class` lets every name through'],
   ],
   ['Restricted(file) if strict else pickle.Unpickler(file)', ['warning']],
 ])('of an object that unpickles: %s', async (reader, found) => {

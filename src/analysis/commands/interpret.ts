@@ -189,7 +189,10 @@ function nameIn(knowledge: Knowledge, words: readonly Argument[]): Named | null 
 function usesName(names: readonly (readonly string[])[], words: readonly Argument[]): Named | null {
   const spelled = (wordOf(words[0]) ?? '').slice('uses: '.length)
   const action = spelled.replace(/@.*$/s, '').toLowerCase()
-  const found = names.some(([, name = '']) => name === action || fits(name, action))
+  const found = names.some(([, ...rest]) => {
+    const name = rest.join(' ')
+    return name === action || fits(name, action)
+  })
   return found ? { name: `$ uses: ${action}`, line: { words, options: new Map() }, words: 1 } : null
 }
 

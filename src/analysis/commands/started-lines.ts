@@ -81,7 +81,7 @@ function wordIn(linked: Linked, unit: Unit, item: Value): Value {
   const path = pathHere(linked, unit, item)
   if (path !== null) return constant(path)
   const [named] = referentsOf(linked, item)
-  if (named?.kind === 'external') return { kind: 'constant', value: named.name }
+  if (named?.kind === 'external' && linked.knowledge.launchers.has(named.name)) return constant(named.name)
   const { values, complete } = possibleLiterals(linked, item)
   const [only, second] = values
   return complete && only !== undefined && second === undefined

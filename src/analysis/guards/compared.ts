@@ -31,7 +31,7 @@ export function readDigestComparison(
       ? `its digest is made with a key that ${beside}`
       : `its digest is compared with one that ${beside}`
     : `${digest.algorithm === 'partial' ? 'the digest of its first bytes' : 'its digest'} is compared${
-        digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''
+        digest.algorithm === 'broken' ? `, by ${digest.broken}, which can be fooled` : ''
       }`
   return {
     accepts: samenessAsked(operation.operator)?.positive === true,

@@ -1,4 +1,5 @@
 import type { Call, Operation, Unit, Value } from '../../program'
+import { isArchive, listing } from '../archives'
 import type { Linked } from '../linked'
 import { libraryNames } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
@@ -7,9 +8,6 @@ import type { Engine, Flow } from './engine'
 import { type Evidence, nothing, type State, stateOf } from './evidence'
 import { partsOf } from './parts'
 import { truth } from './wanted'
-
-/** Calls that list what is in an archive. */
-export const listing = /^(getmembers|infolist|getnames|namelist)$/
 
 /** The key of what is in an archive: to have looked at the members is not to have verified the file. */
 export function keyOfMembers(linked: Linked, archive: Value): string {
@@ -101,13 +99,6 @@ function archiveIn(linked: Linked, path: Value): Value | null {
   }
   return null
 }
-
-/** Whether a value is an archive that has been opened, which lists its members by itself. */
-export function isArchive(linked: Linked, value: Value): boolean {
-  return value.kind === 'result' && libraryNames(linked, value.call.callee).some(name => opening.test(name))
-}
-
-const opening = /^tarfile\.(open|TarFile|TarFile\.open|TarFile\(\))$/
 
 // A link inside may lead out, and what comes behind it is written through it.
 function asksForLinks(linked: Linked, unit: Unit): boolean {

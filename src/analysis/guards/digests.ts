@@ -10,6 +10,8 @@ import { settledOf, waysOf } from './settled'
 export interface Digest {
   readonly of: Value
   readonly algorithm: 'strong' | 'broken' | 'partial'
+  /** What a broken algorithm is called. */
+  readonly broken: string | null
   /** What an HMAC is made with. */
   readonly key?: Value
   /** Whether a program prints it, of which a filter may have left a part. */
@@ -59,7 +61,8 @@ function digestPrinted({ callee, arguments: args }: Call): Digest | null {
   const asked = args.find(({ name }) => name === 'algorithm')?.value
   const isLong = asked?.kind === 'constant' && /^(224|256|384|512)$/.test(String(asked.value))
   const isStrong = callee.name === '$ shasum' ? isLong : strongPrograms.test(callee.name)
-  return { of: file.value, algorithm: isStrong ? 'strong' : 'broken', printed: true }
+  const broken = isStrong ? null : (brokenIn(callee.name) ?? 'SHA-1')
+  return { of: file.value, algorithm: broken ? 'broken' : 'strong', broken, printed: true }
 }
 
 function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null {
@@ -92,22 +95,30 @@ function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | 
   const args = hasher.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
   const data = dataOf(name, args)
   const others = args.filter(argument => argument !== data)
-  const algorithm = /md[245]|sha1\b/i.test(`${name} ${named(linked, others)}`) ? 'broken' : 'strong'
+  const broken = brokenIn(`${name} ${named(linked, others)}`)
+  const algorithm: Digest['algorithm'] = broken ? 'broken' : 'strong'
   const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {}
   if (data) {
     // A digest of a digest is one of the file.
     const inner = digestOf(linked, data.value, depth + 1)
-    const weaker = inner && inner.algorithm !== 'strong' ? inner.algorithm : algorithm
+    const weaker = inner && inner.algorithm !== 'strong' ? inner : { algorithm, broken }
     return {
       of: inner ? inner.of : artifactOf(linked, data.value),
-      algorithm: isPartial(data) ? 'partial' : weaker,
+      algorithm: isPartial(data) ? 'partial' : weaker.algorithm,
+      broken: weaker.broken,
       ...keyed,
     }
   }
   const fed = firstFed(linked).get(hasher)
   if (!fed) return null
   const of = artifactOf(linked, source(linked, fed.argument.value))
-  return { of, algorithm: isFedOnce(fed) && isPartial(fed.argument) ? 'partial' : algorithm, ...keyed }
+  const isShort = isFedOnce(fed) && isPartial(fed.argument)
+  return { of, algorithm: isShort ? 'partial' : algorithm, broken, ...keyed }
+}
+
+function brokenIn(names: string): string | null {
+  const found = /md[245]|sha1(?=\b|sum)/i.exec(names)?.[0].toUpperCase()
+  return found?.replace('SHA', 'SHA-') ?? null
 }
 
 // `hashlib.new("sha256", data)`, `hmac.new(key, data, …)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.

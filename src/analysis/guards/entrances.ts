@@ -1,5 +1,6 @@
 import type { Call, Unit } from '../../program'
-import type { CallSite, Referent } from '../linked'
+import type { CallSite } from '../linked'
+import { isObserver } from '../observers'
 import { callersOf, referentsOf } from '../resolve'
 import type { Engine, Handing } from './engine'
 import { lastPart } from './handings'
@@ -36,7 +37,7 @@ function handingsOf(engine: Engine, unit: Unit): readonly Handing[] {
 function throughHanding(engine: Engine, unit: Unit, { site, argument }: Handing): readonly Entrance[] {
   const { linked, handings } = engine
   const callees = referentsOf(linked, site.call.callee)
-  if (callees.some(r => isObserver(engine, r))) return []
+  if (callees.some(r => isObserver(linked, r))) return []
   const index = site.call.arguments.indexOf(argument)
   if (!callees.some(r => r.kind === 'external' && r.name === 'functools.partial'))
     return [{ site, call: { ...site.call, arguments: none }, index }]
@@ -57,10 +58,4 @@ function partialCalls({ linked }: Engine, partial: Call, unit: Unit): readonly E
   return (linked.partials.get(partial) ?? [])
     .filter(site => !linked.knowledge.isTest(site.unit.file.path) && site.unit !== unit)
     .map(site => ({ site, call: whole(partial, site.call), index: null }))
-}
-
-function isObserver({ linked }: Engine, referent: Referent): boolean {
-  return (
-    referent.kind === 'external' && linked.knowledge.observers.some(pattern => pattern.test(referent.name))
-  )
 }

@@ -1,8 +1,8 @@
 import type { Block, Call, Mix, Value } from '../../program'
+import { isArchive, listing } from '../archives'
 import type { Linked } from '../linked'
 import { holders } from '../possible'
 import { libraryNames } from '../resolve'
-import { isArchive, listing } from './contained'
 import type { Flow } from './engine'
 import { atMost, both, type State } from './evidence'
 

@@ -1,8 +1,8 @@
-import type { Constant, Operation, Unit, Value } from '../../program'
+import type { Call, Constant, Operation, Unit, Value } from '../../program'
 import { boundTo } from '../bindings'
 import type { Outcome } from '../cases'
 import type { Linked } from '../linked'
-import { possibleLiterals } from '../possible'
+import { holders, possibleLiterals } from '../possible'
 import type { SinkSite } from '../sinks'
 import { classify } from '../targets'
 import { argumentNamed } from './givers'
@@ -65,7 +65,14 @@ function comparedIn(linked: Linked, { blocks }: Unit, value: Value): readonly st
   })
 }
 
-function reaches(linked: Linked, unit: Unit, target: number, value: Value, text: string | null): boolean {
+/** Whether control reaches a block of a unit where a value is this text, or `null` for one that nobody writes down. */
+export function reaches(
+  linked: Linked,
+  unit: Unit,
+  target: number,
+  value: Value,
+  text: string | null,
+): boolean {
   const seen = new Set([0])
   for (const at of seen) {
     if (at === target || seen.size > mostBlocks) return true
@@ -81,11 +88,56 @@ function reaches(linked: Linked, unit: Unit, target: number, value: Value, text:
 
 // How a test turns out where the value is this text; `null` where that does not decide it.
 function outcomeFor(linked: Linked, tested: Value, value: Value, text: string | null): boolean | null {
-  if (tested.kind !== 'operation') return null
+  const asked = text === another ? null : askedOfText(linked, tested, value, text)
+  if (asked !== null || tested.kind !== 'operation') return asked
   const compared = comparedWith(linked, tested, value)
   if (!compared) return null
   const isAmong = text !== another && compared.texts.includes(text)
   return compared.positive ? isAmong : !isAmong
+}
+
+// `name.endswith(".pt")`, `"/" in name`, `name in KNOWN` with a table that has it.
+function askedOfText(linked: Linked, tested: Value, value: Value, text: string): boolean | null {
+  if (tested.kind === 'result') return askedOfEnds(linked, tested.call, value, text)
+  if (tested.kind !== 'operation') return null
+  const [left, right] = tested.operands
+  if (tested.operator === 'not') return left ? opposite(askedOfText(linked, left, value, text)) : null
+  if (!left || !right || !/^(not )?in$/.test(tested.operator)) return null
+  const part = isText(left) && isSame(linked, right, value) ? text.includes(String(left.value)) : null
+  const key = isSame(linked, left, value) && isKeyOf(linked, text, right) ? true : null
+  const isIn = part ?? key
+  return tested.operator === 'in' ? isIn : opposite(isIn)
+}
+
+function opposite(answer: boolean | null): boolean | null {
+  return answer === null ? null : !answer
+}
+
+function askedOfEnds(
+  linked: Linked,
+  { callee, arguments: args }: Call,
+  value: Value,
+  text: string,
+): boolean | null {
+  const [given, second] = args
+  if (callee.kind !== 'field' || !given || second || !isSame(linked, callee.of, value)) return null
+  if (callee.name !== 'endswith' && callee.name !== 'startswith') return null
+  const ends = isText(given.value) ? [String(given.value.value)] : textsIn(given.value)
+  if (!ends) return null
+  return ends.some(end => (callee.name === 'endswith' ? text.endsWith(end) : text.startsWith(end)))
+}
+
+// What is put into a table later is not seen here, so that only a key which is there says something.
+function isKeyOf(linked: Linked, text: string, table: Value): boolean {
+  const known = holders(linked, table)
+  return (
+    known.length > 0 &&
+    known.every(
+      holder =>
+        holder.kind === 'dictionary' &&
+        holder.entries.some(({ key }) => key?.kind === 'constant' && key.value === text),
+    )
+  )
 }
 
 // `stage == "Staging"`, `stage not in ("Staging", "Archived")`

@@ -9,6 +9,7 @@ import type { Engine, Flow, Key, Path, Place } from './engine'
 import { both, meetEach, nothing, type State } from './evidence'
 import { longest, pathText, remembered } from './exits'
 import { flowOf } from './flow'
+import { isHandedOver } from './handed-over'
 import { atLeastOnce, loopAround } from './loops'
 import { askObjects } from './members'
 import { askOperation } from './operations'
@@ -231,6 +232,7 @@ function given({ engine }: Question, unit: Unit, index: number, path: Path, want
       const at = { block, start: call.span.start }
       return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : nothing
     })
+    if (isHandedOver(engine, unit)) return nothing
     // Whoever else may call it gives what none of these does.
     return state === null && hasUnseenCallers(engine.linked, unit) ? nothing : state
   })

@@ -4,6 +4,7 @@ import type { SinkSite } from '../sinks'
 import type { Engine } from './engine'
 import { type Evidence, meet, type State, stateOf } from './evidence'
 import { flowOf } from './flow'
+import { partsOf } from './parts'
 
 /** What marks a point at which the name to be loaded was found on a list. */
 const allowed = 'the name of the global'
@@ -16,19 +17,17 @@ export function restriction(engine: Engine, sink: SinkSite): Evidence | null {
   const units = referentsOf(engine.linked, callee.of).map(r =>
     r.kind === 'object' ? overriding(engine, r.name, method) : null,
   )
-  const [unit] = units
-  if (!unit || units.includes(null)) return null
-  const restricts = units.every(one => one !== null && admitsListedOnly(engine, one))
-  const says = restricts
-    ? `\`${unit.label}\` lets only listed names through`
-    : `\`${unit.label}\` restricts nothing that matters`
+  const known = units.flatMap(unit => unit ?? [])
+  const open = known.find(unit => !admitsListedOnly(engine, unit))
+  const unit = open ?? known[0]
+  if (!unit || known.length < units.length) return null
   return {
     kind: 'verification',
     subject: '',
-    strength: restricts ? 'strong' : 'void',
+    strength: open ? 'void' : 'strong',
     span: unit.span,
     outcome: null,
-    says,
+    says: `\`${unit.label}\` ${open ? whatPasses(open) : 'lets only listed names through'}`,
   }
 }
 
@@ -68,6 +67,47 @@ export function readNameCheck(
     says: allowed,
   }
   return { accepts, state: stateOf([evidence]) }
+}
+
+// Why such a method restricts nothing that matters.
+function whatPasses(unit: Unit): string {
+  const asked = unit.blocks.flatMap(({ facts }, block) => {
+    const last = facts.at(-1)
+    return last?.kind === 'test' && !last.over ? [{ block, parts: partsOf(last.value) }] : []
+  })
+  const asksFor = (index: number): boolean =>
+    asked.some(({ parts }) => parts.some(part => mentions(part, unit.name, index)))
+  if (!asksFor(2))
+    return asksFor(1)
+      ? 'asks for the module only, and lets every name in it through'
+      : 'lets every name through'
+  const forbids = asked.some(({ block, parts }) => parts.some(part => isForbidden(unit, block, part)))
+  return forbids
+    ? 'forbids some names, and lets all others through'
+    : 'lets names through that are on no list'
+}
+
+// What is listed ends in an exception, and nothing else does.
+function isForbidden(unit: Unit, block: number, part: Value): boolean {
+  const check = part.kind === 'operation' ? readNameCheck(unit, part) : null
+  return (
+    check !== null &&
+    !comesBack(unit, edgeTo(unit, block, check.accepts)) &&
+    comesBack(unit, edgeTo(unit, block, !check.accepts))
+  )
+}
+
+function edgeTo({ blocks }: Unit, block: number, outcome: boolean): number {
+  return blocks[block]?.next.find(({ when }) => when === String(outcome))?.to ?? -1
+}
+
+function comesBack({ blocks }: Unit, start: number): boolean {
+  const seen = new Set([start])
+  for (const at of seen) {
+    if (blocks[at]?.facts.some(({ kind }) => kind === 'return')) return true
+    for (const { to, when } of blocks[at]?.next ?? []) if (when !== 'raises') seen.add(to)
+  }
+  return false
 }
 
 function mentions(value: Value, unit: string, index: number): boolean {

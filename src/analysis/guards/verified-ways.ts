@@ -30,10 +30,11 @@ export function verifiedWays(engine: Engine, { site }: SinkSite, artifact: Value
     const isLost = evidence !== null && evidence.length > 0 && isWrittenLater(engine, site, way, whole)
     return { value: way.value, evidence: isLost ? [] : evidence }
   })
-  const open = shown.some(({ evidence }) => evidence?.length === 0)
+  // One file may come by several ways.
+  const open = new Set(shown.flatMap(({ value, evidence }) => (evidence?.length === 0 ? [value] : [])))
   return {
-    verified: new Set(shown.flatMap(({ value, evidence }) => (evidence?.length === 0 ? [] : [value]))),
-    evidence: open ? [] : shown.flatMap(({ evidence }) => evidence ?? []),
+    verified: new Set(shown.flatMap(({ value }) => (open.has(value) ? [] : [value]))),
+    evidence: open.size > 0 ? [] : shown.flatMap(({ evidence }) => evidence ?? []),
   }
 }
 

@@ -3,16 +3,17 @@ import { partsOf } from '../guards/parts'
 import { type Scene, waysOf } from './trace'
 import { unknownWay, type Way } from './trail'
 
-/** Whether what a value is taken from is bytes and no path, where it is bytes so far or not. */
-export function isContent(value: Value, before: boolean): boolean {
-  // `io.BytesIO(data).read()` is still the data.
-  return (before || isMadeBy(/(^|\.)BytesIO$/, value)) && !isMadeBy(opening, value)
+/** Whether the root that a value is taken from is bytes and no path, where it is bytes so far or not. */
+export function isContent(value: Value, root: Value, before: boolean): boolean {
+  // `io.BytesIO(data).read()` is still the data, and what the data is made of comes later.
+  const parts = partsOf(value, part => part === root)
+  return (before || isMadeBy(/(^|\.)BytesIO$/, parts)) && !isMadeBy(opening, parts)
 }
 
 const opening = /(^|\.)(open|read_bytes|read_text|ZipFile)$/
 
-function isMadeBy(made: RegExp, value: Value): boolean {
-  return partsOf(value).some(part => {
+function isMadeBy(made: RegExp, parts: readonly Value[]): boolean {
+  return parts.some(part => {
     const callee = part.kind === 'result' ? part.call.callee : null
     // Inside of a function the name of an import is a variable.
     const isNamed = callee?.kind === 'field' || callee?.kind === 'name' || callee?.kind === 'variable'

@@ -9,8 +9,8 @@ export function itemsAt(linked: Linked, item: Item): readonly Value[] {
   return written.length > 0 ? written : pairedItems(item)
 }
 
-// A step of a loop over `zip(names, paths)` has an item of each.
-function pairedItems({ of: step, key }: Item): readonly Value[] {
+/** What a loop over `zip(names, paths)` takes from one of them, as an item of that: each of its steps has an item of each. */
+export function pairedItems({ of: step, key }: Item): readonly Item[] {
   if (step.kind !== 'item' || step.key.kind !== 'unknown' || step.of.kind !== 'result') return []
   const { callee, arguments: args } = step.of.call
   const given = placeOf(callee, key.kind === 'constant' && typeof key.value === 'number' ? key.value : -1)

@@ -6,6 +6,7 @@ import { argumentFor, callersOf, isStatic, referentsOf } from '../resolve'
 import { isContent, partsOfContent } from './content'
 import { itemsAt } from './items'
 import { placesOf } from './places'
+import { isRuledOut } from './ruled-out'
 import { isCommand, isServed } from './served'
 import {
   handlersOf,
@@ -90,7 +91,7 @@ function before(scene: Scene, value: Value): readonly Way[] {
   const root = artifactOf(linked, value)
   if (root === value)
     return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value)
-  return waysOf({ ...scene, content: isContent(value, scene.content) }, root)
+  return waysOf({ ...scene, content: isContent(value, root, scene.content) }, root)
 }
 
 function byKind(scene: Scene, value: Value): readonly Way[] {
@@ -254,22 +255,24 @@ function fromParameter(scene: Scene, parameter: Parameter): readonly Way[] {
   const filled = filledFromOutside(scene, unit, shape)
   if (filled.length > 0) return filled
   const entered = scene.entered.get(unit.name)
-  if (entered) return fromArgument(entered.scene, unit, parameter.index, entered.call)
+  if (entered) return fromArgument(scene, entered.scene, parameter, entered.call)
   const callers = callersOf(linked, unit)
   if (callers.length === 0)
     return [unboundAt(headOf(unit), shape.name, scene.sources.handedOn.has(unit.name))]
   const ways = callers.slice(0, mostCallers).flatMap(site => {
     const point = pointOf(site.unit, site.block, site.call)
     const there: Scene = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() }
-    return fromArgument(there, unit, parameter.index, site.call)
+    return fromArgument(scene, there, parameter, site.call)
   })
   return callers.length > mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways
 }
 
-function fromArgument(there: Scene, unit: Unit, index: number, call: Call): readonly Way[] {
-  const shape = unit.parameters[index]
-  const value = argumentFor(unit, index, call) ?? shape?.default
+function fromArgument(scene: Scene, there: Scene, parameter: Parameter, call: Call): readonly Way[] {
+  const unit = scene.sources.linked.program.units.get(parameter.unit)
+  const shape = unit?.parameters[parameter.index]
+  const value = unit && (argumentFor(unit, parameter.index, call) ?? shape?.default)
   if (!value || !shape) return unknownWay
+  if (isRuledOut(scene, parameter, value)) return []
   const seen = spanOf(call, value)
   const says = `\`${unit.label}\` takes it as \`${shape.name}\``
   return waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says))

@@ -246,7 +246,7 @@ function waysOfWrite(scene: Scene, { entry, call }: Write): readonly Way[] {
   const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value =>
     isContent && value.kind === 'constant'
       ? [writtenOut]
-      : waysOf({ ...scene, seen: spanOf(call, value), named: false }, value),
+      : waysOf({ ...scene, seen: spanOf(call, value), named: false, content: isContent }, value),
   )
   if (ways.length === 0) return unknownWay
   return ways.map(way => andThen(way, call.span, 'It is written to a file here'))

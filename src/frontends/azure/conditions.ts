@@ -157,6 +157,7 @@ function startedBy(event: Trigger['event'], reason: string, variables: Variables
     if (name === 'build.reason') return { exact: reason }
     // The last part of `refs/pull/7/merge`.
     if (name === 'build.sourcebranchname') return event === 'pull-request' ? { exact: 'merge' } : null
+    if (name.startsWith('system.pullrequest.')) return ofProposal(event, name)
     return name === 'build.sourcebranch' && start !== undefined ? { start } : null
   }
   const text = ([context, ...rest]: readonly string[]): Known => {
@@ -167,4 +168,10 @@ function startedBy(event: Trigger['event'], reason: string, variables: Variables
   }
   // How things went is no matter of what started them.
   return { status: name => (name === 'always' ? true : null), text }
+}
+
+// Only proposals of GitHub have a number. https://learn.microsoft.com/azure/devops/pipelines/build/variables#system-variables
+function ofProposal(event: Trigger['event'], name: string): Known {
+  if (event !== 'pull-request') return { exact: '' }
+  return name.endsWith('number') ? null : { start: '' }
 }

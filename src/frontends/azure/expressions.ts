@@ -3,7 +3,7 @@ import { ContextAccess, FunctionCall, Grouping, Literal } from '@actions/express
 import { constant, type Operator, type Span, unknown, type Value } from '../../program'
 import { type Contexts, pathOf } from '../github/expressions'
 
-/** What is known of a text: all of it, how it starts, or nothing. */
+/** What is known of a text: all of it, how it starts, or nothing. What starts in a way, be it with anything, is not empty. */
 export type Known = { readonly exact: string } | { readonly start: string } | null
 
 /** What an expression is asked under: how earlier stages, jobs or steps ended, and what its names stand for. */
@@ -94,7 +94,9 @@ function isTrue(known: Known): boolean | null {
 
 /** The answer of `eq` and the like. Texts are compared without regard to case. */
 export function compare(name: string, left: Known, right: Known): boolean | null {
-  if (!left || !right || !('exact' in right)) return null
+  if (!left || !right) return null
+  if (!('exact' in right))
+    return 'exact' in left && /^(eq|ne)$/.test(name) ? compare(name, right, left) : null
   const b = right.exact.toLowerCase()
   if ('start' in left) return compareStart(name, left.start.toLowerCase(), b)
   const a = left.exact.toLowerCase()
@@ -108,7 +110,7 @@ export function compare(name: string, left: Known, right: Known): boolean | null
 function compareStart(name: string, start: string, other: string): boolean | null {
   const differs = !other.startsWith(start) && !start.startsWith(other)
   if (name === 'startswith') return differs ? false : start.startsWith(other) ? true : null
-  const impossible = !other.startsWith(start)
+  const impossible = other === '' || !other.startsWith(start)
   if (name === 'eq') return impossible ? false : null
   return name === 'ne' && impossible ? true : null
 }

@@ -4,7 +4,7 @@ import { isList, listOf, textOf } from '../pipelines/yaml'
 import { type Fields, fieldOf, fieldsOf, itemsIn } from './expand'
 import { before, type Dependency, isSkippable, type Point } from './graph'
 import type { Node } from './scope'
-import { type Around, conditionOf, readSteps, toleratedBy, withBranches } from './steps'
+import { type Around, conditionOf, parametersOf, readSteps, toleratedBy, withBranches } from './steps'
 import { strategyOf } from './strategy'
 import { staticText, valueIn } from './texts'
 import { matrixOf, variablesWith } from './variables'
@@ -101,11 +101,11 @@ function workOf(point: JobPoint, job: Node, around: Around): { steps: Step[]; ga
   if (point.deployment) return strategyOf(fieldOf(fields, 'strategy'), job, around)
   if (fields.has('job') || fields.has('steps'))
     return { steps: readSteps(fields.get('steps') ?? null, job, around), gates: [] }
-  return { steps: [opaque(node, fields)], gates: [] }
+  return { steps: [opaque(node, fields, around.variables)], gates: [] }
 }
 
 /** A template that cannot be followed: what it holds is not known. */
-function opaque({ tree }: Node, fields: Fields): Step {
+function opaque({ tree }: Node, fields: Fields, variables: Variables): Step {
   const named = fieldOf(fields, 'template')
   const label = `template: ${(named && staticText(named)) ?? '?'}`
   return {
@@ -114,7 +114,7 @@ function opaque({ tree }: Node, fields: Fields): Step {
     condition: { after: 'success', test: null, events: null, span: tree.span },
     variables: new Map(),
     tolerates: null,
-    action: { kind: 'uses', name: label, inputs: new Map(), span: tree.span },
+    action: { kind: 'uses', name: label, inputs: parametersOf(fields, variables), span: tree.span },
   }
 }
 

@@ -113,12 +113,23 @@ function actionOf(node: Node, fields: Fields, around: Around, directory: string 
   const task = fieldOf(fields, 'task')
   if (task) return taskOf(node, task, fields, around, env)
   const template = fieldOf(fields, 'template')
-  if (template) return usesOf(`template: ${staticText(template) ?? '?'}`, template, new Map())
+  if (template)
+    return usesOf(
+      `template: ${staticText(template) ?? '?'}`,
+      template,
+      parametersOf(fields, around.variables),
+    )
   for (const key of ['download', 'downloadBuild', 'publish', 'getPackage']) {
     const what = fieldOf(fields, key)
     if (what) return usesOf(key, what, new Map([[key, valueIn(what, around.variables)]]))
   }
   return null
+}
+
+/** What a template is given that cannot be followed. */
+export function parametersOf(fields: Fields, variables: Variables): Variables {
+  const given = fieldsOf(fields.get('parameters') ?? null)
+  return new Map([...given].map(([key, field]) => [key, valueIn(field, variables)] as const))
 }
 
 function shortcuts(windows: boolean): Readonly<Record<string, Script['language']>> {

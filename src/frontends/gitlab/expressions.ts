@@ -4,6 +4,12 @@ export type Variable = string | null | 'unknown'
 /** That of which only is known that it is not empty. */
 export const someText: Variable = '\u0000some'
 
+/** The branch that most changes are proposed to. Of its name only is known that it is not empty. */
+export const defaultBranch: Variable = '\u0000default'
+
+/** A branch with changes that are proposed: not the one that such changes are proposed to. */
+export const proposedBranch: Variable = '\u0000proposed'
+
 type Token = { readonly kind: 'operator' | 'variable' | 'text' | 'pattern'; readonly text: string }
 
 /** Whether an `if` of `rules` holds; `null` where that is open. https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions */
@@ -77,17 +83,27 @@ function readTerm(reader: Reader): boolean | null {
   const right = reader.tokens[reader.at]
   const other = readOperand(reader)
   if (left === 'unknown' || other === 'unknown' || right === undefined) return null
-  if (left === someText || other === someText) return holdsOfSome(left, operator, other)
+  if (isSome(left) || isSome(other)) return holdsOfSome(left, operator, other)
   if (operator === '==' || operator === '!=') return (left === other) === (operator === '==')
   if (left === null) return operator === '!~'
   return right.kind === 'pattern' ? null : other !== null && left.includes(other) === (operator === '=~')
 }
 
+function isSome(text: Variable): boolean {
+  return text === someText || text === defaultBranch || text === proposedBranch
+}
+
 // Whatever it is, it is not nothing.
 function holdsOfSome(left: Variable, operator: string, other: Variable): boolean | null {
   const nothing = [null, ''].includes(left) || [null, ''].includes(other)
-  if (!nothing || operator.endsWith('~')) return null
-  return operator === '!='
+  const differs = nothing || isMain(left, other) || isMain(other, left)
+  return differs && !operator.endsWith('~') ? operator === '!=' : null
+}
+
+// What is proposed out of the main branch lies there already.
+function isMain(branch: Variable, proposed: Variable): boolean {
+  if (proposed !== proposedBranch || branch === null) return false
+  return branch === defaultBranch || /^(main|master|trunk)$/.test(branch)
 }
 
 function readOperand(reader: Reader): Variable {

@@ -10,7 +10,7 @@ import {
   textOf,
   valueAt,
 } from '../pipelines/yaml'
-import { ruleHolds, someText, type Variable } from './expressions'
+import { defaultBranch, proposedBranch, ruleHolds, someText, type Variable } from './expressions'
 import type { Section } from './jobs'
 
 export type Event = Trigger['event']
@@ -107,7 +107,8 @@ const sources: Readonly<Record<Event, string | null>> = {
 }
 
 // One without labels, or without somebody who has to look at it, has no such variables.
-const ofEachMergeRequest = /_(I?ID|(SOURCE|TARGET)_BRANCH_NAME|REF_PATH|PROJECT_(ID|PATH|URL))$/
+const ofEachMergeRequest = /_(I?ID|TARGET_BRANCH_NAME|REF_PATH|PROJECT_(ID|PATH|URL))$/
+const ofProposedBranch = /^CI_(COMMIT_REF_(NAME|SLUG)|MERGE_REQUEST_SOURCE_BRANCH_NAME)$/
 
 // https://docs.gitlab.com/ci/variables/predefined_variables/
 function variableOn(event: Event, name: string, values: ReadonlyMap<string, string>): Variable {
@@ -117,7 +118,8 @@ function variableOn(event: Event, name: string, values: ReadonlyMap<string, stri
     if (event === 'push') return someText
     return event === 'tag' || event === 'pull-request' ? null : 'unknown'
   }
-  if (name === 'CI_DEFAULT_BRANCH') return someText
+  if (name === 'CI_DEFAULT_BRANCH') return defaultBranch
+  if (event === 'pull-request' && ofProposedBranch.test(name)) return proposedBranch
   if (name.startsWith('CI_MERGE_REQUEST_')) {
     if (event !== 'pull-request') return null
     return ofEachMergeRequest.test(name) ? someText : 'unknown'

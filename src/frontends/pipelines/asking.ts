@@ -1,6 +1,6 @@
 import { type Argument, constant, type Span, type Value } from '../../program'
 import { addCall, addEdge, addFact, type Builder, newBlock, seal } from '../builder'
-import type { Condition, Gate, Pipeline } from './pipeline'
+import type { Condition, Gate, Pipeline, Trigger } from './pipeline'
 
 /** A word of the vocabulary that every CI system shares; the catalogue says what it shows. */
 export function pipelineName(word: 'trigger' | Gate['kind']): Value {
@@ -14,6 +14,23 @@ export function argument(name: string | null, value: Value, span: Span): Argumen
 /** Whether a condition is this and cannot be anything else. */
 export function isConstant(value: Value | null, wanted: boolean): boolean {
   return value?.kind === 'constant' && Boolean(value.value) === wanted
+}
+
+/** Whether a condition can hold on an event. */
+export function canHold(condition: Condition, event: Trigger['event']): boolean {
+  if (isConstant(condition.test, false)) return false
+  return condition.events === null || condition.events.includes(event)
+}
+
+/** Starts by what starts a pipeline, or all that leads to one of its steps. */
+export function passTrigger(builder: Builder, { event, says, span }: Trigger): void {
+  addFact(builder, {
+    kind: 'call',
+    callee: pipelineName('trigger'),
+    arguments: [argument('event', constant(event), span), argument('says', constant(says), span)],
+    span,
+    name: span,
+  })
 }
 
 /** Asks, and goes on where it holds. Gives the block from which the way past leads; `null` where no test is made. */

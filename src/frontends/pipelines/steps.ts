@@ -8,10 +8,10 @@ import {
   type Value,
 } from '../../program'
 import { addCall, addEdge, addFact, type Builder, bind, goTo, newBlock, raiseFrom, seal } from '../builder'
-import { argument, askFor, isConstant, jobName, passGate } from './asking'
+import { argument, askFor, canHold, isConstant, jobName, passGate, passTrigger } from './asking'
 import { runFlow } from './flow'
 import { withLocals } from './locals'
-import type { Action, Condition, Flow, Job, Pipeline, Script, Step, Variables } from './pipeline'
+import type { Action, Condition, Flow, Job, Pipeline, Script, Step, Trigger, Variables } from './pipeline'
 
 /** A list of steps while it is turned into blocks. */
 export interface Run {
@@ -79,6 +79,8 @@ function runStep(run: Run, step: Step, index: number): void {
   const { builder } = run
   const { test, span } = step.condition
   const past = askFor(builder, { test: test && withLocals(builder, test), span })
+  const byHand = past === null ? null : onlyByHand(run, step.condition)
+  if (byHand) passTrigger(builder, byHand)
   const next = newBlock(builder)
   const { frames } = builder
   if (step.tolerates !== null) builder.frames = [...frames, handling(next)]
@@ -88,6 +90,15 @@ function runStep(run: Run, step: Step, index: number): void {
   if (past !== null) addEdge(builder, past, { to: next })
   seal(builder, next)
   builder.at = next
+}
+
+// A step may ask for more than its job: of all that starts that, what starts the step is a person.
+function onlyByHand({ pipeline, job }: Run, condition: Condition): Trigger | null {
+  const ofJob = pipeline.triggers.filter(({ event }) => canHold(job.condition, event))
+  const ofStep = ofJob.filter(({ event }) => canHold(condition, event))
+  const [first] = ofStep
+  const byHand = ofStep.every(({ event }) => event === 'manual')
+  return first && byHand && ofStep.length < ofJob.length ? first : null
 }
 
 function act(run: Run, step: Step, index: number): void {

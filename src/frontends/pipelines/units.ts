@@ -1,5 +1,4 @@
 import {
-  constant,
   type Embedded,
   type Notice,
   plainUnit,
@@ -10,8 +9,8 @@ import {
 } from '../../program'
 import { addEdge, addFact, type Builder, closeBuilder, goTo, newBlock, openBuilder, seal } from '../builder'
 import { fullEffort } from '../effort'
-import { argument, askFor, isConstant, jobName, passGate, pipelineName } from './asking'
-import type { Condition, Job, Pipeline, Trigger, Variables } from './pipeline'
+import { askFor, canHold, isConstant, jobName, passGate, passTrigger } from './asking'
+import type { Job, Pipeline, Trigger, Variables } from './pipeline'
 import { runSteps } from './steps'
 
 /** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
@@ -100,22 +99,8 @@ function triggerBlock(builder: Builder, entry: number, trigger: Trigger): number
   addEdge(builder, entry, { to: block })
   seal(builder, block)
   builder.at = block
-  addFact(builder, {
-    kind: 'call',
-    callee: pipelineName('trigger'),
-    arguments: [
-      argument('event', constant(trigger.event), trigger.span),
-      argument('says', constant(trigger.says), trigger.span),
-    ],
-    span: trigger.span,
-    name: trigger.span,
-  })
+  passTrigger(builder, trigger)
   return block
-}
-
-function canHold(condition: Condition, event: Trigger['event']): boolean {
-  if (isConstant(condition.test, false)) return false
-  return condition.events === null || condition.events.includes(event)
 }
 
 function startJob(

@@ -18,6 +18,7 @@ export function lookalikes(search: Search, place: Place): readonly GuardVerdict[
   return firstFew(place.tests, placed => {
     if (placed.towards === null) return looksAtLoaded(search, place, placed)
     const entry = entryFor(search, place, placed)
+    if (entry?.kind === 'verification' && entry.about === 'run' && !mayRefuse(place, placed)) return null
     return entry && !shows(search, place, placed, entry.kind) ? named(placed, entry) : null
   })
 }
