@@ -543,6 +543,9 @@ const matcherSchema = schemas/* union */.KCZ([
         tracked: schemas/* boolean */.zMY().describe('the argument is the path of a file of this repository'),
     }),
     schemas/* strictObject */.rej({
+        whole: schemas/* boolean */.zMY().describe('the argument may be all members of an archive: nothing chooses among them'),
+    }),
+    schemas/* strictObject */.rej({
         fresh: schemas/* boolean */.zMY().describe('a part of the text is another one in each run'),
     }),
 ]);

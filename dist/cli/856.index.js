@@ -590,6 +590,9 @@ const matcherSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
         tracked: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().describe('the argument is the path of a file of this repository'),
     }),
     zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        whole: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().describe('the argument may be all members of an archive: nothing chooses among them'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         fresh: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().describe('a part of the text is another one in each run'),
     }),
 ]);

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 900;
-exports.ids = [900];
+exports.id = 634;
+exports.ids = [634];
 exports.modules = {
 
 /***/ 3490:
@@ -4580,6 +4580,22 @@ function argument(name, value, span) {
 function isConstant(value, wanted) {
     return value?.kind === 'constant' && Boolean(value.value) === wanted;
 }
+/** Whether a condition can hold on an event. */
+function canHold(condition, event) {
+    if (isConstant(condition.test, false))
+        return false;
+    return condition.events === null || condition.events.includes(event);
+}
+/** Starts by what starts a pipeline, or all that leads to one of its steps. */
+function passTrigger(builder, { event, says, span }) {
+    (0,frontends_builder/* addFact */.Y2)(builder, {
+        kind: 'call',
+        callee: pipelineName('trigger'),
+        arguments: [argument('event', (0,src_program/* constant */.dY)(event), span), argument('says', (0,src_program/* constant */.dY)(says), span)],
+        span,
+        name: span,
+    });
+}
 /** Asks, and goes on where it holds. Gives the block from which the way past leads; `null` where no test is made. */
 function askFor(builder, { test, span }) {
     if (test === null || test.kind === 'constant')
@@ -4796,6 +4812,9 @@ function runStep(run, step, index) {
     const { builder } = run;
     const { test, span } = step.condition;
     const past = askFor(builder, { test: test && withLocals(builder, test), span });
+    const byHand = past === null ? null : onlyByHand(run, step.condition);
+    if (byHand)
+        passTrigger(builder, byHand);
     const next = (0,frontends_builder/* newBlock */.eT)(builder);
     const { frames } = builder;
     if (step.tolerates !== null)
@@ -4807,6 +4826,14 @@ function runStep(run, step, index) {
         (0,frontends_builder/* addEdge */.rN)(builder, past, { to: next });
     (0,frontends_builder/* seal */.od)(builder, next);
     builder.at = next;
+}
+// A step may ask for more than its job: of all that starts that, what starts the step is a person.
+function onlyByHand({ pipeline, job }, condition) {
+    const ofJob = pipeline.triggers.filter(({ event }) => canHold(job.condition, event));
+    const ofStep = ofJob.filter(({ event }) => canHold(condition, event));
+    const [first] = ofStep;
+    const byHand = ofStep.every(({ event }) => event === 'manual');
+    return first && byHand && ofStep.length < ofJob.length ? first : null;
 }
 function act(run, step, index) {
     const { builder, pipeline, job } = run;
@@ -4975,22 +5002,8 @@ function triggerBlock(builder, entry, trigger) {
     (0,frontends_builder/* addEdge */.rN)(builder, entry, { to: block });
     (0,frontends_builder/* seal */.od)(builder, block);
     builder.at = block;
-    (0,frontends_builder/* addFact */.Y2)(builder, {
-        kind: 'call',
-        callee: pipelineName('trigger'),
-        arguments: [
-            argument('event', (0,src_program/* constant */.dY)(trigger.event), trigger.span),
-            argument('says', (0,src_program/* constant */.dY)(trigger.says), trigger.span),
-        ],
-        span: trigger.span,
-        name: trigger.span,
-    });
+    passTrigger(builder, trigger);
     return block;
-}
-function canHold(condition, event) {
-    if (isConstant(condition.test, false))
-        return false;
-    return condition.events === null || condition.events.includes(event);
 }
 function startJob(builder, pipeline, job, from, end) {
     if (from.length === 0)
@@ -7151,8 +7164,10 @@ function isTrue(known) {
 }
 /** The answer of `eq` and the like. Texts are compared without regard to case. */
 function compare(name, left, right) {
-    if (!left || !right || !('exact' in right))
+    if (!left || !right)
         return null;
+    if (!('exact' in right))
+        return 'exact' in left && /^(eq|ne)$/.test(name) ? compare(name, right, left) : null;
     const b = right.exact.toLowerCase();
     if ('start' in left)
         return compareStart(name, left.start.toLowerCase(), b);
@@ -7171,7 +7186,7 @@ function compareStart(name, start, other) {
     const differs = !other.startsWith(start) && !start.startsWith(other);
     if (name === 'startswith')
         return differs ? false : start.startsWith(other) ? true : null;
-    const impossible = !other.startsWith(start);
+    const impossible = other === '' || !other.startsWith(start);
     if (name === 'eq')
         return impossible ? false : null;
     return name === 'ne' && impossible ? true : null;
@@ -7660,6 +7675,8 @@ function startedBy(event, reason, variables) {
         // The last part of `refs/pull/7/merge`.
         if (name === 'build.sourcebranchname')
             return event === 'pull-request' ? { exact: 'merge' } : null;
+        if (name.startsWith('system.pullrequest.'))
+            return ofProposal(event, name);
         return name === 'build.sourcebranch' && start !== undefined ? { start } : null;
     };
     const text = ([context, ...rest]) => {
@@ -7671,6 +7688,12 @@ function startedBy(event, reason, variables) {
     };
     // How things went is no matter of what started them.
     return { status: name => (name === 'always' ? true : null), text };
+}
+// Only proposals of GitHub have a number. https://learn.microsoft.com/azure/devops/pipelines/build/variables#system-variables
+function ofProposal(event, name) {
+    if (event !== 'pull-request')
+        return { exact: '' };
+    return name.endsWith('number') ? null : { start: '' };
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -8240,13 +8263,18 @@ function steps_actionOf(node, fields, around, directory) {
         return taskOf(node, task, fields, around, env);
     const template = expand_fieldOf(fields, 'template');
     if (template)
-        return usesOf(`template: ${staticText(template) ?? '?'}`, template, new Map());
+        return usesOf(`template: ${staticText(template) ?? '?'}`, template, parametersOf(fields, around.variables));
     for (const key of ['download', 'downloadBuild', 'publish', 'getPackage']) {
         const what = expand_fieldOf(fields, key);
         if (what)
             return usesOf(key, what, new Map([[key, texts_valueIn(what, around.variables)]]));
     }
     return null;
+}
+/** What a template is given that cannot be followed. */
+function parametersOf(fields, variables) {
+    const given = fieldsOf(fields.get('parameters') ?? null);
+    return new Map([...given].map(([key, field]) => [key, texts_valueIn(field, variables)]));
 }
 function shortcuts(windows) {
     return { script: windows ? 'cmd' : 'shell', bash: 'shell', pwsh: 'powershell', powershell: 'powershell' };
@@ -8439,10 +8467,10 @@ function workOf(point, job, around) {
         return strategyOf(expand_fieldOf(fields, 'strategy'), job, around);
     if (fields.has('job') || fields.has('steps'))
         return { steps: steps_readSteps(fields.get('steps') ?? null, job, around), gates: [] };
-    return { steps: [opaque(node, fields)], gates: [] };
+    return { steps: [opaque(node, fields, around.variables)], gates: [] };
 }
 /** A template that cannot be followed: what it holds is not known. */
-function opaque({ tree }, fields) {
+function opaque({ tree }, fields, variables) {
     const named = expand_fieldOf(fields, 'template');
     const label = `template: ${(named && staticText(named)) ?? '?'}`;
     return {
@@ -8451,7 +8479,7 @@ function opaque({ tree }, fields) {
         condition: { after: 'success', test: null, events: null, span: tree.span },
         variables: new Map(),
         tolerates: null,
-        action: { kind: 'uses', name: label, inputs: new Map(), span: tree.span },
+        action: { kind: 'uses', name: label, inputs: parametersOf(fields, variables), span: tree.span },
     };
 }
 // A job that is no deployment knows nothing of environments.
@@ -8556,7 +8584,7 @@ function resources(tree) {
 function readPipeline(tree, others, notices) {
     const { file } = tree.reader;
     const run = openRun(file.path, others, notices);
-    const parameters = parametersOf(tree, run);
+    const parameters = pipeline_parametersOf(tree, run);
     const root = rootOf(tree, run, parameters.given);
     const own = fieldsOf(root);
     const extended = expand_fieldOf(own, 'extends');
@@ -8587,7 +8615,7 @@ function pipeline_isTemplate(tree) {
     const ofRoot = /^(trigger|pr|schedules|pool|name|resources|extends|appendCommitMessageToRunName)$/;
     return !(0,pipelines_yaml/* entriesOf */.Mc)(tree).some(({ key }) => ofRoot.test(key.trim()));
 }
-function parametersOf(tree, { pipeline }) {
+function pipeline_parametersOf(tree, { pipeline }) {
     const declared = declaredIn(tree);
     const inputs = new Map();
     for (const { name, usual, values } of declared) {
@@ -11908,6 +11936,10 @@ function referred(sections, tree, depth) {
 ;// CONCATENATED MODULE: ./src/frontends/gitlab/expressions.ts
 /** That of which only is known that it is not empty. */
 const someText = '\u0000some';
+/** The branch that most changes are proposed to. Of its name only is known that it is not empty. */
+const defaultBranch = '\u0000default';
+/** A branch with changes that are proposed: not the one that such changes are proposed to. */
+const proposedBranch = '\u0000proposed';
 /** Whether an `if` of `rules` holds; `null` where that is open. https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions */
 function ruleHolds(text, variable) {
     const tokens = text.length > expressions_longest ? null : expressions_tokensOf(text.trimEnd());
@@ -11975,7 +12007,7 @@ function expressions_readTerm(reader) {
     const other = readOperand(reader);
     if (left === 'unknown' || other === 'unknown' || right === undefined)
         return null;
-    if (left === someText || other === someText)
+    if (isSome(left) || isSome(other))
         return holdsOfSome(left, operator, other);
     if (operator === '==' || operator === '!=')
         return (left === other) === (operator === '==');
@@ -11983,12 +12015,20 @@ function expressions_readTerm(reader) {
         return operator === '!~';
     return right.kind === 'pattern' ? null : other !== null && left.includes(other) === (operator === '=~');
 }
+function isSome(text) {
+    return text === someText || text === defaultBranch || text === proposedBranch;
+}
 // Whatever it is, it is not nothing.
 function holdsOfSome(left, operator, other) {
     const nothing = [null, ''].includes(left) || [null, ''].includes(other);
-    if (!nothing || operator.endsWith('~'))
-        return null;
-    return operator === '!=';
+    const differs = nothing || isMain(left, other) || isMain(other, left);
+    return differs && !operator.endsWith('~') ? operator === '!=' : null;
+}
+// What is proposed out of the main branch lies there already.
+function isMain(branch, proposed) {
+    if (proposed !== proposedBranch || branch === null)
+        return false;
+    return branch === defaultBranch || /^(main|master|trunk)$/.test(branch);
 }
 function readOperand(reader) {
     const at = reader.tokens[reader.at];
@@ -12070,7 +12110,8 @@ const sources = {
     other: null,
 };
 // One without labels, or without somebody who has to look at it, has no such variables.
-const ofEachMergeRequest = /_(I?ID|(SOURCE|TARGET)_BRANCH_NAME|REF_PATH|PROJECT_(ID|PATH|URL))$/;
+const ofEachMergeRequest = /_(I?ID|TARGET_BRANCH_NAME|REF_PATH|PROJECT_(ID|PATH|URL))$/;
+const ofProposedBranch = /^CI_(COMMIT_REF_(NAME|SLUG)|MERGE_REQUEST_SOURCE_BRANCH_NAME)$/;
 // https://docs.gitlab.com/ci/variables/predefined_variables/
 function variableOn(event, name, values) {
     if (name === 'CI_PIPELINE_SOURCE')
@@ -12083,7 +12124,9 @@ function variableOn(event, name, values) {
         return event === 'tag' || event === 'pull-request' ? null : 'unknown';
     }
     if (name === 'CI_DEFAULT_BRANCH')
-        return someText;
+        return defaultBranch;
+    if (event === 'pull-request' && ofProposedBranch.test(name))
+        return proposedBranch;
     if (name.startsWith('CI_MERGE_REQUEST_')) {
         if (event !== 'pull-request')
             return null;
@@ -28099,7 +28142,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 4622:
+/***/ 9352:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -30825,6 +30868,194 @@ function asGiven(values, hidden) {
     return { kind: hidden ? 'hidden' : 'absent' };
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/parts.ts
+// A condition that is put together from more than this is asked about the nearest of them.
+const parts_most = 120;
+/**
+ * A value and all that it is put together from, nearest first. What names stand for elsewhere is not followed, nor is
+ * what `whole` takes for one thing.
+ */
+function parts_partsOf(value, whole = () => false) {
+    const found = new Set([value]);
+    for (const part of found) {
+        if (found.size > parts_most)
+            break;
+        if (!whole(part))
+            for (const inner of parts_inside(part))
+                found.add(inner);
+    }
+    return [...found];
+}
+function parts_inside(value) {
+    switch (value.kind) {
+        case 'text':
+            return value.parts;
+        case 'collection':
+            return value.items;
+        case 'dictionary':
+            return value.entries.flatMap(entry => (entry.key ? [entry.key, entry.value] : [entry.value]));
+        case 'field':
+        case 'instance':
+            return [value.of];
+        case 'item':
+            return [value.of, value.key];
+        case 'result':
+            return [value.call.callee, ...value.call.arguments.map(argument => argument.value)];
+        case 'operation':
+            return value.operands;
+        case 'mix':
+            return value.of;
+        default:
+            return [];
+    }
+}
+/** Whether a value is, or is made of, what a call gives back. */
+function comesFrom(value, call) {
+    return parts_partsOf(value).some(part => part.kind === 'result' && part.call === call);
+}
+/** The values that a unit decides by. */
+function testedValues(unit) {
+    return new Set(valuesOf(unit, fact => (fact.kind === 'test' ? [fact.value, fact.over] : [])));
+}
+/** The values that a unit decides by or hands on: what is none of them changes nothing. */
+function decidingValues(unit) {
+    const handed = valuesOf(unit, fact => fact.kind === 'return' || fact.kind === 'yield' || fact.kind === 'store' ? [fact.value] : []);
+    return new Set([...testedValues(unit), ...handed]);
+}
+function valuesOf(unit, pick) {
+    const picked = unit.blocks.flatMap(block => block.facts.flatMap(pick));
+    return picked.flatMap(value => (value ? parts_partsOf(value) : []));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/settled.ts
+const mostMixed = 50;
+const known = new WeakMap();
+/**
+ * What a value is where all that it mixes turns out to be one: what a loop reads before it is closed comes back to it by
+ * several ways, none of which has bound it anew. Any other value is itself.
+ */
+function settledOf(value) {
+    if (value.kind !== 'mix')
+        return value;
+    const before = known.get(value);
+    if (before)
+        return before;
+    const [only, second] = waysOf(value);
+    const settled = only && !second ? only : value;
+    known.set(value, settled);
+    return settled;
+}
+/** All that a value may be, through whatever it mixes; nothing where that is too much to look through. */
+function waysOf(value) {
+    const met = new Set([value]);
+    for (const one of met) {
+        if (met.size > mostMixed)
+            return [];
+        if (one.kind === 'mix')
+            for (const way of one.of)
+                met.add(way);
+    }
+    return [...met].filter(one => one.kind !== 'mix');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins/items.ts
+
+
+/** What may stand for an item: what is written out there, or what a loop over several things takes from one of them. */
+function itemsAt(linked, item) {
+    const written = holders(linked, item.of).flatMap(holder => itemsOf(holder, item.key) ?? []);
+    return written.length > 0 ? written : pairedItems(item);
+}
+/** What a loop over `zip(names, paths)` takes from one of them, as an item of that: each of its steps has an item of each. */
+function pairedItems({ of: step, key }) {
+    if (step.kind !== 'item' || step.key.kind !== 'unknown' || step.of.kind !== 'result')
+        return [];
+    const { callee, arguments: args } = step.of.call;
+    const given = items_placeOf(callee, key.kind === 'constant' && typeof key.value === 'number' ? key.value : -1);
+    // Nobody knows how many things a splat stands for.
+    if (given < 0 || args.slice(0, given + 1).some(({ name, splat }) => name !== null || splat))
+        return [];
+    return args.slice(given, given + 1).map(({ value }) => ({ kind: 'item', of: value, key: step.key }));
+}
+// What `enumerate` goes through stands behind the number.
+function items_placeOf(callee, at) {
+    if (callee.kind !== 'name' || callee.from !== null)
+        return -1;
+    if (callee.name === 'zip')
+        return at;
+    return callee.name === 'enumerate' && at === 1 ? 0 : -1;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/archives.ts
+
+
+
+
+
+
+
+
+/** Calls that list what is in an archive. */
+const listing = /^(getmembers|infolist|getnames|namelist)$/;
+const archives_opening = /^tarfile\.(open|TarFile|TarFile\.open|TarFile\(\))$/;
+/** Whether a value is an archive that has been opened, which lists its members by itself. */
+function isArchive(linked, value) {
+    return value.kind === 'result' && libraryNames(linked, value.call.callee).some(name => archives_opening.test(name));
+}
+const archives_deepest = 4;
+const mostAsked = 60;
+// They show how far a loop has come, and leave nothing out.
+const showing = /^(tqdm\b.*\.(tqdm|trange)|tqdm|rich\.progress\.track|alive_progress\.alive_it)$/;
+/**
+ * Whether members that are handed over to be unpacked may be all that an archive holds: its own list, `None`, or what a
+ * function gives that asks nothing of any of them. What somebody else computes is taken for a choice.
+ */
+function mayBeWhole(linked, value) {
+    const { values } = possibleLiterals(linked, value);
+    return values.includes(null) || isWhole(linked, value, 0, { left: mostAsked });
+}
+function isWhole(linked, value, depth, asked) {
+    asked.left -= 1;
+    if (depth > archives_deepest || asked.left < 0)
+        return false;
+    const some = (ways) => ways.some(way => isWhole(linked, way, depth + 1, asked));
+    switch (value.kind) {
+        case 'mix':
+            return some(waysOf(value));
+        case 'variable':
+            return some(boundTo(linked, value));
+        case 'parameter': {
+            const unit = linked.program.units.get(value.unit);
+            return unit !== undefined && some(argumentsFor(linked, unit, value.index));
+        }
+        case 'result':
+            return isArchive(linked, value) || isWholeResult(linked, value.call, some);
+        default:
+            return false;
+    }
+}
+function isWholeResult(linked, { callee, arguments: args }, some) {
+    if (callee.kind === 'field' && listing.test(callee.name))
+        return true;
+    const [first] = args;
+    const passes = libraryNames(linked, callee).some(name => copies.test(name) || showing.test(name));
+    if (passes)
+        return first !== undefined && some([first.value]);
+    return unitsNamed(linked, callee).some(unit => unit.generator ? drawsAll(linked, unit, some) : some(givenBack(linked, unit)));
+}
+// A function that yields what it has drawn, and asks nothing of it.
+function drawsAll(linked, unit, some) {
+    const given = givenBack(linked, unit).filter(value => value.kind === 'item');
+    const asks = unit.blocks.some(({ facts }) => {
+        const last = facts.at(-1);
+        return (last?.kind === 'test' &&
+            !last.over &&
+            parts_partsOf(last.value).some(part => part.kind === 'item' && given.includes(part)));
+    });
+    const drawn = given.flatMap(item => (item.key.kind === 'unknown' ? [item] : pairedItems(item)));
+    return !asks && drawn.some(({ of }) => some([of]));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/configuration/said.ts
 
 
@@ -30922,7 +31153,7 @@ function passesOn({ callee, arguments: args }) {
 
 /** Whether a function gives back nothing but what one of these made: `return tarfile.data_filter(member, path)`. */
 function givesBackOnly(linked, unit, names) {
-    const given = givenBack(linked, unit).flatMap(value => [...waysOf(value)]);
+    const given = givenBack(linked, unit).flatMap(value => [...given_back_waysOf(value)]);
     return given.length > 0 && given.every(value => isMadeBy(linked, value, names));
 }
 /** The same as what a function gives back, with the texts that it writes out: a path is one. */
@@ -30940,7 +31171,7 @@ function isMadeBy(linked, value, names) {
     return made.length > 0 && made.every(r => r.kind === 'external' && names.includes(r.name));
 }
 // The values that a mix may be, without those that give nothing.
-function waysOf(value) {
+function given_back_waysOf(value) {
     const ways = new Set([value]);
     for (const way of ways)
         if (way.kind === 'mix')
@@ -31017,6 +31248,7 @@ function withoutNumber(token) {
 
 
 
+
 /** Whether all of some answers are yes. */
 function every(answers) {
     if (answers.includes('no'))
@@ -31064,12 +31296,20 @@ function askGiven(linked, values, matcher, safe) {
             return { answer: askEmpty(linked, matcher.empty, values, safe) };
         if ('tracked' in matcher)
             return { answer: askTracked(linked, matcher.tracked, values) };
-        if ('fresh' in matcher) {
-            const fresh = values.length > 0 && values.every(value => isFresh(linked, value));
-            return { answer: fresh === matcher.fresh ? 'yes' : 'no' };
-        }
+        if ('whole' in matcher)
+            return askWhole(linked, matcher.whole, values);
+        if ('fresh' in matcher)
+            return askFresh(linked, matcher.fresh, values);
     }
     return askLiterals(linked, values, matcher, safe);
+}
+function askWhole(linked, wanted, values) {
+    const whole = values.some(value => mayBeWhole(linked, value));
+    return { answer: whole === wanted ? 'yes' : 'no' };
+}
+function askFresh(linked, wanted, values) {
+    const fresh = values.length > 0 && values.every(value => isFresh(linked, value));
+    return { answer: fresh === wanted ? 'yes' : 'no' };
 }
 function askTarget(linked, list, values, safe) {
     const { classes, open } = classesOf(linked, list, values);
@@ -31604,7 +31844,7 @@ function folders_folderOf(path) {
 ;// CONCATENATED MODULE: ./src/analysis/commands/given.ts
 
 /** What options of a launcher are given, in a row: `-v A:/a --volume=B:/b -vC:/c`. */
-function valuesOf(words, options) {
+function given_valuesOf(words, options) {
     return words.flatMap((word, i) => {
         const before = wordOf(words[i - 1]);
         if (before !== null && options.includes(before))
@@ -31750,8 +31990,8 @@ function tasksFor(program, launcher, line, own, directory) {
 // Where the file of the tasks may lie. A folder or a file that is only named when the command runs is none that is known.
 function pathsAsked(launcher, line, words, directory) {
     const own = line.slice(0, line.length - handedOn(line).length);
-    const [at] = launcher.folder ? plainWords(launcher, words) : valuesOf(own, launcher.directory);
-    const [file] = valuesOf(own, launcher.file);
+    const [at] = launcher.folder ? plainWords(launcher, words) : given_valuesOf(own, launcher.directory);
+    const [file] = given_valuesOf(own, launcher.file);
     const folder = at ? pathFrom(directory, at) : directory;
     if (folder === null)
         return [];
@@ -31937,7 +32177,7 @@ function functionsIn(program, value) {
     return bound.flatMap(one => (one.kind === 'function' ? (program.units.get(one.unit) ?? []) : []));
 }
 function tasks_together(launcher, line, words, asked) {
-    const variables = [...words, ...valuesOf(words, launcher.environment)].flatMap(word => assignmentOf(word) ?? []);
+    const variables = [...words, ...given_valuesOf(words, launcher.environment)].flatMap(word => assignmentOf(word) ?? []);
     const [first, second] = asked;
     const word = words[0] ?? line[0];
     if (!first)
@@ -32117,7 +32357,7 @@ function builtBy(ground, unit, call, askedBy) {
         const seen = seenFrom(ground, stand, asked.words);
         const dockerfile = seen && dockerfileOf(ground.program, { ...asked, words: seen.words }, seen.folder);
         if (dockerfile)
-            return { dockerfile, tags: valuesOf(asked.words, asked.launcher.named).map(images_nameOf) };
+            return { dockerfile, tags: given_valuesOf(asked.words, asked.launcher.named).map(images_nameOf) };
     }
     return null;
 }
@@ -32131,7 +32371,7 @@ function buildOf(program, asked, directory) {
 }
 // `docker build -f docker/serving.Dockerfile .`. What is only named when the command runs may be any.
 function dockerfileOf(program, { launcher, words }, directory) {
-    const [own] = valuesOf(words, launcher.file);
+    const [own] = given_valuesOf(words, launcher.file);
     const [context] = plainWords(launcher, words);
     const folder = context ? wordOf(context) : null;
     const paths = own
@@ -32167,15 +32407,15 @@ function containerOf(harbour, asked, file, stand) {
         return null;
     const { program } = harbour;
     const own = asked.words.slice(0, asked.words.length - rest.length - 1);
-    const entrypoint = valuesOf(own, launcher.entrypoint).at(-1);
+    const entrypoint = given_valuesOf(own, launcher.entrypoint).at(-1);
     const words = wordsIn(image, entrypoint, rest);
     const path = harbour.images.get(file)?.get(images_nameOf(image));
-    const workdir = valuesOf(own, launcher.workdir).at(-1);
+    const workdir = given_valuesOf(own, launcher.workdir).at(-1);
     const places = inside_placesIn(mountsIn(harbour, launcher, own, stand), workdir && spelled(program, workdir.value));
     return {
         unit: path === undefined ? null : startedBy(program, path, words, entrypoint !== undefined),
         words,
-        environment: valuesOf(own, launcher.environment).flatMap(word => assignmentOf(word) ?? []),
+        environment: given_valuesOf(own, launcher.environment).flatMap(word => assignmentOf(word) ?? []),
         places: path === undefined ? places : [...places, ...copiesOf(path)],
     };
 }
@@ -32202,7 +32442,7 @@ function inside_placesIn(mounts, workdir) {
     return [{ path: workdir ? absolute('/', workdir) : '', mounts }];
 }
 function mountsIn(harbour, { mounts }, words, stand) {
-    return valuesOf(words, mounts).flatMap(word => {
+    return given_valuesOf(words, mounts).flatMap(word => {
         const { from, to } = inside_fieldsOf(spelled(harbour.program, word.value) ?? shownBy(word));
         const folder = from === null ? null : hostFolder(harbour, from, stand);
         return to === null ? [] : [{ from: folder, to: absolute('/', to) }];
@@ -32270,7 +32510,7 @@ function unwrapped(knowledge, words) {
 }
 /** The folder that a launcher enters, by the words in front of what it launches: `env -C jobs`, `uv run --directory=jobs`. */
 function folderEntered(launcher, own, from) {
-    const named = valuesOf(own, launcher.directory).at(-1);
+    const named = given_valuesOf(own, launcher.directory).at(-1);
     if (!named)
         return from;
     const text = wordOf(named);
@@ -33110,37 +33350,6 @@ function written_paths_joined(steps) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/settled.ts
-const mostMixed = 50;
-const known = new WeakMap();
-/**
- * What a value is where all that it mixes turns out to be one: what a loop reads before it is closed comes back to it by
- * several ways, none of which has bound it anew. Any other value is itself.
- */
-function settledOf(value) {
-    if (value.kind !== 'mix')
-        return value;
-    const before = known.get(value);
-    if (before)
-        return before;
-    const [only, second] = settled_waysOf(value);
-    const settled = only && !second ? only : value;
-    known.set(value, settled);
-    return settled;
-}
-/** All that a value may be, through whatever it mixes; nothing where that is too much to look through. */
-function settled_waysOf(value) {
-    const met = new Set([value]);
-    for (const one of met) {
-        if (met.size > mostMixed)
-            return [];
-        if (one.kind === 'mix')
-            for (const way of one.of)
-                met.add(way);
-    }
-    return [...met].filter(one => one.kind !== 'mix');
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
 
 
@@ -33303,7 +33512,7 @@ function keyIn(linked, named, depth, parts) {
         case 'result':
             return keyOfCall(linked, value.call, inner);
         case 'mix': {
-            const ways = settled_waysOf(value).map(inner);
+            const ways = waysOf(value).map(inner);
             // A table that has grown on one of the ways is the same table.
             return ways[0] !== undefined && ways.every(way => way === ways[0]) ? ways[0] : `mix(${ways.join('|')})`;
         }
@@ -35316,65 +35525,6 @@ function detached(unit, call, caller) {
     return fact?.kind === 'call' ? fact : call;
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/parts.ts
-// A condition that is put together from more than this is asked about the nearest of them.
-const parts_most = 120;
-/**
- * A value and all that it is put together from, nearest first. What names stand for elsewhere is not followed, nor is
- * what `whole` takes for one thing.
- */
-function parts_partsOf(value, whole = () => false) {
-    const found = new Set([value]);
-    for (const part of found) {
-        if (found.size > parts_most)
-            break;
-        if (!whole(part))
-            for (const inner of parts_inside(part))
-                found.add(inner);
-    }
-    return [...found];
-}
-function parts_inside(value) {
-    switch (value.kind) {
-        case 'text':
-            return value.parts;
-        case 'collection':
-            return value.items;
-        case 'dictionary':
-            return value.entries.flatMap(entry => (entry.key ? [entry.key, entry.value] : [entry.value]));
-        case 'field':
-        case 'instance':
-            return [value.of];
-        case 'item':
-            return [value.of, value.key];
-        case 'result':
-            return [value.call.callee, ...value.call.arguments.map(argument => argument.value)];
-        case 'operation':
-            return value.operands;
-        case 'mix':
-            return value.of;
-        default:
-            return [];
-    }
-}
-/** Whether a value is, or is made of, what a call gives back. */
-function comesFrom(value, call) {
-    return parts_partsOf(value).some(part => part.kind === 'result' && part.call === call);
-}
-/** The values that a unit decides by. */
-function testedValues(unit) {
-    return new Set(parts_valuesOf(unit, fact => (fact.kind === 'test' ? [fact.value, fact.over] : [])));
-}
-/** The values that a unit decides by or hands on: what is none of them changes nothing. */
-function decidingValues(unit) {
-    const handed = parts_valuesOf(unit, fact => fact.kind === 'return' || fact.kind === 'yield' || fact.kind === 'store' ? [fact.value] : []);
-    return new Set([...testedValues(unit), ...handed]);
-}
-function parts_valuesOf(unit, pick) {
-    const picked = unit.blocks.flatMap(block => block.facts.flatMap(pick));
-    return picked.flatMap(value => (value ? parts_partsOf(value) : []));
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/engines/certainty.ts
 
 
@@ -36483,7 +36633,7 @@ function rebuildingOf({ tails, ways }, starts) {
 
 
 const mostStarts = 20;
-const mostAsked = 200;
+const settled_mostAsked = 200;
 const mostTexts = 6;
 /**
  * The words of commands that those say who start their units: `python $SCRIPT` in a job with `SCRIPT: promote.py` names a file as if
@@ -36509,7 +36659,7 @@ function settled_keyOf(unit, index) {
     return `${unit}#${index}`;
 }
 /** What a word may say: in the code itself, or by what those say who start its unit. Empty where that is one thing, or unknown. */
-function commands_settled_waysOf(ways, { value, splat }) {
+function settled_waysOf(ways, { value, splat }) {
     if (value.kind === 'mix' && !splat)
         return value.of;
     const texts = value.kind === 'parameter' ? (ways.get(settled_keyOf(value.unit, value.index)) ?? []) : [];
@@ -36553,7 +36703,7 @@ function settled_given(search, unit, name) {
     const starts = search.starts.get(unit.name) ?? [];
     if (starts.length === 0)
         return 'nobody';
-    if (starts.length > mostStarts || met.size > mostAsked)
+    if (starts.length > mostStarts || met.size > settled_mostAsked)
         return 'unknown';
     return allOf(starts.map(({ from, given: args }) => {
         const own = args.find(argument => argument.name === name)?.value;
@@ -36573,7 +36723,7 @@ function settled_heldBy(search, unit, name) {
 // What a task is asked for with goes before what its file says, and reaches the tasks of the file that it asks for.
 function askedWith(search, unit, name, looksAround) {
     const asking = `${name} for ${unit.name}`;
-    if (search.met.has(asking) || search.met.size > mostAsked)
+    if (search.met.has(asking) || search.met.size > settled_mostAsked)
         return [];
     search.met.add(asking);
     return (search.starts.get(unit.name) ?? []).flatMap(({ from, given: args }) => {
@@ -36726,9 +36876,9 @@ function starts_launches(program, knowledge, from, call, { directory }, said) {
 const starts_mostWays = 6;
 // The words with the first of those that may say several things, in each of the ways; none where there is no such word.
 function inWays(words, said) {
-    const at = words.findIndex(word => commands_settled_waysOf(said, word).length > 0);
+    const at = words.findIndex(word => settled_waysOf(said, word).length > 0);
     const word = words[at];
-    const ways = word ? commands_settled_waysOf(said, word) : [];
+    const ways = word ? settled_waysOf(said, word) : [];
     if (!word || ways.length > starts_mostWays)
         return [];
     const { splat: _, ...one } = word;
@@ -36903,7 +37053,10 @@ function interpret_nameIn(knowledge, words) {
 function usesName(names, words) {
     const spelled = (wordOf(words[0]) ?? '').slice('uses: '.length);
     const action = spelled.replace(/@.*$/s, '').toLowerCase();
-    const found = names.some(([, name = '']) => name === action || fits(name, action));
+    const found = names.some(([, ...rest]) => {
+        const name = rest.join(' ');
+        return name === action || fits(name, action);
+    });
     return found ? { name: `$ uses: ${action}`, line: { words, options: new Map() }, words: 1 } : null;
 }
 // `acme/*/.github/workflows/deploy.yml`
@@ -37134,8 +37287,8 @@ function wordIn(linked, unit, item) {
     if (path !== null)
         return (0,src_program/* constant */.dY)(path);
     const [named] = referentsOf(linked, item);
-    if (named?.kind === 'external')
-        return { kind: 'constant', value: named.name };
+    if (named?.kind === 'external' && linked.knowledge.launchers.has(named.name))
+        return (0,src_program/* constant */.dY)(named.name);
     const { values, complete } = possibleLiterals(linked, item);
     const [only, second] = values;
     return complete && only !== undefined && second === undefined
@@ -37707,7 +37860,7 @@ function isAnswer(linked, value, depth = 0) {
     if (value.kind === 'item')
         return isAnswer(linked, value.of, depth + 1);
     if (value.kind === 'mix') {
-        const ways = settled_waysOf(value);
+        const ways = waysOf(value);
         return ways.length > 0 && ways.every(way => isAnswer(linked, way, depth + 1));
     }
     if (value.kind !== 'result')
@@ -37819,7 +37972,7 @@ function digestOf(linked, value, depth = 0) {
     if (depth > digests_deepest)
         return null;
     if (value.kind === 'mix')
-        return digests_oneOf(linked, settled_waysOf(value).map(way => digestOf(linked, way, depth + 1)));
+        return digests_oneOf(linked, waysOf(value).map(way => digestOf(linked, way, depth + 1)));
     if (value.kind === 'variable') {
         const bound = boundTo(linked, value);
         return bound.length === 1 && bound[0] ? digestOf(linked, bound[0], depth + 1) : null;
@@ -37851,7 +38004,8 @@ function digestPrinted({ callee, arguments: args }) {
     const asked = args.find(({ name }) => name === 'algorithm')?.value;
     const isLong = asked?.kind === 'constant' && /^(224|256|384|512)$/.test(String(asked.value));
     const isStrong = callee.name === '$ shasum' ? isLong : strongPrograms.test(callee.name);
-    return { of: file.value, algorithm: isStrong ? 'strong' : 'broken', printed: true };
+    const broken = isStrong ? null : (brokenIn(callee.name) ?? 'SHA-1');
+    return { of: file.value, algorithm: broken ? 'broken' : 'strong', broken, printed: true };
 }
 function digestOfCall(linked, call, depth) {
     const { callee } = call;
@@ -37875,7 +38029,7 @@ function digestOfCall(linked, call, depth) {
 }
 function digestOfHasher(linked, hasher, depth) {
     if (hasher.kind === 'mix')
-        return digests_oneOf(linked, settled_waysOf(hasher).map(way => digestOfHasher(linked, way, depth)));
+        return digests_oneOf(linked, waysOf(hasher).map(way => digestOfHasher(linked, way, depth)));
     if (hasher.kind !== 'result')
         return null;
     const [name] = libraryNames(linked, hasher.call.callee);
@@ -37884,15 +38038,17 @@ function digestOfHasher(linked, hasher, depth) {
     const args = hasher.call.arguments.filter(argument => argument.name !== 'usedforsecurity');
     const data = dataOf(name, args);
     const others = args.filter(argument => argument !== data);
-    const algorithm = /md[245]|sha1\b/i.test(`${name} ${named(linked, others)}`) ? 'broken' : 'strong';
+    const broken = brokenIn(`${name} ${named(linked, others)}`);
+    const algorithm = broken ? 'broken' : 'strong';
     const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {};
     if (data) {
         // A digest of a digest is one of the file.
         const inner = digestOf(linked, data.value, depth + 1);
-        const weaker = inner && inner.algorithm !== 'strong' ? inner.algorithm : algorithm;
+        const weaker = inner && inner.algorithm !== 'strong' ? inner : { algorithm, broken };
         return {
             of: inner ? inner.of : artifactOf(linked, data.value),
-            algorithm: isPartial(data) ? 'partial' : weaker,
+            algorithm: isPartial(data) ? 'partial' : weaker.algorithm,
+            broken: weaker.broken,
             ...keyed,
         };
     }
@@ -37900,7 +38056,12 @@ function digestOfHasher(linked, hasher, depth) {
     if (!fed)
         return null;
     const of = artifactOf(linked, source(linked, fed.argument.value));
-    return { of, algorithm: isFedOnce(fed) && isPartial(fed.argument) ? 'partial' : algorithm, ...keyed };
+    const isShort = isFedOnce(fed) && isPartial(fed.argument);
+    return { of, algorithm: isShort ? 'partial' : algorithm, broken, ...keyed };
+}
+function brokenIn(names) {
+    const found = /md[245]|sha1(?=\b|sum)/i.exec(names)?.[0].toUpperCase();
+    return found?.replace('SHA', 'SHA-') ?? null;
 }
 // `hashlib.new("sha256", data)`, `hmac.new(key, data, \u2026)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
 function dataOf(name, args) {
@@ -37948,7 +38109,7 @@ const firstFed = (0,once/* onceFor */.bO)((linked) => {
         const [argument] = site.call.arguments;
         if (callee.kind !== 'field' || callee.name !== 'update' || !argument)
             continue;
-        for (const of of settled_waysOf(callee.of)) {
+        for (const of of waysOf(callee.of)) {
             const before = found.get(of);
             if (before)
                 before.sites.push(site);
@@ -37979,7 +38140,7 @@ function source(linked, chunk) {
     const filled = filledFrom(linked).get(settledOf(chunk.kind === 'item' ? chunk.of : chunk));
     if (filled)
         return filled;
-    const of = settled_waysOf(chunk).find(way => way.kind === 'result' || way.kind === 'item');
+    const of = waysOf(chunk).find(way => way.kind === 'result' || way.kind === 'item');
     const at = artifactOf(linked, of ?? chunk);
     if (at.kind !== 'function')
         return at;
@@ -38036,7 +38197,7 @@ function readDigestComparison(linked, operation) {
         ? digest.key
             ? `its digest is made with a key that ${beside}`
             : `its digest is compared with one that ${beside}`
-        : `${digest.algorithm === 'partial' ? 'the digest of its first bytes' : 'its digest'} is compared${digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''}`;
+        : `${digest.algorithm === 'partial' ? 'the digest of its first bytes' : 'its digest'} is compared${digest.algorithm === 'broken' ? `, by ${digest.broken}, which can be fooled` : ''}`;
     return {
         accepts: samenessAsked(operation.operator)?.positive === true,
         evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
@@ -38066,7 +38227,7 @@ function isWholeDigest(expected) {
     if (expected.kind === 'constant')
         return /^[\da-f]{32,}/i.test(String(expected.value));
     if (expected.kind === 'mix') {
-        const ways = settled_waysOf(expected);
+        const ways = waysOf(expected);
         return ways.length > 0 && ways.every(isWholeDigest);
     }
     return /^(variable|parameter)$/.test(expected.kind);
@@ -38146,7 +38307,7 @@ function isFetched(linked, value, depth) {
     if (value.kind === 'field' || value.kind === 'item')
         return isFetched(linked, value.of, depth + 1);
     if (value.kind === 'mix')
-        return settled_waysOf(value).some(way => isFetched(linked, way, depth + 1));
+        return waysOf(value).some(way => isFetched(linked, way, depth + 1));
     if (value.kind !== 'result')
         return false;
     return libraryNames(linked, value.call.callee).some(name => /^(requests|httpx|urllib)\./.test(name));
@@ -39156,7 +39317,7 @@ function infinities(linked, value, depth) {
     const inner = (v) => infinities(linked, v, depth + 1);
     switch (value.kind) {
         case 'mix':
-            return settled_waysOf(value).flatMap(inner);
+            return waysOf(value).flatMap(inner);
         case 'variable':
             return boundTo(linked, value).flatMap(inner);
         case 'operation':
@@ -39230,7 +39391,7 @@ function names_keyIn(value) {
     const [first] = value.kind === 'result' ? value.call.arguments : [];
     const key = value.kind === 'item' ? value.key : first?.value;
     if (value.kind === 'mix')
-        return (settled_waysOf(value)
+        return (waysOf(value)
             .map(names_keyIn)
             .find(name => name !== '') ?? '');
     if (key?.kind === 'constant' && typeof key.value === 'string')
@@ -39265,7 +39426,7 @@ function names_namesIn(linked, value, depth) {
             ];
         }
         case 'mix':
-            return settled_waysOf(value).flatMap(inner);
+            return waysOf(value).flatMap(inner);
         case 'operation':
             return value.operands.flatMap(inner);
         default:
@@ -39644,115 +39805,6 @@ function flowGiven(engine, unit, given) {
     return flow;
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/contained.ts
-
-
-
-
-
-
-/** Calls that list what is in an archive. */
-const listing = /^(getmembers|infolist|getnames|namelist)$/;
-/** The key of what is in an archive: to have looked at the members is not to have verified the file. */
-function keyOfMembers(linked, archive) {
-    return artifacts_keyOf(linked, { kind: 'field', of: artifactOf(linked, archive), name: 'members' }, 0);
-}
-/** What a test of where a member of an archive would go establishes where it turned out so. */
-function containment(linked, unit, value, outcome) {
-    const tested = contained_read(linked, value);
-    if (tested?.accepts !== outcome)
-        return evidence_nothing;
-    const archive = archiveIn(linked, tested.path);
-    const span = value.kind === 'operation' ? value.span : value.kind === 'result' ? value.call.span : null;
-    if (!archive || !span)
-        return evidence_nothing;
-    const complete = tested.resolved && unit !== null && asksForLinks(linked, unit);
-    const evidence = {
-        kind: 'verification',
-        subject: keyOfMembers(linked, archive),
-        strength: complete ? 'strong' : tested.resolved ? 'medium' : 'weak',
-        span,
-        outcome: null,
-        says: `where its members go is compared${complete ? '' : tested.resolved ? ', links in it apart' : ', by their names alone'}`,
-    };
-    return stateOf([evidence]);
-}
-// Whether a value asks where a path leads.
-function asksWhere(linked, value) {
-    return contained_read(linked, value)?.resolved === true;
-}
-/** Methods that ask where a path leads; `relative_to` raises where it leads elsewhere. */
-const asking = /^(startswith|is_relative_to|relative_to)$/;
-/** Where a member of an archive would go, here or where this function is called. */
-function askInside(engine, flow, call, outcome) {
-    const value = { kind: 'result', call };
-    const state = containment(engine.linked, flow?.unit ?? null, value, outcome);
-    if (!flow || state === null || state.size > 0 || !asksWhere(engine.linked, value))
-        return state;
-    if (!mentionsParameter(engine, value, flow.unit))
-        return state;
-    return conditionOn(engine, flow.unit, value, [], truth(outcome), call.span);
-}
-function contained_read(linked, value) {
-    if (value.kind === 'operation')
-        return readOperation(linked, value);
-    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
-        return null;
-    const { of, name } = value.call.callee;
-    const inside = asking.test(name) && isResolved(linked, of);
-    return inside ? { path: of, accepts: true, resolved: true } : null;
-}
-function readOperation(linked, { operator, operands }) {
-    const [left, right] = operands;
-    if (!left || !right || !/^(==|!=|in|not in)$/.test(operator))
-        return null;
-    const positive = operator === '==' || operator === 'in';
-    if (operator.endsWith('in')) {
-        // `Path(target) in path.parents`, and `".." in member.name`.
-        if (right.kind === 'field' && right.name === 'parents' && isResolved(linked, right.of))
-            return { path: right.of, accepts: positive, resolved: true };
-        const climbs = left.kind === 'constant' && left.value === '..';
-        return climbs ? { path: right, accepts: !positive, resolved: false } : null;
-    }
-    const path = [left, right].find(side => isResolved(linked, side) && archiveIn(linked, side) !== null);
-    return path ? { path, accepts: positive, resolved: true } : null;
-}
-function isResolved(linked, value) {
-    return parts_partsOf(value).some(part => {
-        if (part.kind !== 'result')
-            return false;
-        if (part.call.callee.kind === 'field' && part.call.callee.name === 'resolve')
-            return true;
-        return libraryNames(linked, part.call.callee).some(name => /^os\.path\.(realpath|abspath|normpath)$/.test(name));
-    });
-}
-// The archive from which a member was drawn that a path is made of.
-function archiveIn(linked, path) {
-    for (const part of parts_partsOf(path)) {
-        if (part.kind === 'result' && part.call.callee.kind === 'field' && listing.test(part.call.callee.name))
-            return part.call.callee.of;
-        if (part.kind === 'item' && part.key.kind === 'unknown' && isArchive(linked, part.of))
-            return part.of;
-    }
-    return null;
-}
-/** Whether a value is an archive that has been opened, which lists its members by itself. */
-function isArchive(linked, value) {
-    return value.kind === 'result' && libraryNames(linked, value.call.callee).some(name => contained_opening.test(name));
-}
-const contained_opening = /^tarfile\.(open|TarFile|TarFile\.open|TarFile\(\))$/;
-// A link inside may lead out, and what comes behind it is written through it.
-function asksForLinks(linked, unit) {
-    return unit.blocks.some(({ facts }) => {
-        const last = facts.at(-1);
-        if (last?.kind !== 'test')
-            return false;
-        return parts_partsOf(last.value).some(part => part.kind === 'field' &&
-            /^(issym|islnk|isreg|isfile)$/.test(part.name) &&
-            archiveIn(linked, part.of) !== null);
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/guards/loops.ts
 
 
@@ -39915,6 +39967,109 @@ function keysIn(linked, unit, depth) {
                     found.add(key);
     byDepth[depth] = found;
     return found;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/contained.ts
+
+
+
+
+
+
+
+/** The key of what is in an archive: to have looked at the members is not to have verified the file. */
+function keyOfMembers(linked, archive) {
+    return artifacts_keyOf(linked, { kind: 'field', of: artifactOf(linked, archive), name: 'members' }, 0);
+}
+/** What a test of where a member of an archive would go establishes where it turned out so. */
+function containment(linked, unit, value, outcome) {
+    const tested = contained_read(linked, value);
+    if (tested?.accepts !== outcome)
+        return evidence_nothing;
+    const archive = archiveIn(linked, tested.path);
+    const span = value.kind === 'operation' ? value.span : value.kind === 'result' ? value.call.span : null;
+    if (!archive || !span)
+        return evidence_nothing;
+    const complete = tested.resolved && unit !== null && asksForLinks(linked, unit);
+    const evidence = {
+        kind: 'verification',
+        subject: keyOfMembers(linked, archive),
+        strength: complete ? 'strong' : tested.resolved ? 'medium' : 'weak',
+        span,
+        outcome: null,
+        says: `where its members go is compared${complete ? '' : tested.resolved ? ', links in it apart' : ', by their names alone'}`,
+    };
+    return stateOf([evidence]);
+}
+// Whether a value asks where a path leads.
+function asksWhere(linked, value) {
+    return contained_read(linked, value)?.resolved === true;
+}
+/** Methods that ask where a path leads; `relative_to` raises where it leads elsewhere. */
+const asking = /^(startswith|is_relative_to|relative_to)$/;
+/** Where a member of an archive would go, here or where this function is called. */
+function askInside(engine, flow, call, outcome) {
+    const value = { kind: 'result', call };
+    const state = containment(engine.linked, flow?.unit ?? null, value, outcome);
+    if (!flow || state === null || state.size > 0 || !asksWhere(engine.linked, value))
+        return state;
+    if (!mentionsParameter(engine, value, flow.unit))
+        return state;
+    return conditionOn(engine, flow.unit, value, [], truth(outcome), call.span);
+}
+function contained_read(linked, value) {
+    if (value.kind === 'operation')
+        return readOperation(linked, value);
+    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
+        return null;
+    const { of, name } = value.call.callee;
+    const inside = asking.test(name) && isResolved(linked, of);
+    return inside ? { path: of, accepts: true, resolved: true } : null;
+}
+function readOperation(linked, { operator, operands }) {
+    const [left, right] = operands;
+    if (!left || !right || !/^(==|!=|in|not in)$/.test(operator))
+        return null;
+    const positive = operator === '==' || operator === 'in';
+    if (operator.endsWith('in')) {
+        // `Path(target) in path.parents`, and `".." in member.name`.
+        if (right.kind === 'field' && right.name === 'parents' && isResolved(linked, right.of))
+            return { path: right.of, accepts: positive, resolved: true };
+        const climbs = left.kind === 'constant' && left.value === '..';
+        return climbs ? { path: right, accepts: !positive, resolved: false } : null;
+    }
+    const path = [left, right].find(side => isResolved(linked, side) && archiveIn(linked, side) !== null);
+    return path ? { path, accepts: positive, resolved: true } : null;
+}
+function isResolved(linked, value) {
+    return parts_partsOf(value).some(part => {
+        if (part.kind !== 'result')
+            return false;
+        if (part.call.callee.kind === 'field' && part.call.callee.name === 'resolve')
+            return true;
+        return libraryNames(linked, part.call.callee).some(name => /^os\.path\.(realpath|abspath|normpath)$/.test(name));
+    });
+}
+// The archive from which a member was drawn that a path is made of.
+function archiveIn(linked, path) {
+    for (const part of parts_partsOf(path)) {
+        if (part.kind === 'result' && part.call.callee.kind === 'field' && listing.test(part.call.callee.name))
+            return part.call.callee.of;
+        if (part.kind === 'item' && part.key.kind === 'unknown' && isArchive(linked, part.of))
+            return part.of;
+    }
+    return null;
+}
+// A link inside may lead out, and what comes behind it is written through it.
+function asksForLinks(linked, unit) {
+    return unit.blocks.some(({ facts }) => {
+        const last = facts.at(-1);
+        if (last?.kind !== 'test')
+            return false;
+        return parts_partsOf(last.value).some(part => part.kind === 'field' &&
+            /^(issym|islnk|isreg|isfile)$/.test(part.name) &&
+            archiveIn(linked, part.of) !== null);
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/contexts.ts
@@ -41058,6 +41213,58 @@ function askMethod(question, call, path, wanted) {
     return /^(items|values|keys)$/.test(name) ? outcomes_ask(question, of, [], truth(false)) : evidence_nothing;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/observers.ts
+/** Whether something takes a function without calling it: `functools.wraps`. */
+function isObserver({ knowledge }, referent) {
+    return referent.kind === 'external' && knowledge.observers.some(pattern => pattern.test(referent.name));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/handed-over.ts
+
+
+
+const handed_over_deepest = 4;
+/** Whether a unit is handed to something that may call it with anything: `button.click(promote, inputs)`. */
+function isHandedOver({ linked, entrances }, unit) {
+    const handed = entrances.get(unit)?.filter(({ index }) => index !== null) ?? [];
+    return handed.some(({ site, index }) => leavesBy(linked, site.call, index ?? -1, 0));
+}
+// What a function of the repository calls itself is a caller like any other; it may hand it on.
+function leavesBy(linked, call, index, depth) {
+    const referents = referentsOf(linked, call.callee);
+    const name = call.arguments[index]?.name ?? null;
+    if (referents.length === 0 || depth > handed_over_deepest)
+        return true;
+    return referents.some(referent => {
+        if (referent.kind !== 'unit')
+            return !isObserver(linked, referent);
+        const { unit } = referent;
+        const bound = unit.owner !== null ? 1 : 0;
+        const at = name === null ? index + bound : unit.parameters.findIndex(one => one.name === name);
+        const further = parametersHanded(linked).get(`${unit.name}@${at}`) ?? [];
+        return further.some(one => leavesBy(linked, one.call, one.index, depth + 1));
+    });
+}
+/** By parameter: the calls to which it is handed, and as which argument. */
+const parametersHanded = (0,once/* onceFor */.bO)((linked) => {
+    const found = new Map();
+    for (const { call } of linked.sites)
+        for (const [index, { value }] of call.arguments.entries()) {
+            if (value.kind !== 'parameter')
+                continue;
+            const key = handed_over_keyOf(value);
+            const before = found.get(key);
+            if (before)
+                before.push({ call, index });
+            else
+                found.set(key, [{ call, index }]);
+        }
+    return found;
+});
+function handed_over_keyOf({ unit, index }) {
+    return `${unit}@${index}`;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/confirmations.ts
 
 
@@ -41213,6 +41420,7 @@ function boundCall(unit, call) {
 
 
 
+
 const entrances_none = [];
 /** Where a unit is called, or handed to something that may call it. */
 function entrancesOf(engine, unit) {
@@ -41229,7 +41437,7 @@ function handingsOf(engine, unit) {
 function throughHanding(engine, unit, { site, argument }) {
     const { linked, handings } = engine;
     const callees = referentsOf(linked, site.call.callee);
-    if (callees.some(r => isObserver(engine, r)))
+    if (callees.some(r => isObserver(linked, r)))
         return [];
     const index = site.call.arguments.indexOf(argument);
     if (!callees.some(r => r.kind === 'external' && r.name === 'functools.partial'))
@@ -41248,9 +41456,6 @@ function partialCalls({ linked }, partial, unit) {
     return (linked.partials.get(partial) ?? [])
         .filter(site => !linked.knowledge.isTest(site.unit.file.path) && site.unit !== unit)
         .map(site => ({ site, call: whole(partial, site.call), index: null }));
-}
-function isObserver({ linked }, referent) {
-    return (referent.kind === 'external' && linked.knowledge.observers.some(pattern => pattern.test(referent.name)));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/entries.ts
@@ -41569,6 +41774,7 @@ function byName({ linked }, { span }, { of, name }) {
 
 
 
+
 /** What marks a point at which the name to be loaded was found on a list. */
 const allowed = 'the name of the global';
 /** Whether the object that loads lets only listed names through, by a method that its class overrides. */
@@ -41578,20 +41784,18 @@ function restriction(engine, sink) {
     if (!method || callee.kind !== 'field')
         return null;
     const units = referentsOf(engine.linked, callee.of).map(r => r.kind === 'object' ? unpicklers_overriding(engine, r.name, method) : null);
-    const [unit] = units;
-    if (!unit || units.includes(null))
+    const known = units.flatMap(unit => unit ?? []);
+    const open = known.find(unit => !admitsListedOnly(engine, unit));
+    const unit = open ?? known[0];
+    if (!unit || known.length < units.length)
         return null;
-    const restricts = units.every(one => one !== null && admitsListedOnly(engine, one));
-    const says = restricts
-        ? `\`${unit.label}\` lets only listed names through`
-        : `\`${unit.label}\` restricts nothing that matters`;
     return {
         kind: 'verification',
         subject: '',
-        strength: restricts ? 'strong' : 'void',
+        strength: open ? 'void' : 'strong',
         span: unit.span,
         outcome: null,
-        says,
+        says: `\`${unit.label}\` ${open ? whatPasses(open) : 'lets only listed names through'}`,
     };
 }
 function unpicklers_overriding(engine, className, method) {
@@ -41630,6 +41834,43 @@ function readNameCheck(unit, value) {
         says: allowed,
     };
     return { accepts, state: stateOf([evidence]) };
+}
+// Why such a method restricts nothing that matters.
+function whatPasses(unit) {
+    const asked = unit.blocks.flatMap(({ facts }, block) => {
+        const last = facts.at(-1);
+        return last?.kind === 'test' && !last.over ? [{ block, parts: parts_partsOf(last.value) }] : [];
+    });
+    const asksFor = (index) => asked.some(({ parts }) => parts.some(part => mentions(part, unit.name, index)));
+    if (!asksFor(2))
+        return asksFor(1)
+            ? 'asks for the module only, and lets every name in it through'
+            : 'lets every name through';
+    const forbids = asked.some(({ block, parts }) => parts.some(part => isForbidden(unit, block, part)));
+    return forbids
+        ? 'forbids some names, and lets all others through'
+        : 'lets names through that are on no list';
+}
+// What is listed ends in an exception, and nothing else does.
+function isForbidden(unit, block, part) {
+    const check = part.kind === 'operation' ? readNameCheck(unit, part) : null;
+    return (check !== null &&
+        !comesBack(unit, edgeTo(unit, block, check.accepts)) &&
+        comesBack(unit, edgeTo(unit, block, !check.accepts)));
+}
+function edgeTo({ blocks }, block, outcome) {
+    return blocks[block]?.next.find(({ when }) => when === String(outcome))?.to ?? -1;
+}
+function comesBack({ blocks }, start) {
+    const seen = new Set([start]);
+    for (const at of seen) {
+        if (blocks[at]?.facts.some(({ kind }) => kind === 'return'))
+            return true;
+        for (const { to, when } of blocks[at]?.next ?? [])
+            if (when !== 'raises')
+                seen.add(to);
+    }
+    return false;
 }
 function mentions(value, unit, index) {
     switch (value.kind) {
@@ -42054,6 +42295,7 @@ function callsByName(linked) {
 
 
 
+
 const outcomes_deepest = 25;
 const outcomes_mostNested = 40;
 const outcomes_mostSteps = 1000;
@@ -42209,6 +42451,8 @@ function outcomes_given({ engine }, unit, index, path, wanted) {
             const at = { block, start: call.span.start };
             return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : evidence_nothing;
         });
+        if (isHandedOver(engine, unit))
+            return evidence_nothing;
         // Whoever else may call it gives what none of these does.
         return state === null && hasUnseenCallers(engine.linked, unit) ? evidence_nothing : state;
     });
@@ -42339,6 +42583,7 @@ function comparedIn(linked, { blocks }, value) {
             : [];
     });
 }
+/** Whether control reaches a block of a unit where a value is this text, or `null` for one that nobody writes down. */
 function reaches(linked, unit, target, value, text) {
     const seen = new Set([0]);
     for (const at of seen) {
@@ -42355,13 +42600,51 @@ function reaches(linked, unit, target, value, text) {
 }
 // How a test turns out where the value is this text; `null` where that does not decide it.
 function outcomeFor(linked, tested, value, text) {
-    if (tested.kind !== 'operation')
-        return null;
+    const asked = text === another ? null : askedOfText(linked, tested, value, text);
+    if (asked !== null || tested.kind !== 'operation')
+        return asked;
     const compared = comparedWith(linked, tested, value);
     if (!compared)
         return null;
     const isAmong = text !== another && compared.texts.includes(text);
     return compared.positive ? isAmong : !isAmong;
+}
+// `name.endswith(".pt")`, `"/" in name`, `name in KNOWN` with a table that has it.
+function askedOfText(linked, tested, value, text) {
+    if (tested.kind === 'result')
+        return askedOfEnds(linked, tested.call, value, text);
+    if (tested.kind !== 'operation')
+        return null;
+    const [left, right] = tested.operands;
+    if (tested.operator === 'not')
+        return left ? narrowed_opposite(askedOfText(linked, left, value, text)) : null;
+    if (!left || !right || !/^(not )?in$/.test(tested.operator))
+        return null;
+    const part = isText(left) && narrowed_isSame(linked, right, value) ? text.includes(String(left.value)) : null;
+    const key = narrowed_isSame(linked, left, value) && isKeyOf(linked, text, right) ? true : null;
+    const isIn = part ?? key;
+    return tested.operator === 'in' ? isIn : narrowed_opposite(isIn);
+}
+function narrowed_opposite(answer) {
+    return answer === null ? null : !answer;
+}
+function askedOfEnds(linked, { callee, arguments: args }, value, text) {
+    const [given, second] = args;
+    if (callee.kind !== 'field' || !given || second || !narrowed_isSame(linked, callee.of, value))
+        return null;
+    if (callee.name !== 'endswith' && callee.name !== 'startswith')
+        return null;
+    const ends = isText(given.value) ? [String(given.value.value)] : textsIn(given.value);
+    if (!ends)
+        return null;
+    return ends.some(end => (callee.name === 'endswith' ? text.endsWith(end) : text.startsWith(end)));
+}
+// What is put into a table later is not seen here, so that only a key which is there says something.
+function isKeyOf(linked, text, table) {
+    const known = holders(linked, table);
+    return (known.length > 0 &&
+        known.every(holder => holder.kind === 'dictionary' &&
+            holder.entries.some(({ key }) => key?.kind === 'constant' && key.value === text)));
 }
 // `stage == "Staging"`, `stage not in ("Staging", "Archived")`
 function comparedWith(linked, { operator, operands }, value) {
@@ -42662,10 +42945,11 @@ function verifiedWays(engine, { site }, artifact) {
         const isLost = evidence !== null && evidence.length > 0 && isWrittenLater(engine, site, way, whole);
         return { value: way.value, evidence: isLost ? [] : evidence };
     });
-    const open = shown.some(({ evidence }) => evidence?.length === 0);
+    // One file may come by several ways.
+    const open = new Set(shown.flatMap(({ value, evidence }) => (evidence?.length === 0 ? [value] : [])));
     return {
-        verified: new Set(shown.flatMap(({ value, evidence }) => (evidence?.length === 0 ? [] : [value]))),
-        evidence: open ? [] : shown.flatMap(({ evidence }) => evidence ?? []),
+        verified: new Set(shown.flatMap(({ value }) => (open.has(value) ? [] : [value]))),
+        evidence: open.size > 0 ? [] : shown.flatMap(({ evidence }) => evidence ?? []),
     };
 }
 // Loops mix values that mix each other, so each mix is looked through once. `null` where there are too many.
@@ -43082,14 +43366,15 @@ function finish({ nodes, edges }) {
 
 
 
-/** Whether what a value is taken from is bytes and no path, where it is bytes so far or not. */
-function isContent(value, before) {
-    // `io.BytesIO(data).read()` is still the data.
-    return (before || content_isMadeBy(/(^|\.)BytesIO$/, value)) && !content_isMadeBy(content_opening, value);
+/** Whether the root that a value is taken from is bytes and no path, where it is bytes so far or not. */
+function isContent(value, root, before) {
+    // `io.BytesIO(data).read()` is still the data, and what the data is made of comes later.
+    const parts = parts_partsOf(value, part => part === root);
+    return (before || content_isMadeBy(/(^|\.)BytesIO$/, parts)) && !content_isMadeBy(content_opening, parts);
 }
 const content_opening = /(^|\.)(open|read_bytes|read_text|ZipFile)$/;
-function content_isMadeBy(made, value) {
-    return parts_partsOf(value).some(part => {
+function content_isMadeBy(made, parts) {
+    return parts.some(part => {
         const callee = part.kind === 'result' ? part.call.callee : null;
         // Inside of a function the name of an import is a variable.
         const isNamed = callee?.kind === 'field' || callee?.kind === 'name' || callee?.kind === 'variable';
@@ -43120,34 +43405,6 @@ function isJoin({ callee }) {
 function ofParts(scene, parts) {
     const ways = parts.flatMap(part => (part.kind === 'constant' ? [] : origins_trace_waysOf(scene, part)));
     return ways.length > 0 ? ways : unknownWay;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/origins/items.ts
-
-
-/** What may stand for an item: what is written out there, or what a loop over several things takes from one of them. */
-function itemsAt(linked, item) {
-    const written = holders(linked, item.of).flatMap(holder => itemsOf(holder, item.key) ?? []);
-    return written.length > 0 ? written : pairedItems(item);
-}
-// A step of a loop over `zip(names, paths)` has an item of each.
-function pairedItems({ of: step, key }) {
-    if (step.kind !== 'item' || step.key.kind !== 'unknown' || step.of.kind !== 'result')
-        return [];
-    const { callee, arguments: args } = step.of.call;
-    const given = items_placeOf(callee, key.kind === 'constant' && typeof key.value === 'number' ? key.value : -1);
-    // Nobody knows how many things a splat stands for.
-    if (given < 0 || args.slice(0, given + 1).some(({ name, splat }) => name !== null || splat))
-        return [];
-    return args.slice(given, given + 1).map(({ value }) => ({ kind: 'item', of: value, key: step.key }));
-}
-// What `enumerate` goes through stands behind the number.
-function items_placeOf(callee, at) {
-    if (callee.kind !== 'name' || callee.from !== null)
-        return -1;
-    if (callee.name === 'zip')
-        return at;
-    return callee.name === 'enumerate' && at === 1 ? 0 : -1;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/places.ts
@@ -43241,6 +43498,18 @@ function places_foldersAbove(path) {
 /** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */
 function visible(text) {
     return text.replaceAll(hole, '\u2026').replaceAll('`', "'").slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins/ruled-out.ts
+
+
+
+/** Whether what is given for a parameter never comes to where that is looked at: `if name.endswith(".pt"):` stands before. */
+function ruled_out_isRuledOut({ point, sources: { linked } }, parameter, given) {
+    const text = textOfConstant(linked, settledOf(given));
+    if (text === null || point?.unit.name !== parameter.unit)
+        return false;
+    return !reaches(linked, point.unit, point.block, parameter, text);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/served.ts
@@ -43599,7 +43868,7 @@ function waysOfWrite(scene, { entry, call }) {
     const isContent = entry.through === 'data';
     const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => isContent && value.kind === 'constant'
         ? [writtenOut]
-        : origins_trace_waysOf({ ...scene, seen: spanOf(call, value), named: false }, value));
+        : origins_trace_waysOf({ ...scene, seen: spanOf(call, value), named: false, content: isContent }, value));
     if (ways.length === 0)
         return unknownWay;
     return ways.map(way => andThen(way, call.span, 'It is written to a file here'));
@@ -43647,6 +43916,7 @@ function written_elsewhere(scene, unit, names) {
 
 
 
+
 const trace_mostSteps = 400;
 const origins_trace_deepest = 40;
 const trace_mostCallers = 24;
@@ -43680,7 +43950,7 @@ function trace_before(scene, value) {
     const root = artifactOf(linked, value);
     if (root === value)
         return scene.content ? (partsOfContent(scene, value) ?? trace_byKind(scene, value)) : trace_byKind(scene, value);
-    return origins_trace_waysOf({ ...scene, content: isContent(value, scene.content) }, root);
+    return origins_trace_waysOf({ ...scene, content: isContent(value, root, scene.content) }, root);
 }
 function trace_byKind(scene, value) {
     const inner = (v) => origins_trace_waysOf(scene, v);
@@ -43830,22 +44100,25 @@ function fromParameter(scene, parameter) {
         return filled;
     const entered = scene.entered.get(unit.name);
     if (entered)
-        return fromArgument(entered.scene, unit, parameter.index, entered.call);
+        return fromArgument(scene, entered.scene, parameter, entered.call);
     const callers = callersOf(linked, unit);
     if (callers.length === 0)
         return [unboundAt(headOf(unit), shape.name, scene.sources.handedOn.has(unit.name))];
     const ways = callers.slice(0, trace_mostCallers).flatMap(site => {
         const point = pointOf(site.unit, site.block, site.call);
         const there = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() };
-        return fromArgument(there, unit, parameter.index, site.call);
+        return fromArgument(scene, there, parameter, site.call);
     });
     return callers.length > trace_mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways;
 }
-function fromArgument(there, unit, index, call) {
-    const shape = unit.parameters[index];
-    const value = argumentFor(unit, index, call) ?? shape?.default;
+function fromArgument(scene, there, parameter, call) {
+    const unit = scene.sources.linked.program.units.get(parameter.unit);
+    const shape = unit?.parameters[parameter.index];
+    const value = unit && (argumentFor(unit, parameter.index, call) ?? shape?.default);
     if (!value || !shape)
         return unknownWay;
+    if (ruled_out_isRuledOut(scene, parameter, value))
+        return [];
     const seen = spanOf(call, value);
     const says = `\`${unit.label}\` takes it as \`${shape.name}\``;
     return origins_trace_waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says));
@@ -44433,7 +44706,7 @@ function places_nearest(unit, call) {
     return around.sort((a, b) => distance(a) - distance(b)).slice(0, mostTests);
 }
 function outcomeTowards(ways, target, block, index) {
-    const leads = (outcome) => places_reaches(ways, edgeTo(block, outcome), target, { without: index, plainly: true });
+    const leads = (outcome) => places_reaches(ways, places_edgeTo(block, outcome), target, { without: index, plainly: true });
     const [yes, no] = [leads(true), leads(false)];
     return yes === no ? null : yes;
 }
@@ -44461,7 +44734,7 @@ function waysOn(block, ends, how) {
     return edges.map(edge => edge.to).filter(to => to !== how.without);
 }
 /** Where an outcome of a test leads, or -1. */
-function edgeTo(block, outcome) {
+function places_edgeTo(block, outcome) {
     return block.next.find(edge => edge.when === String(outcome))?.to ?? -1;
 }
 /** Code as it stands in the source, short and on one line, for a message. */
@@ -44705,6 +44978,8 @@ function lookalikes(search, place) {
         if (placed.towards === null)
             return looksAtLoaded(search, place, placed);
         const entry = entryFor(search, place, placed);
+        if (entry?.kind === 'verification' && entry.about === 'run' && !mayRefuse(place, placed))
+            return null;
         return entry && !shows(search, place, placed, entry.kind) ? lookalikes_named(placed, entry) : null;
     });
 }
@@ -44920,7 +45195,7 @@ function reasonOfTest(place, placed, accepts) {
     if (comesAfter(place, placed.index))
         return 'but only after the call';
     const { block: target } = place;
-    const leads = (outcome, plainly) => flag_ways_leadsTo(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly });
+    const leads = (outcome, plainly) => flag_ways_leadsTo(place, places_edgeTo(placed.block, outcome), target, { without: placed.index, plainly });
     const { towards } = placed;
     if (accepts !== null && towards === !accepts)
         return 'and the call stands on the side where it failed';
@@ -44959,7 +45234,7 @@ function reachesAgain(place, index) {
 }
 // On both sides the call is reached: silently, with a word about it, or because something else has the last word.
 function openReason(place, placed, accepts) {
-    const sides = (accepts === null ? [true, false] : [!accepts]).map(side => edgeTo(placed.block, side));
+    const sides = (accepts === null ? [true, false] : [!accepts]).map(side => places_edgeTo(placed.block, side));
     for (const side of sides) {
         const other = place.tests.find(one => one.index === side && one.towards !== null);
         if (other)
@@ -44994,7 +45269,7 @@ function wayAround(place, index) {
 // One outcome leads to the call and not to the check, the other to the check.
 function outcomePast(place, other, index) {
     for (const outcome of [true, false]) {
-        const [past, towards] = [edgeTo(other.block, outcome), edgeTo(other.block, !outcome)];
+        const [past, towards] = [places_edgeTo(other.block, outcome), places_edgeTo(other.block, !outcome)];
         const around = places_reaches(place, past, place.block, { without: index });
         const checked = places_reaches(place, past, index, { without: other.index });
         if (around && !checked && places_reaches(place, towards, index, { without: other.index }))
