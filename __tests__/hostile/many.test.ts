@@ -1,0 +1,27 @@
+import { check } from '../../src/analysis/check'
+import { builtin } from '../policy/configured'
+import { readSources } from '../support/analyse'
+
+const rows = (count: number, write: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => write(at)).join('')
+
+/** How many findings there are in files, within the time that a test has. */
+async function count(sources: Readonly<Record<string, string>>): Promise<number> {
+  return check(await readSources(sources), builtin).length
+}
+
+const loader = 'import joblib\n\n\ndef go(p):\n    joblib.load(p)\n\n\n'
+
+// Each of them was once asked for all of the others, and took minutes.
+test.each([
+  ['calls of one function', { 'a.py': `${loader}${rows(20_000, at => `go("a${at}")\n`)}` }, 1],
+  [
+    'values that a generator yields',
+    {
+      'a.py': `${loader}def made():\n${rows(10_000, at => `    yield check("a${at}")\n`)}\n\ndef check(p):\n    if p:\n        raise ValueError(p)\n\n\nfor one in made():\n    go(one)\n`,
+    },
+    1,
+  ],
+])('very many %s', async (_, sources, findings) => {
+  expect(await count(sources)).toBe(findings)
+})
