@@ -10,6 +10,7 @@ async function count(sources: Readonly<Record<string, string>>): Promise<number>
   return check(await readSources(sources), builtin).length
 }
 
+const script = 'import joblib, sys\njoblib.load(sys.argv[1])\n'
 const loader = 'import joblib\n\n\ndef go(p):\n    joblib.load(p)\n\n\n'
 
 // Each of them was once asked for all of the others, and took minutes.
@@ -21,6 +22,31 @@ test.each([
       'a.py': `${loader}def made():\n${rows(10_000, at => `    yield check("a${at}")\n`)}\n\ndef check(p):\n    if p:\n        raise ValueError(p)\n\n\nfor one in made():\n    go(one)\n`,
     },
     1,
+  ],
+  [
+    'commands of a notebook',
+    {
+      'a.py': script,
+      'a.ipynb': JSON.stringify({
+        cells: Array.from({ length: 5_000 }, () => ({
+          cell_type: 'code',
+          source: ['%%bash\npython a.py\nkubectl apply -f x\n'],
+        })),
+        metadata: {},
+        nbformat: 4,
+      }),
+    },
+    1,
+  ],
+  [
+    'examples of a document',
+    {
+      'a.md': rows(
+        4_000,
+        at => `\`\`\`python\nimport joblib\njoblib.load("a")\nv${at} = v${at - 1}\n\`\`\`\n\n`,
+      ),
+    },
+    4_000,
   ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
