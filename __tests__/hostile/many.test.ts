@@ -48,6 +48,13 @@ test.each([
     },
     4_000,
   ],
+  [
+    'keys of a table',
+    {
+      'a.py': `import joblib\nfiles = {${rows(5_000, at => `"k${at}": "v${at}", `)}}\n${rows(5_000, at => `joblib.load(files["k${at}"])\n`)}`,
+    },
+    5_000,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
 })
