@@ -55,6 +55,20 @@ test.each([
     },
     5_000,
   ],
+  [
+    'values of a field',
+    {
+      'a.py': `import joblib\n\n\nclass Path:\n    def __init__(self):\n        self.x = ""\n\n${rows(400, at => `    def m${at}(self):\n        self.x = self.x + self.x\n        joblib.load(self.x)\n\n`)}`,
+    },
+    400,
+  ],
+  [
+    'values of a global variable',
+    {
+      'a.py': `import joblib\n\npath = "a"\n\n\n${rows(500, at => `def f${at}():\n    global path\n    path = path + "x"\n    joblib.load(path)\n    f${(at + 1) % 500}()\n\n\n`)}f0()\n`,
+    },
+    500,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
 })
