@@ -69,6 +69,14 @@ test.each([
     },
     500,
   ],
+  [
+    'comments on one line',
+    {
+      'a.py': script,
+      Jenkinsfile: `node { sh "python a.py" } ${'/* modelgate: ignore */ '.repeat(60_000)}\n`,
+    },
+    1,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
 })
