@@ -27,6 +27,11 @@ test.each([
   ])
 })
 
+test('a name as long as a file is looked at once', () => {
+  const call = `${'load'.repeat(200_000)}(p, )`
+  expect(changes(of(`m = ${call}\n`, call, plain))).toEqual([])
+})
+
 test('the option of a call on several lines is changed on its own line', () => {
   const call = 'torch.load(\n    p,\n    weights_only=False,\n)'
   expect(changes(of(`m = ${call}\n`, call, option))).toEqual([

@@ -4583,6 +4583,10 @@ function withBlanks(text, stretches) {
 function spaces(text) {
     return ' '.repeat(text.length);
 }
+/** The file on disk that holds a file; the file itself where nothing is embedded. */
+function fileOnDisk(file) {
+    return file.container ? fileOnDisk(file.container.file) : file;
+}
 /** The span in the file on disk that holds a span of embedded code; the span itself where nothing is embedded. */
 function onDisk(span) {
     const { container } = span.file;
@@ -4592,8 +4596,18 @@ function onDisk(span) {
     const end = Math.max(start, offsetOnDisk(container, span.end));
     return onDisk({ file: container.file, start, end });
 }
+// A notebook is made of thousands of pieces, and each of its calls asks.
 function offsetOnDisk({ pieces }, offset) {
-    const piece = pieces.findLast(p => p.from <= offset) ?? pieces[0];
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((pieces[middle]?.from ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    const piece = pieces[low];
     return piece ? piece.to + Math.min(Math.max(0, offset - piece.from), piece.length) : 0;
 }
 
@@ -5159,7 +5173,37 @@ function cellOf(lines) {
     }));
 }
 
+;// CONCATENATED MODULE: ./src/base/once.ts
+/** What `make` makes of an object, made where it is asked for first. */
+function onceFor(make) {
+    const known = new WeakMap();
+    return of => keptIn(known, of, () => make(of));
+}
+/** What `make` makes of a text, made where it is asked for first. */
+function remembered(make) {
+    const known = new Map();
+    return text => keptIn(known, text, () => make(text));
+}
+/** What `make` makes, made where it is asked for first. */
+function once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+/** What is known under a key, made where it is asked for first. */
+function keptIn(known, key, make) {
+    const before = known.get(key);
+    if (before !== undefined)
+        return before;
+    const made = make();
+    known.set(key, made);
+    return made;
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/remarks/lines.ts
+
 /** The line that an offset stands on, without its end. */
 function lineAround(text, offset) {
     const end = text.indexOf('\n', offset);
@@ -5174,18 +5218,27 @@ function lineBehind(text, offset) {
 /** The comments that speak to this program, with what they stand at: the rest of their own line, or else what begins on the line below. */
 function placedComments(text, comments, statementOn = line => goingOn(text, line)) {
     const alone = new Set(comments.filter(comment => standsAlone(text, comment)).map(({ start }) => lineAround(text, start).start));
+    // Very many may stand on one line.
+    const known = new Map();
+    const statement = line => keptIn(known, line.start, () => statementOn(line));
     const speaking = comments.filter(({ start, end }) => text.slice(start, end).includes('modelgate:'));
     return speaking.map((comment, index) => ({
         ...comment,
-        covers: index < mostSpeaking ? coveredBy(text, comment, alone, statementOn) : null,
+        covers: index < mostSpeaking ? coveredBy(text, comment, alone, statement) : null,
     }));
 }
 const mostLines = 50;
 // To find a statement takes as long as the file is large, and a file of nothing but exceptions was written to be slow.
 const mostSpeaking = 500;
 function standsAlone(text, { start, end }) {
-    const before = text.slice(lineAround(text, start).start, start);
-    return `${before}${text.slice(end, lineAround(text, end).end)}`.trim() === '';
+    return isBlankFrom(text, start - 1, -1) && isBlankFrom(text, end, 1);
+}
+// Only as far as it is blank: the line may be as long as the file.
+function isBlankFrom(text, offset, step) {
+    for (let at = offset; at >= 0 && at < text.length && text[at] !== '\n'; at += step)
+        if (/\S/.test(text[at] ?? ''))
+            return false;
+    return true;
 }
 function coveredBy(text, comment, alone, statementOn) {
     const line = lineAround(text, comment.start);
@@ -5596,35 +5649,6 @@ function openNames() {
 function detached(text) {
     // What comes from a parser of JSON stands by itself.
     return JSON.parse(JSON.stringify(text));
-}
-
-;// CONCATENATED MODULE: ./src/base/once.ts
-/** What `make` makes of an object, made where it is asked for first. */
-function onceFor(make) {
-    const known = new WeakMap();
-    return of => keptIn(known, of, () => make(of));
-}
-/** What `make` makes of a text, made where it is asked for first. */
-function remembered(make) {
-    const known = new Map();
-    return text => keptIn(known, text, () => make(text));
-}
-/** What `make` makes, made where it is asked for first. */
-function once(make) {
-    let made = null;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
-}
-/** What is known under a key, made where it is asked for first. */
-function keptIn(known, key, make) {
-    const before = known.get(key);
-    if (before !== undefined)
-        return before;
-    const made = make();
-    known.set(key, made);
-    return made;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/scope.ts

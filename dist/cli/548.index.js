@@ -83,12 +83,12 @@ function fencesIn(taken, jsx, depth = 0) {
     return parser.parse(text, {}).flatMap((token) => {
         const [first, behind] = token.map ?? [0, 0];
         if (token.type === 'fence') {
-            const code = codeOf(lines.slice(first + 1), token.content);
+            const code = codeOf(lines, first + 1, token.content);
             const closed = behind - first - 1 > linesOf(token.content).length;
             return [{ info: token.info.trim(), code, at: lines[first]?.at[0] ?? 0, open: !closed && behind > last }];
         }
         const nested = token.type === 'code_block' && depth < deepest && /^ *(?:```|~~~)/m.test(token.content);
-        return nested ? fencesIn(codeOf(lines.slice(first), token.content), jsx, depth + 1) : [];
+        return nested ? fencesIn(codeOf(lines, first, token.content), jsx, depth + 1) : [];
     });
 }
 function linesOf(content) {
@@ -98,8 +98,8 @@ function linesOf(content) {
         .slice(0, content === '' ? 0 : undefined);
 }
 // The parser has taken off what a list, a quotation or the fence itself indents.
-function codeOf(lines, content) {
-    const parts = linesOf(content).map((text, i) => lineOf(lines[i] ?? { text: '', at: [0] }, text));
+function codeOf(lines, first, content) {
+    const parts = linesOf(content).map((text, i) => lineOf(lines[first + i] ?? { text: '', at: [0] }, text));
     return (0,placed/* join */.fj)(parts);
 }
 function lineOf(line, text) {
@@ -322,10 +322,17 @@ function embeddedIn(file, examples, sketch, others) {
             return [{ language, shell: mode, file: (0,placed/* placed */.GS)(draft, file, path), sketch }];
         }
         const { python, shell, written } = (0,notebook_code/* codeOf */.$)(file, path, [code], others);
-        const names = new Map([...known, ...(python.names ?? [])]);
+        const names = new Map([...usedIn(python.file.text, known), ...(python.names ?? [])]);
         for (const name of boundIn(code.text))
             known.set(name, { kind: 'variable', unit: path, name });
         return [...shell, ...written, python].map(one => ({ ...one, sketch, ...(one === python && { names }) }));
+    });
+}
+// A document with very many examples binds very many names, of which each example uses a few.
+function usedIn(text, known) {
+    return (text.match(/\w+/g) ?? []).flatMap(word => {
+        const value = known.get(word);
+        return value ? [[word, value]] : [];
     });
 }
 function boundIn(text) {

@@ -54,10 +54,14 @@ function switchIn({ rule }: Finding, call: string): Change | null {
 
 // `torch.load(path)`: one plain call on one line, whose remedy begins with the option.
 const remedy = /^Write `weights_only=True`(?! \()/
-const plainCall = /^(?:\w+\.)*\w*load\w*\([^\n#*]*[^\s,(]\)$/
+const plainCall = /^(?:\w+\.)*(\w+)\([^\n#*]*[^\s,(]\)$/
 
 function optionIn({ fix }: Finding, call: string): Change | null {
-  if (!remedy.test(fix) || !plainCall.test(call) || /weights_only|pickle_module|\sfor\s/.test(call))
+  if (
+    !remedy.test(fix) ||
+    !plainCall.exec(call)?.[1]?.includes('load') ||
+    /weights_only|pickle_module|\sfor\s/.test(call)
+  )
     return null
   return { at: call.length - 1, length: 0, text: ', weights_only=True' }
 }

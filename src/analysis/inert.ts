@@ -1,5 +1,5 @@
 import { onceFor } from '../base/once'
-import type { Program, SourceFile } from '../program'
+import { fileOnDisk, type Program, type SourceFile } from '../program'
 
 /** Files of pipelines that never run where they stand, each with the reason. */
 export function findInert(program: Program): ReadonlyMap<string, string> {
@@ -35,5 +35,5 @@ function isInstalled(packages: ReadonlyMap<string, ReadonlySet<string>>, path: s
 
 /** The path on disk of a file that may be embedded. */
 export function pathOnDisk(file: SourceFile): string {
-  return file.container ? pathOnDisk(file.container.file) : file.path
+  return fileOnDisk(file).path
 }

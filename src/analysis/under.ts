@@ -1,5 +1,5 @@
 import { onceFor } from '../base/once'
-import type { Dictionary, Value } from '../program'
+import type { Constant, Dictionary, Value } from '../program'
 import { itemsOf } from './bindings'
 
 /** Values that may stand under a key, and whether others may, which are not known. */
@@ -38,18 +38,41 @@ function inTable(asking: Asking, table: Value): Part {
   if (table.kind !== 'dictionary' || key.kind !== 'constant')
     return { values: itemsOf(table, key) ?? [], hidden: false, certain: true }
   const parts: Part[] = []
-  for (const entry of seen.has(table) ? [] : lastFirst(table)) {
-    seen.add(table)
+  const entries = seen.has(table) ? [] : entriesFor(table, key)
+  seen.add(table)
+  for (const entry of entries) {
     parts.push(inEntry(asking, entry))
     if (parts.at(-1)?.certain) break
   }
   return { ...joined(parts), certain: parts.some(({ certain }) => certain) }
 }
 
-const lastFirst = onceFor(({ entries }: Dictionary) => entries.toReversed())
+type Entry = Dictionary['entries'][number]
+
+// The last first, without those that surely stand under another key: a table with very many may be asked for each of them.
+function entriesFor(table: Dictionary, key: Constant): readonly Entry[] {
+  const { last, open } = indexOf(table)
+  const entry = last.get(key.value)
+  if (!entry) return open.map(one => one.entry)
+  return [...open.filter(one => one.at > entry.at).map(one => one.entry), entry.entry]
+}
+
+interface PlacedEntry {
+  readonly entry: Entry
+  readonly at: number
+}
+
+const indexOf = onceFor(({ entries }: Dictionary) => {
+  const last = new Map<Constant['value'], PlacedEntry>()
+  const open: PlacedEntry[] = []
+  for (const [at, entry] of entries.entries())
+    if (entry.key?.kind === 'constant') last.set(entry.key.value, { entry, at })
+    else open.push({ entry, at })
+  return { last, open: open.reverse() }
+})
 
 // What is spread may have the key, and a key that is not written out may be it.
-function inEntry(asking: Asking, { key, value }: Dictionary['entries'][number]): Part {
+function inEntry(asking: Asking, { key, value }: Entry): Part {
   if (key === null) return inSpread(asking, value)
   const certain = key.kind === 'constant' && asking.key.kind === 'constant' && key.value === asking.key.value
   return { values: certain || key.kind !== 'constant' ? [value] : [], hidden: false, certain }

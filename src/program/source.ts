@@ -48,6 +48,11 @@ export interface Piece {
   readonly length: number
 }
 
+/** The file on disk that holds a file; the file itself where nothing is embedded. */
+export function fileOnDisk(file: SourceFile): SourceFile {
+  return file.container ? fileOnDisk(file.container.file) : file
+}
+
 /** The span in the file on disk that holds a span of embedded code; the span itself where nothing is embedded. */
 export function onDisk(span: Span): Span {
   const { container } = span.file
@@ -57,8 +62,16 @@ export function onDisk(span: Span): Span {
   return onDisk({ file: container.file, start, end })
 }
 
+// A notebook is made of thousands of pieces, and each of its calls asks.
 function offsetOnDisk({ pieces }: Container, offset: number): number {
-  const piece = pieces.findLast(p => p.from <= offset) ?? pieces[0]
+  let low = 0
+  let high = pieces.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((pieces[middle]?.from ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const piece = pieces[low]
   return piece ? piece.to + Math.min(Math.max(0, offset - piece.from), piece.length) : 0
 }
 

@@ -1,4 +1,5 @@
-import { onDisk, type SourceFile, type Unit } from '../../program'
+import { keptIn } from '../../base/once'
+import { fileOnDisk, type SourceFile, type Unit } from '../../program'
 import { callersOf } from '../callers'
 import type { CallSite, Linked } from '../linked'
 
@@ -10,7 +11,7 @@ export function standsNear(linked: Linked, { unit }: CallSite, texts: readonly s
   const units = [unit]
   const seen = new Set<Unit>(units)
   for (const at of units) {
-    if (says(onDisk(at.span).file, texts)) return true
+    if (says(fileOnDisk(at.span.file), texts)) return true
     for (const caller of callersOf(linked, at))
       if (!seen.has(caller.unit) && seen.size < mostUnits) {
         seen.add(caller.unit)
@@ -20,7 +21,13 @@ export function standsNear(linked: Linked, { unit }: CallSite, texts: readonly s
   return false
 }
 
-function says({ path, text }: SourceFile, texts: readonly string[]): boolean {
-  const all = `${path}\n${text}`.toLowerCase()
-  return texts.some(one => all.includes(one.toLowerCase()))
+const said = new WeakMap<SourceFile, Map<readonly string[], boolean>>()
+
+// A file with very many commands is read once for each sink that they may be.
+function says(file: SourceFile, texts: readonly string[]): boolean {
+  const known = keptIn(said, file, () => new Map<readonly string[], boolean>())
+  return keptIn(known, texts, () => {
+    const all = `${file.path}\n${file.text}`.toLowerCase()
+    return texts.some(one => all.includes(one.toLowerCase()))
+  })
 }

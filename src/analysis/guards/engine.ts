@@ -41,6 +41,8 @@ export interface Engine {
   readonly numbers: Map<Value, number>
   /** By unit: the facts in which a value or key is used. */
   readonly uses: Map<Unit, Uses>
+  /** By flow and block: what has been established on the way through it. */
+  readonly passed: { readonly flows: Map<Flow, Map<number, Passed>>; room: number }
   /** By class and name: the methods that a call may reach. */
   readonly methods: Map<string, Methods>
   readonly handings: Handings
@@ -72,6 +74,14 @@ export interface Flow {
   readonly assuming: Assumption | null
   /** Whether it runs as a program: `__name__` is `"__main__"`. */
   readonly program: boolean
+}
+
+/** What is known of the states inside of a block. */
+export interface Passed {
+  /** Before its first facts, one by one. */
+  readonly first: State[]
+  /** The last place that was asked for, and the state there. */
+  last: { readonly count: number; readonly state: State }
 }
 
 /** Where in a unit something is asked: what stands behind has not happened yet. */
@@ -154,6 +164,9 @@ const everyKind: ReadonlySet<GuardKind> = new Set([
   'target',
 ])
 
+// Each of very many facts may add to what holds, and what holds at each of them is kept until the end.
+const mostPassed = 500_000
+
 export function openEngine(linked: Linked, kinds: ReadonlySet<GuardKind> = everyKind): Engine {
   return {
     linked,
@@ -174,6 +187,7 @@ export function openEngine(linked: Linked, kinds: ReadonlySet<GuardKind> = every
     assumedCounts: new Map(),
     numbers: new Map(),
     uses: new Map(),
+    passed: { flows: new Map(), room: mostPassed },
     methods: new Map(),
     handings: indexHandings(linked),
     quits: new Map(),

@@ -5,8 +5,9 @@ import { gateAround, gateBefore } from './callbacks'
 import type { Engine } from './engine'
 import { type Entrance, entrancesOf } from './entrances'
 import { both, meet, nothing, type State, sameState } from './evidence'
-import { flowOf, stateBefore } from './flow'
+import { flowOf } from './flow'
 import { mapIn } from './mapping'
+import { stateOnTheWay } from './passed'
 import { isSwallowed } from './swallowed'
 
 const mostRounds = 20
@@ -111,5 +112,5 @@ export function ownStateAt(engine: Engine, site: CallSite): State {
   // An assignment that is read as a call has its span in common with the fact that it stands for.
   const own = block.facts.indexOf(site.call)
   const at = own >= 0 ? own : block.facts.findIndex(fact => fact.span === site.call.span)
-  return start === null ? null : stateBefore(engine, flow, site.block, at, start)
+  return start === null ? null : stateOnTheWay(engine, flow, site.block, at)
 }

@@ -1,4 +1,4 @@
-import type { Block, Edge, Fact, Unit, Value } from '../../program'
+import type { Block, Edge, Fact, Unit } from '../../program'
 import { establishedByEnd } from './after'
 import { effectOn } from './containers'
 import type { Assumption, Engine, Flow, Place } from './engine'
@@ -8,7 +8,7 @@ import { isRuledOut } from './given'
 import { atLeastOnce, orderOf } from './loops'
 import { establishedBy } from './outcomes'
 import { withoutOverwritten } from './overwritten'
-import { partsOf } from './parts'
+import { hasMix } from './parts'
 import { establishedByReturn } from './returns'
 import { withoutStored, withoutStoredSince } from './stored'
 
@@ -107,13 +107,9 @@ function waysInto(blocks: readonly Block[]): Way[][] {
 // A loop asks for its ways back, and a flag for the ways that set it, of which some may lead back too.
 function asksOthers({ facts }: Block): boolean {
   return facts.some(fact => {
-    if (fact.kind === 'test') return fact.over !== undefined || isFlag(fact.value)
-    return fact.kind === 'call' && fact.arguments.some(argument => isFlag(argument.value))
+    if (fact.kind === 'test') return fact.over !== undefined || hasMix(fact.value)
+    return fact.kind === 'call' && fact.arguments.some(argument => hasMix(argument.value))
   })
-}
-
-function isFlag(value: Value): boolean {
-  return partsOf(value).some(part => part.kind === 'mix')
 }
 
 // What a way back brings is known from the round before.
@@ -159,8 +155,19 @@ function pass(work: Work, index: number, start: State): void {
 
 /** The state before the fact `count` of a block. A call that never comes back leads nowhere. */
 export function stateBefore(engine: Engine, flow: Flow, index: number, count: number, start: State): State {
+  return stateBetween(engine, flow, index, [0, count], start)
+}
+
+/** The state before the fact `to` of a block, from the one before its fact `from` on. */
+export function stateBetween(
+  engine: Engine,
+  flow: Flow,
+  index: number,
+  [from, to]: readonly [from: number, to: number],
+  start: State,
+): State {
   let state = start
-  for (const fact of flow.unit.blocks[index]?.facts.slice(0, count) ?? []) {
+  for (const fact of flow.unit.blocks[index]?.facts.slice(from, to) ?? []) {
     if (state === null) return null
     state = stateAfter(engine, flow, index, fact, state)
   }
@@ -215,19 +222,25 @@ function findExits(engine: Engine, flow: Flow): void {
   for (const [block, { facts, next }] of flow.unit.blocks.entries()) {
     const start = block === flow.assuming?.dead ? null : (flow.into[block] ?? null)
     if (start === null) continue
-    for (const [i, fact] of facts.entries()) {
-      if (fact.kind !== 'return' && !(fact.kind === 'yield' && flow.unit.generator)) continue
-      const state = stateAfterFact(engine, flow, block, i, start)
-      if (state !== null) flow.exits.push({ state, value: fact.value, at: { block, start: fact.span.end } })
-    }
+    for (const exit of exitsWithin(engine, flow, block, start)) flow.exits.push(exit)
     const falls = next.length === 0 && facts.at(-1)?.kind !== 'return' && !flow.unit.generator
     const end = falls ? (flow.out[block] ?? null) : null
     if (end !== null) flow.exits.push({ state: end, value: null, at: { block, start: flow.unit.span.end } })
   }
 }
 
-// What comes back last leaves what the block has established as it is.
-function stateAfterFact(engine: Engine, flow: Flow, block: number, i: number, start: State): State {
-  const last = i + 1 === flow.unit.blocks[block]?.facts.length
-  return last ? (flow.out[block] ?? null) : stateBefore(engine, flow, block, i, start)
+function exitsWithin(engine: Engine, flow: Flow, block: number, start: State): Flow['exits'] {
+  const facts = flow.unit.blocks[block]?.facts ?? []
+  const exits: Flow['exits'] = []
+  let passed = 0
+  let state = start
+  for (const [i, fact] of facts.entries()) {
+    if (fact.kind !== 'return' && !(fact.kind === 'yield' && flow.unit.generator)) continue
+    // What comes back last leaves what the block has established as it is.
+    const last = i + 1 === facts.length
+    state = last ? (flow.out[block] ?? null) : stateBetween(engine, flow, block, [passed, i], state)
+    passed = i
+    if (state !== null) exits.push({ state, value: fact.value, at: { block, start: fact.span.end } })
+  }
+  return exits
 }

@@ -1,7 +1,9 @@
-import type { Call, Fact, Unit, Value } from '../../program'
+import { onceFor } from '../../base/once'
+import type { Call, Dictionary, Fact, Unit, Value } from '../../program'
 
 // A condition that is put together from more than this is asked about the nearest of them.
 const most = 120
+const mostInside = 400
 
 /**
  * A value and all that it is put together from, nearest first. What names stand for elsewhere is not followed, nor is
@@ -16,6 +18,35 @@ export function partsOf(value: Value, whole: (part: Value) => boolean = () => fa
   return [...found]
 }
 
+/** Whether a mix is among the parts of a value. */
+export function hasMix(value: Value): boolean {
+  const found = new Set<Value>([value])
+  for (const part of found) {
+    if (part.kind === 'mix') return true
+    if (found.size > most) continue
+    // A table of very many, which each look-up in it has as a part, is the last that is looked into.
+    const large = part.kind === 'dictionary' ? largeTable(part) : null
+    if (large) return large.mixed || [...found].some(({ kind }) => kind === 'mix')
+    for (const inner of inside(part)) found.add(inner)
+  }
+  return false
+}
+
+const largeTable = onceFor((table: Dictionary): { readonly mixed: boolean } | null => {
+  const parts = new Set(entriesOf(table))
+  return parts.size > most ? { mixed: [...parts].some(({ kind }) => kind === 'mix') } : null
+})
+
+/** The parts of a value for whoever only tells more of a finding by them: of a table of very many, the first. */
+export function nearestParts(value: Value): readonly Value[] {
+  const found = new Set<Value>([value])
+  for (const part of found) {
+    if (found.size > most) break
+    for (const inner of inside(part).slice(0, mostInside)) found.add(inner)
+  }
+  return [...found]
+}
+
 function inside(value: Value): readonly Value[] {
   switch (value.kind) {
     case 'text':
@@ -23,7 +54,7 @@ function inside(value: Value): readonly Value[] {
     case 'collection':
       return value.items
     case 'dictionary':
-      return value.entries.flatMap(entry => (entry.key ? [entry.key, entry.value] : [entry.value]))
+      return entriesOf(value)
     case 'field':
     case 'instance':
       return [value.of]
@@ -39,6 +70,10 @@ function inside(value: Value): readonly Value[] {
       return []
   }
 }
+
+const entriesOf = onceFor((table: Dictionary): readonly Value[] =>
+  table.entries.flatMap(({ key, value }) => (key ? [key, value] : [value])),
+)
 
 /** Whether a value is, or is made of, what a call gives back. */
 export function comesFrom(value: Value, call: Call): boolean {

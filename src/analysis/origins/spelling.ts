@@ -67,7 +67,7 @@ function spell(linked: Linked, value: Value, file: SourceFile, book: Spellbook):
       return few(root.of.flatMap(way => (way.kind === 'mix' ? literals(linked, way) : inner(way))))
     case 'variable': {
       const unit = linked.program.units.get(root.unit)
-      return few((unit?.bound.get(root.name) ?? []).flatMap(bound => inner(bound, unit?.file)))
+      return firstFew(unit?.bound.get(root.name) ?? [], bound => inner(bound, unit?.file))
     }
     case 'field':
       return root.name === 'parent' ? inner(root.of).map(folderOf) : fieldSpellings(linked, root, inner)
@@ -96,6 +96,20 @@ function literals(linked: Linked, value: Value): readonly Spelling[] {
   const { values, complete } = possibleLiterals(linked, value)
   const texts = values.flatMap(v => (typeof v === 'string' ? [{ text: v, anchored: false }] : []))
   return few(complete && values.length > 0 ? texts : [...texts, ...open])
+}
+
+// What is stored under one name may be very many values, and more than a few spellings are not looked at.
+function firstFew<T>(among: readonly T[], spell: (one: T) => readonly Spelling[]): readonly Spelling[] {
+  const found: Spelling[] = []
+  let short = 0
+  for (const one of among) {
+    if (short > most) break
+    for (const spelling of spell(one)) {
+      found.push(spelling)
+      if (spelling.text.length <= longest) short += 1
+    }
+  }
+  return few(found)
 }
 
 function few(spellings: readonly Spelling[]): readonly Spelling[] {
@@ -214,7 +228,7 @@ function boundTo(linked: Linked, name: Extract<Value, { kind: 'name' }>, inner: 
   const dot = name.name.lastIndexOf('.')
   if (name.from === null || dot < 0) return open
   const of: Value = { ...name, name: name.name.slice(0, dot) }
-  return few(membersOf(linked, of, name.name.slice(dot + 1)).flatMap(({ value, file }) => inner(value, file)))
+  return firstFew(membersOf(linked, of, name.name.slice(dot + 1)), ({ value, file }) => inner(value, file))
 }
 
 function fieldSpellings(
@@ -225,7 +239,7 @@ function fieldSpellings(
   const members = membersOf(linked, field.of, field.name)
   return members.length === 0
     ? literals(linked, field)
-    : few(members.flatMap(({ value, file }) => inner(value, file)))
+    : firstFew(members, ({ value, file }) => inner(value, file))
 }
 
 /** A value, and the file in which it stands. */

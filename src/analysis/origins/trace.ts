@@ -22,6 +22,7 @@ import { membersOf, type Spellbook, spellsPath } from './spelling'
 import {
   andThen,
   asNamed,
+  eachWay,
   givenByCalls,
   isChosenByStrangers,
   type Trail,
@@ -61,6 +62,10 @@ export interface Search {
 const mostSteps = 400
 const deepest = 40
 const mostCallers = 24
+const isSpent =
+  ({ search }: Scene) =>
+  (): boolean =>
+    search.steps > mostSteps
 
 /** Every way from where a value comes from to here; none where the value only leads back to itself. */
 export function waysOf(scene: Scene, value: Value): readonly Way[] {
@@ -162,7 +167,7 @@ function outer(scene: Scene, unitName: string, name: string): readonly Way[] {
   const unit = scene.sources.linked.program.units.get(unitName)
   const bound = unit?.bound.get(name) ?? []
   if (!unit || bound.length === 0) return unknownWay
-  return bound.flatMap(value => waysOf({ ...scene, point: null, file: unit.file }, value))
+  return eachWay(bound, isSpent(scene), value => waysOf({ ...scene, point: null, file: unit.file }, value))
 }
 
 function fromMembers(scene: Scene, name: Extract<Value, { kind: 'name' }>): readonly Way[] | null {
@@ -192,7 +197,7 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
   const { linked, stores } = scene.sources
   const found = membersOf(linked, of, name)
   if (found.length === 0) return null
-  return found.flatMap(({ value, file }) => {
+  return eachWay(found, isSpent(scene), ({ value, file }) => {
     const stored = stores.get(value)
     const there: Scene = { ...scene, point: null, file, entered: new Map() }
     if (!stored || stored.store.name !== name) return waysOf(there, value)

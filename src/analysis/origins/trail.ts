@@ -34,6 +34,20 @@ export type Way = Trail | null
 
 export const unknownWay: readonly Way[] = [null]
 
+/** The ways of each of some values. Once a search is spent, one way that cannot be told stands for all that are left. */
+export function eachWay<T>(
+  among: readonly T[],
+  isSpent: () => boolean,
+  follow: (one: T) => readonly Way[],
+): readonly Way[] {
+  const ways: Way[] = []
+  for (const one of among) {
+    if (isSpent()) return [...ways, ...unknownWay]
+    for (const way of follow(one)) ways.push(way)
+  }
+  return ways
+}
+
 /** Where that is told of what calls give, so that it holds for all that is taken from it. */
 export const givenByCalls: ReadonlySet<From> = new Set([
   'network',

@@ -34,5 +34,5 @@ function read(file: SourceFile, _: Files = () => undefined, tree: readonly Sourc
   // A file is inert as a whole.
   const asleep = pipelines.every(({ inert }) => inert !== null)
   const all = asleep ? pipelines : pipelines.map(pipeline => ({ ...pipeline, inert: null }))
-  return { ...unitsOf(all), notices: uniqueNotices(notices) }
+  return unitsOf(all, uniqueNotices(notices))
 }

@@ -22,7 +22,7 @@ function read(file: SourceFile): Reading {
     manifest => manifest.group === 'argoproj.io' && manifest.kind === 'Application' && isAutomated(manifest),
   )
   const pipelines = found.map((manifest, i) => pipelineOf(manifest, i, found.length === 1))
-  return { ...unitsOf(pipelines), notices: yaml.notices }
+  return unitsOf(pipelines, yaml.notices)
 }
 
 // https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/

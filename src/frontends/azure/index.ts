@@ -31,7 +31,7 @@ function read(file: SourceFile, others: Files = () => undefined): Reading {
   const yaml = readYaml(file)
   const notices: Notice[] = [...yaml.notices]
   const [tree] = yaml.documents
-  if (!tree) return { ...unitsOf([]), notices }
+  if (!tree) return unitsOf([], notices)
   const { pipeline, templates } = readPipeline(tree, others, notices)
-  return { ...unitsOf([pipeline]), notices, takenIn: templates }
+  return { ...unitsOf([pipeline], notices), takenIn: templates }
 }

@@ -14,5 +14,5 @@ function read(file: SourceFile): Reading {
   const yaml = readYaml(file)
   const notices: Notice[] = yaml.notices
   const [tree] = yaml.documents
-  return { ...unitsOf(tree ? readPipelines(tree) : []), notices }
+  return unitsOf(tree ? readPipelines(tree) : [], notices)
 }

@@ -15,5 +15,5 @@ function read(file: SourceFile): Reading {
   const yaml = readYaml(file)
   const notices: Notice[] = yaml.notices
   const [tree] = yaml.documents
-  return { ...unitsOf(tree ? [readPipeline(tree)] : []), notices }
+  return unitsOf(tree ? [readPipeline(tree)] : [], notices)
 }

@@ -20,5 +20,5 @@ function read(file: SourceFile): Reading {
   const yaml = readYaml(file)
   const notices: Notice[] = yaml.notices
   const [tree] = yaml.documents
-  return { ...unitsOf(tree ? [readBuildspec(tree, file.path)] : []), notices }
+  return unitsOf(tree ? [readBuildspec(tree, file.path)] : [], notices)
 }

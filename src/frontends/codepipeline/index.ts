@@ -23,7 +23,7 @@ function read(
 ): Reading {
   const yaml = readYaml(file)
   const [tree] = yaml.documents
-  if (!tree) return { ...unitsOf([]), notices: yaml.notices }
+  if (!tree) return unitsOf([], yaml.notices)
   const parameters = parametersIn(tree)
   const projects = readProjects(tree, parameters, others, isBuildspec)
   const known = { parameters, projects, tree: files }
@@ -37,7 +37,7 @@ function read(
   const given = plain && at(plain, 'Stages') ? [readPipeline(plain, `${file.path}:${name}`, name, known)] : []
   const builds = projects.flatMap(({ build }) => build ?? [])
   const notices = [...yaml.notices, ...projects.flatMap(project => project.notices)]
-  return { ...unitsOf([...declared, ...given, ...builds]), notices }
+  return unitsOf([...declared, ...given, ...builds], notices)
 }
 
 function parametersIn(tree: Tree): ReadonlyMap<string, Value> {

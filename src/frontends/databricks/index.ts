@@ -16,5 +16,5 @@ function read(file: SourceFile, others: Files = () => undefined): Reading {
   const yaml = readYaml(file)
   const notices: Notice[] = yaml.notices
   const [tree] = yaml.documents
-  return { ...unitsOf(tree ? readBundle(tree, others) : []), notices }
+  return unitsOf(tree ? readBundle(tree, others) : [], notices)
 }

@@ -30,5 +30,5 @@ function read(file: SourceFile, files: Files): Reading {
 function readServices(file: SourceFile, files: Files): Reading {
   const { documents, notices } = readYaml(file)
   const tasks = documents.slice(0, 1).flatMap(tree => readCompose(file, tree, files))
-  return { ...tasksOf(pipelineOf(file, tasks, new Map())), notices }
+  return tasksOf(pipelineOf(file, tasks, new Map()), notices)
 }

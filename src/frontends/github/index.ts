@@ -24,11 +24,11 @@ function read(file: SourceFile, environments?: Environments): Reading {
   const yaml = readYaml(file)
   const [tree] = yaml.documents
   const notices: Notice[] = yaml.notices
-  if (!tree) return { ...unitsOf([]), notices }
+  if (!tree) return unitsOf([], notices)
   const pipeline = workflow.test(file.path)
     ? readWorkflow(tree, notices, environments)
     : readAction(tree, notices)
-  return { ...unitsOf(pipeline ? [pipeline] : []), notices }
+  return unitsOf(pipeline ? [pipeline] : [], notices)
 }
 
 /** The names of the environments that the jobs of a workflow name. What is known only when it runs is not among them. */

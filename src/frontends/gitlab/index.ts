@@ -15,8 +15,8 @@ function read(file: SourceFile, others: Files = () => undefined): Reading {
   const notices: Notice[] = [...yaml.notices]
   // With `spec: inputs` a header comes first.
   const tree = yaml.documents.at(-1)
-  if (!tree) return { ...unitsOf([]), notices }
+  if (!tree) return unitsOf([], notices)
   const configuration = withIncludes(tree, others)
   const pipeline = readPipeline(tree, configuration.sections)
-  return { ...unitsOf([pipeline]), notices: [...notices, ...configuration.notices] }
+  return unitsOf([pipeline], [...notices, ...configuration.notices])
 }

@@ -1,5 +1,15 @@
 import { constant, mixOf, type Span, type Value } from '../../program'
-import type { Condition, Gate, Job, Need, Pipeline, Script, Step, Variables } from '../pipelines/pipeline'
+import {
+  type Condition,
+  type Gate,
+  type Job,
+  mostNeeds,
+  type Need,
+  type Pipeline,
+  type Script,
+  type Step,
+  type Variables,
+} from '../pipelines/pipeline'
 import {
   entriesOf,
   isMapping,
@@ -38,6 +48,11 @@ interface Found {
   readonly span: Span
 }
 
+/** For how many others jobs may still wait. */
+interface Room {
+  needs: number
+}
+
 type Sections = ReadonlyMap<string, Section>
 
 /** A whole configuration as one pipeline. */
@@ -46,6 +61,7 @@ export function readPipeline(tree: Tree, sections: Sections): Pipeline {
   const values = textsOf(sections.get('variables'))
   const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null)
   const stages = stagesOf(sections)
+  const room = { needs: mostNeeds + 1 }
   const found = [...sections.keys()].flatMap(id => findJob(tree, sections, id, stages, events, values) ?? [])
   return {
     label: file.path,
@@ -55,7 +71,7 @@ export function readPipeline(tree: Tree, sections: Sections): Pipeline {
     triggers: events.map(event => ({ event, span: tree.span, says: says[event] })),
     variables: variablesOf(sections.get('variables')),
     inputs: new Map(),
-    jobs: found.map(job => readJob(job, found, sections)),
+    jobs: found.map(job => readJob(job, found, sections, room)),
     inert: file.path.includes('/') ? 'a pipeline in a subfolder never runs by itself' : null,
   }
 }
@@ -107,7 +123,7 @@ function placeOf(section: Section): Span | null {
   return null
 }
 
-function readJob(job: Found, all: readonly Found[], sections: Sections): Job {
+function readJob(job: Found, all: readonly Found[], sections: Sections, room: Room): Job {
   const { id, section, span } = job
   const ways = job.ways.flatMap(w => w.ways.filter(way => way.when !== 'never'))
   const tolerated = ways.some(way => way.allowFailure && way.when !== 'manual')
@@ -115,7 +131,7 @@ function readJob(job: Found, all: readonly Found[], sections: Sections): Job {
     id,
     label: id,
     span,
-    needs: needsOf(job, all),
+    needs: needsOf(job, all, room),
     condition: conditionOf(job),
     gates: gatesOf(job),
     variables: variablesOf(mapAt(section, 'variables')),
@@ -159,12 +175,16 @@ function gatesOf({ ways, section, span }: Found): Gate[] {
 }
 
 // Without `needs` a job waits for every job of the stages before its own.
-function needsOf(job: Found, all: readonly Found[]): Need[] {
+function needsOf(job: Found, all: readonly Found[], room: Room): Need[] {
   const own = job.section.get('needs') ?? null
   const listed = own ? listOf(own).flatMap(item => textOf(item) ?? textOf(valueAt(item, 'job')) ?? []) : null
-  const needed = all.filter(other =>
-    listed ? listed.includes(other.id) : other.stage < job.stage && other.stage >= 0,
+  const names = listed && new Set(listed)
+  const waited = all.filter(other =>
+    names ? names.has(other.id) : other.stage < job.stage && other.stage >= 0,
   )
+  // One more than may be is made, by which whoever makes units of them sees that some are missing.
+  const needed = waited.slice(0, Math.max(0, room.needs))
+  room.needs -= needed.length
   const always = job.ways.some(w => w.ways.some(way => way.when === 'always'))
   return needed.map(other => ({
     job: other.id,

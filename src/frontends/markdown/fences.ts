@@ -28,12 +28,12 @@ export function fencesIn(taken: Taken, jsx: boolean, depth = 0): Fence[] {
   return parser.parse(text, {}).flatMap((token): Fence[] => {
     const [first, behind] = token.map ?? [0, 0]
     if (token.type === 'fence') {
-      const code = codeOf(lines.slice(first + 1), token.content)
+      const code = codeOf(lines, first + 1, token.content)
       const closed = behind - first - 1 > linesOf(token.content).length
       return [{ info: token.info.trim(), code, at: lines[first]?.at[0] ?? 0, open: !closed && behind > last }]
     }
     const nested = token.type === 'code_block' && depth < deepest && /^ *(?:```|~~~)/m.test(token.content)
-    return nested ? fencesIn(codeOf(lines.slice(first), token.content), jsx, depth + 1) : []
+    return nested ? fencesIn(codeOf(lines, first, token.content), jsx, depth + 1) : []
   })
 }
 
@@ -45,8 +45,8 @@ function linesOf(content: string): string[] {
 }
 
 // The parser has taken off what a list, a quotation or the fence itself indents.
-function codeOf(lines: readonly Taken[], content: string): Taken {
-  const parts = linesOf(content).map((text, i) => lineOf(lines[i] ?? { text: '', at: [0] }, text))
+function codeOf(lines: readonly Taken[], first: number, content: string): Taken {
+  const parts = linesOf(content).map((text, i) => lineOf(lines[first + i] ?? { text: '', at: [0] }, text))
   return join(parts)
 }
 

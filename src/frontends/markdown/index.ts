@@ -88,9 +88,17 @@ function embeddedIn(
       return [{ language, shell: mode, file: placed(draft, file, path), sketch }]
     }
     const { python, shell, written } = codeOf(file, path, [code], others)
-    const names = new Map([...known, ...(python.names ?? [])])
+    const names = new Map([...usedIn(python.file.text, known), ...(python.names ?? [])])
     for (const name of boundIn(code.text)) known.set(name, { kind: 'variable', unit: path, name })
     return [...shell, ...written, python].map(one => ({ ...one, sketch, ...(one === python && { names }) }))
+  })
+}
+
+// A document with very many examples binds very many names, of which each example uses a few.
+function usedIn(text: string, known: ReadonlyMap<string, Value>): (readonly [name: string, value: Value])[] {
+  return (text.match(/\w+/g) ?? []).flatMap(word => {
+    const value = known.get(word)
+    return value ? [[word, value] as const] : []
   })
 }
 

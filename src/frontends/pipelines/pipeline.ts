@@ -70,6 +70,9 @@ export interface Need {
   readonly span: Span
 }
 
+/** For how many others the jobs of one file may wait together. */
+export const mostNeeds = 400_000
+
 /** When a job or a step runs. */
 export interface Condition {
   /** `failure`: only after something failed; `always`: whatever happened before. */

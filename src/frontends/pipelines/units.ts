@@ -10,19 +10,22 @@ import {
 import { addEdge, addFact, type Builder, closeBuilder, goTo, newBlock, openBuilder, seal } from '../builder'
 import { fullEffort } from '../effort'
 import { askFor, canHold, isConstant, jobName, passGate, passTrigger } from './asking'
-import type { Job, Pipeline, Trigger, Variables } from './pipeline'
+import { type Job, mostNeeds, type Need, type Pipeline, type Trigger, type Variables } from './pipeline'
 import { runSteps } from './steps'
 
-/** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
-export function unitsOf(pipelines: readonly Pipeline[]): Reading {
-  const made: Made = { embedded: new Map(), notices: [] }
+/**
+ * The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. What could
+ * not be read of the file is `told` with what is left out of them.
+ */
+export function unitsOf(pipelines: readonly Pipeline[], told: readonly Notice[] = []): Reading {
+  const made: Made = { embedded: new Map(), notices: [...told], needs: mostNeeds }
   const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, made)])
   return readingOf(units, made)
 }
 
 /** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
-export function tasksOf(tasks: Pipeline): Reading {
-  const made: Made = { embedded: new Map(), notices: [] }
+export function tasksOf(tasks: Pipeline, told: readonly Notice[] = []): Reading {
+  const made: Made = { embedded: new Map(), notices: [...told], needs: mostNeeds }
   const units = jobUnits(tasks, made).map(unit => ({ ...unit, parent: null }))
   return readingOf(units, made)
 }
@@ -31,6 +34,8 @@ export function tasksOf(tasks: Pipeline): Reading {
 interface Made {
   readonly embedded: Map<string, Embedded>
   readonly notices: Notice[]
+  /** For how many jobs others may still wait. */
+  needs: number
 }
 
 function readingOf(units: readonly Unit[], { embedded, notices }: Made): Reading {
@@ -137,17 +142,16 @@ function jobUnit(
   pipeline: Pipeline,
   job: Job,
   tolerated: ReadonlyMap<string, string | null>,
-  { embedded, notices }: Made,
+  made: Made,
 ): Unit {
   const builder = openBuilder(() => unknown, fullEffort())
-  for (const { job: needed, regardless, span } of job.needs) {
+  for (const { job: needed, regardless, span } of neededBy(pipeline, job, made)) {
     const why = regardless ?? tolerated.get(needed) ?? null
     addFact(builder, { kind: 'after', unit: jobName(pipeline, needed), regardless: why, span })
   }
   for (const gate of job.gates) passGate(builder, gate)
-  runSteps({ builder, pipeline, job, embedded, prefix: '', exit: null }, job.steps)
-  if (builder.effort.spent)
-    notices.push({ path: pipeline.file.path, line: 0, kind: 'limit', message: tooMany })
+  runSteps({ builder, pipeline, job, embedded: made.embedded, prefix: '', exit: null }, job.steps)
+  if (builder.effort.spent) tell(pipeline, made, tooMany)
   const { file } = pipeline
   const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value] as const)
   const variables = new Map([...pipeline.variables, ...job.variables, ...outputs])
@@ -165,6 +169,20 @@ function jobUnit(
   }
 }
 
+// Where every job waits for all before it, they are the square of the jobs. What is not waited for has shown nothing.
+function neededBy(pipeline: Pipeline, { needs }: Job, made: Made): readonly Need[] {
+  const left = made.needs
+  made.needs -= needs.length
+  if (made.needs < 0 && left >= 0) tell(pipeline, made, tooManyNeeds)
+  return made.needs < 0 ? needs.slice(0, Math.max(0, left)) : needs
+}
+
+function tell({ file }: Pipeline, { notices }: Made, message: string): void {
+  notices.push({ path: file.path, line: 0, kind: 'limit', message })
+}
+
+const tooManyNeeds =
+  'Very many jobs wait for very many others; what some of them have shown counts for none that waits.'
 const tooMany = 'Steps stand in one another in more ways than can be followed; some were left out.'
 
 function listsOf(variables: Variables): ReadonlyMap<string, readonly Value[]> {

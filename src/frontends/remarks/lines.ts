@@ -1,3 +1,4 @@
+import { keptIn } from '../../base/once'
 import type { Comment, Stretch } from '../../program'
 
 /** The line that an offset stands on, without its end. */
@@ -25,10 +26,13 @@ export function placedComments(
   const alone = new Set(
     comments.filter(comment => standsAlone(text, comment)).map(({ start }) => lineAround(text, start).start),
   )
+  // Very many may stand on one line.
+  const known = new Map<number, Stretch>()
+  const statement: StatementOn = line => keptIn(known, line.start, () => statementOn(line))
   const speaking = comments.filter(({ start, end }) => text.slice(start, end).includes('modelgate:'))
   return speaking.map((comment, index) => ({
     ...comment,
-    covers: index < mostSpeaking ? coveredBy(text, comment, alone, statementOn) : null,
+    covers: index < mostSpeaking ? coveredBy(text, comment, alone, statement) : null,
   }))
 }
 
@@ -38,8 +42,14 @@ const mostLines = 50
 const mostSpeaking = 500
 
 function standsAlone(text: string, { start, end }: Stretch): boolean {
-  const before = text.slice(lineAround(text, start).start, start)
-  return `${before}${text.slice(end, lineAround(text, end).end)}`.trim() === ''
+  return isBlankFrom(text, start - 1, -1) && isBlankFrom(text, end, 1)
+}
+
+// Only as far as it is blank: the line may be as long as the file.
+function isBlankFrom(text: string, offset: number, step: 1 | -1): boolean {
+  for (let at = offset; at >= 0 && at < text.length && text[at] !== '\n'; at += step)
+    if (/\S/.test(text[at] ?? '')) return false
+  return true
 }
 
 function coveredBy(

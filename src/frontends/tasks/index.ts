@@ -47,11 +47,11 @@ function read(file: SourceFile, files: Files): Reading {
   const textReader = textReaders.find(([pattern]) => pattern.test(file.path))?.[1]
   if (textReader) {
     const { tasks, variables = new Map(), notices = [] } = textReader(file)
-    return { ...tasksOf(pipelineOf(file, tasks, variables)), notices }
+    return tasksOf(pipelineOf(file, tasks, variables), notices)
   }
   const reader = readers.find(([pattern]) => pattern.test(file.path))?.[1]
   const yaml = readYaml(file)
   const [tree] = yaml.documents
   const tasks = tree && reader ? reader(file, tree, files) : []
-  return { ...tasksOf(pipelineOf(file, tasks, new Map())), notices: yaml.notices }
+  return tasksOf(pipelineOf(file, tasks, new Map()), yaml.notices)
 }

@@ -29,5 +29,5 @@ function read(file: SourceFile, _: Files = () => undefined, tree: readonly Sourc
     const prefix = i === 0 ? run.manifest.name : `${run.manifest.name}.${i + 1}`
     return readRun(run, name, prefix, library, notices) ?? []
   })
-  return { ...unitsOf(pipelines), notices: uniqueNotices(notices) }
+  return unitsOf(pipelines, uniqueNotices(notices))
 }

@@ -1,5 +1,5 @@
 import type { Call, GuardVerdict } from '../../../program'
-import { partsOf } from '../parts'
+import { nearestParts } from '../parts'
 import { type Place, quoted, reaches } from './places'
 import { type Search, verdict } from './search'
 
@@ -43,7 +43,7 @@ function lastName({ callee }: Call): string {
 // `requests.get(url, verify=False)`, read straight into the load.
 function openConnections({ kinds }: Search, { own, call }: Place): readonly GuardVerdict[] {
   if (!own || !kinds.includes('verification')) return []
-  const parts = partsOf({ kind: 'result', call })
+  const parts = nearestParts({ kind: 'result', call })
   const found = parts
     .flatMap(part => (part.kind === 'result' ? part.call.arguments : []))
     .find(({ name, value }) => name === 'verify' && value.kind === 'constant' && value.value === false)

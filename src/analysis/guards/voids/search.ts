@@ -4,7 +4,7 @@ import { artifactKeys, artifactOf, keyOf } from '../artifacts'
 import type { Engine } from '../engine'
 import type { Evidence, GuardKind, State } from '../evidence'
 import { argumentNamed } from '../givers'
-import { partsOf } from '../parts'
+import { nearestParts, partsOf } from '../parts'
 
 /** What is asked: which guards of these kinds around a sink are none. */
 export interface Search {
@@ -25,7 +25,7 @@ export function openSearch(engine: Engine, sink: SinkSite, kinds: readonly Guard
   const subjects = kinds.includes('verification')
     ? sink.arguments.flatMap(argument => artifactKeys(engine.linked, argument.value))
     : []
-  const parts = subjects.length > 0 ? sink.arguments.flatMap(argument => partsOf(argument.value)) : []
+  const parts = subjects.length > 0 ? sink.arguments.flatMap(argument => nearestParts(argument.value)) : []
   const around = parts.map(part => keyOf(engine.linked, artifactOf(engine.linked, part), 0))
   const flags = new Set(sink.outcome.flags.flatMap(name => partsOf(argumentNamed(sink, name) ?? unknown)))
   return { engine, sink, kinds, subjects, around: [...subjects, ...around], flags }

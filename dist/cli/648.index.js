@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 634;
-exports.ids = [634];
+exports.id = 648;
+exports.ids = [648];
 exports.modules = {
 
 /***/ 3490:
@@ -4626,6 +4626,14 @@ function jobName(pipeline, id) {
     return `${pipeline.name}:${id}`;
 }
 
+;// CONCATENATED MODULE: ./src/frontends/pipelines/pipeline.ts
+/** For how many others the jobs of one file may wait together. */
+const mostNeeds = 400_000;
+/** A local variable of a job, as values in its steps name it. */
+function local(name) {
+    return { kind: 'variable', unit: '', name };
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/pipelines/locals.ts
 
 const deepest = 20;
@@ -4931,15 +4939,19 @@ function calleeOf(run, action, name, directory) {
 
 
 
-/** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
-function unitsOf(pipelines) {
-    const made = { embedded: new Map(), notices: [] };
+
+/**
+ * The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. What could
+ * not be read of the file is `told` with what is left out of them.
+ */
+function unitsOf(pipelines, told = []) {
+    const made = { embedded: new Map(), notices: [...told], needs: mostNeeds };
     const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, made)]);
     return readingOf(units, made);
 }
 /** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
-function tasksOf(tasks) {
-    const made = { embedded: new Map(), notices: [] };
+function tasksOf(tasks, told = []) {
+    const made = { embedded: new Map(), notices: [...told], needs: mostNeeds };
     const units = jobUnits(tasks, made).map(unit => ({ ...unit, parent: null }));
     return readingOf(units, made);
 }
@@ -5030,17 +5042,17 @@ function jobUnits(pipeline, made) {
     const tolerated = new Map(pipeline.jobs.map(({ id, tolerates }) => [id, tolerates]));
     return [...pipeline.jobs, ...(pipeline.parts ?? [])].map(job => jobUnit(pipeline, job, tolerated, made));
 }
-function jobUnit(pipeline, job, tolerated, { embedded, notices }) {
+function jobUnit(pipeline, job, tolerated, made) {
     const builder = (0,frontends_builder/* openBuilder */.IR)(() => src_program/* unknown */.L5, (0,effort/* fullEffort */.i9)());
-    for (const { job: needed, regardless, span } of job.needs) {
+    for (const { job: needed, regardless, span } of neededBy(pipeline, job, made)) {
         const why = regardless ?? tolerated.get(needed) ?? null;
         (0,frontends_builder/* addFact */.Y2)(builder, { kind: 'after', unit: jobName(pipeline, needed), regardless: why, span });
     }
     for (const gate of job.gates)
         passGate(builder, gate);
-    runSteps({ builder, pipeline, job, embedded, prefix: '', exit: null }, job.steps);
+    runSteps({ builder, pipeline, job, embedded: made.embedded, prefix: '', exit: null }, job.steps);
     if (builder.effort.spent)
-        notices.push({ path: pipeline.file.path, line: 0, kind: 'limit', message: tooMany });
+        tell(pipeline, made, tooMany);
     const { file } = pipeline;
     const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value]);
     const variables = new Map([...pipeline.variables, ...job.variables, ...outputs]);
@@ -5057,6 +5069,18 @@ function jobUnit(pipeline, job, tolerated, { embedded, notices }) {
         bound: listsOf(variables),
     };
 }
+// Where every job waits for all before it, they are the square of the jobs. What is not waited for has shown nothing.
+function neededBy(pipeline, { needs }, made) {
+    const left = made.needs;
+    made.needs -= needs.length;
+    if (made.needs < 0 && left >= 0)
+        tell(pipeline, made, tooManyNeeds);
+    return made.needs < 0 ? needs.slice(0, Math.max(0, left)) : needs;
+}
+function tell({ file }, { notices }, message) {
+    notices.push({ path: file.path, line: 0, kind: 'limit', message });
+}
+const tooManyNeeds = 'Very many jobs wait for very many others; what some of them have shown counts for none that waits.';
 const tooMany = 'Steps stand in one another in more ways than can be followed; some were left out.';
 function listsOf(variables) {
     return new Map([...variables].map(([name, value]) => [name, [value]]));
@@ -7016,7 +7040,7 @@ function read(file, _ = () => undefined, tree = [file]) {
     // A file is inert as a whole.
     const asleep = pipelines.every(({ inert }) => inert !== null);
     const all = asleep ? pipelines : pipelines.map(pipeline => ({ ...pipeline, inert: null }));
-    return { ...unitsOf(all), notices: (0,manifests/* uniqueNotices */.Vf)(notices) };
+    return unitsOf(all, (0,manifests/* uniqueNotices */.Vf)(notices));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/argocd/index.ts
@@ -7037,7 +7061,7 @@ function argocd_read(file) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const found = (0,manifests/* manifestsIn */.IK)(yaml).filter(manifest => manifest.group === 'argoproj.io' && manifest.kind === 'Application' && isAutomated(manifest));
     const pipelines = found.map((manifest, i) => pipelineOf(manifest, i, found.length === 1));
-    return { ...unitsOf(pipelines), notices: yaml.notices };
+    return unitsOf(pipelines, yaml.notices);
 }
 // https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/
 function isAutomated({ tree }) {
@@ -8764,9 +8788,9 @@ function azure_read(file, others = () => undefined) {
     const notices = [...yaml.notices];
     const [tree] = yaml.documents;
     if (!tree)
-        return { ...unitsOf([]), notices };
+        return unitsOf([], notices);
     const { pipeline, templates } = readPipeline(tree, others, notices);
-    return { ...unitsOf([pipeline]), notices, takenIn: templates };
+    return { ...unitsOf([pipeline], notices), takenIn: templates };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/bitbucket/steps.ts
@@ -8947,7 +8971,7 @@ function bitbucket_read(file) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
-    return { ...unitsOf(tree ? readPipelines(tree) : []), notices };
+    return unitsOf(tree ? readPipelines(tree) : [], notices);
 }
 
 // EXTERNAL MODULE: ./src/base/once.ts
@@ -9175,7 +9199,7 @@ function buildkite_read(file) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
-    return { ...unitsOf(tree ? [pipeline_readPipeline(tree)] : []), notices };
+    return unitsOf(tree ? [pipeline_readPipeline(tree)] : [], notices);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/circleci/parameters.ts
@@ -9508,7 +9532,7 @@ function circleci_read(file) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
-    return { ...unitsOf(tree ? readWorkflows(tree, notices) : []), notices };
+    return unitsOf(tree ? readWorkflows(tree, notices) : [], notices);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/cloudbuild/build.ts
@@ -9619,7 +9643,7 @@ function cloudbuild_read(file) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
-    return { ...unitsOf(tree ? [readBuild(tree)] : []), notices };
+    return unitsOf(tree ? [readBuild(tree)] : [], notices);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/codebuild/commands.ts
@@ -9798,7 +9822,7 @@ function codebuild_read(file) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
-    return { ...unitsOf(tree ? [readBuildspec(tree, file.path)] : []), notices };
+    return unitsOf(tree ? [readBuildspec(tree, file.path)] : [], notices);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/codepipeline/intrinsics.ts
@@ -10222,7 +10246,7 @@ function codepipeline_read(file, others = () => undefined, files = [file]) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const [tree] = yaml.documents;
     if (!tree)
-        return { ...unitsOf([]), notices: yaml.notices };
+        return unitsOf([], yaml.notices);
     const parameters = parametersIn(tree);
     const projects = readProjects(tree, parameters, others, isBuildspec);
     const known = { parameters, projects, tree: files };
@@ -10234,7 +10258,7 @@ function codepipeline_read(file, others = () => undefined, files = [file]) {
     const given = plain && at(plain, 'Stages') ? [codepipeline_pipeline_readPipeline(plain, `${file.path}:${name}`, name, known)] : [];
     const builds = projects.flatMap(({ build }) => build ?? []);
     const notices = [...yaml.notices, ...projects.flatMap(project => project.notices)];
-    return { ...unitsOf([...declared, ...given, ...builds]), notices };
+    return unitsOf([...declared, ...given, ...builds], notices);
 }
 function parametersIn(tree) {
     const found = (0,pipelines_yaml/* entriesOf */.Mc)((0,pipelines_yaml/* valueAt */.fK)(tree, 'Parameters')).flatMap(({ key, value }) => {
@@ -10475,7 +10499,7 @@ function databricks_read(file, others = () => undefined) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
-    return { ...unitsOf(tree ? readBundle(tree, others) : []), notices };
+    return unitsOf(tree ? readBundle(tree, others) : [], notices);
 }
 
 // EXTERNAL MODULE: ./src/frontends/kubernetes/described.ts
@@ -11510,7 +11534,7 @@ function docker_read(file, files) {
 function readServices(file, files) {
     const { documents, notices } = (0,pipelines_yaml/* readYaml */.gM)(file);
     const tasks = documents.slice(0, 1).flatMap(tree => readCompose(file, tree, files));
-    return { ...tasksOf(task_pipelineOf(file, tasks, new Map())), notices };
+    return tasksOf(task_pipelineOf(file, tasks, new Map()), notices);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/github/actions.ts
@@ -11831,11 +11855,11 @@ function github_read(file, environments) {
     const [tree] = yaml.documents;
     const notices = yaml.notices;
     if (!tree)
-        return { ...unitsOf([]), notices };
+        return unitsOf([], notices);
     const pipeline = workflow.test(file.path)
         ? github_workflows_readWorkflow(tree, notices, environments)
         : readAction(tree, notices);
-    return { ...unitsOf(pipeline ? [pipeline] : []), notices };
+    return unitsOf(pipeline ? [pipeline] : [], notices);
 }
 /** The names of the environments that the jobs of a workflow name. What is known only when it runs is not among them. */
 function environmentsIn(file) {
@@ -12171,6 +12195,7 @@ function refsOf(tree) {
 
 
 
+
 const pipeline_reserved = new Set([
     'default',
     'include',
@@ -12190,6 +12215,7 @@ function gitlab_pipeline_readPipeline(tree, sections) {
     const values = textsOf(sections.get('variables'));
     const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null);
     const stages = pipeline_stagesOf(sections);
+    const room = { needs: mostNeeds + 1 };
     const found = [...sections.keys()].flatMap(id => findJob(tree, sections, id, stages, events, values) ?? []);
     return {
         label: file.path,
@@ -12199,7 +12225,7 @@ function gitlab_pipeline_readPipeline(tree, sections) {
         triggers: events.map(event => ({ event, span: tree.span, says: says[event] })),
         variables: pipeline_variablesOf(sections.get('variables')),
         inputs: new Map(),
-        jobs: found.map(job => gitlab_pipeline_readJob(job, found, sections)),
+        jobs: found.map(job => gitlab_pipeline_readJob(job, found, sections, room)),
         inert: file.path.includes('/') ? 'a pipeline in a subfolder never runs by itself' : null,
     };
 }
@@ -12241,7 +12267,7 @@ function placeOf(section) {
         return tree.span;
     return null;
 }
-function gitlab_pipeline_readJob(job, all, sections) {
+function gitlab_pipeline_readJob(job, all, sections, room) {
     const { id, section, span } = job;
     const ways = job.ways.flatMap(w => w.ways.filter(way => way.when !== 'never'));
     const tolerated = ways.some(way => way.allowFailure && way.when !== 'manual');
@@ -12249,7 +12275,7 @@ function gitlab_pipeline_readJob(job, all, sections) {
         id,
         label: id,
         span,
-        needs: gitlab_pipeline_needsOf(job, all),
+        needs: gitlab_pipeline_needsOf(job, all, room),
         condition: pipeline_conditionOf(job),
         gates: gitlab_pipeline_gatesOf(job),
         variables: pipeline_variablesOf(mapAt(section, 'variables')),
@@ -12290,10 +12316,14 @@ function gitlab_pipeline_gatesOf({ ways, section, span }) {
     return gates;
 }
 // Without `needs` a job waits for every job of the stages before its own.
-function gitlab_pipeline_needsOf(job, all) {
+function gitlab_pipeline_needsOf(job, all, room) {
     const own = job.section.get('needs') ?? null;
     const listed = own ? (0,pipelines_yaml/* listOf */.c3)(own).flatMap(item => (0,pipelines_yaml/* textOf */.b6)(item) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(item, 'job')) ?? []) : null;
-    const needed = all.filter(other => listed ? listed.includes(other.id) : other.stage < job.stage && other.stage >= 0);
+    const names = listed && new Set(listed);
+    const waited = all.filter(other => names ? names.has(other.id) : other.stage < job.stage && other.stage >= 0);
+    // One more than may be is made, by which whoever makes units of them sees that some are missing.
+    const needed = waited.slice(0, Math.max(0, room.needs));
+    room.needs -= needed.length;
     const always = job.ways.some(w => w.ways.some(way => way.when === 'always'));
     return needed.map(other => ({
         job: other.id,
@@ -12426,10 +12456,10 @@ function gitlab_read(file, others = () => undefined) {
     // With `spec: inputs` a header comes first.
     const tree = yaml.documents.at(-1);
     if (!tree)
-        return { ...unitsOf([]), notices };
+        return unitsOf([], notices);
     const configuration = withIncludes(tree, others);
     const pipeline = gitlab_pipeline_readPipeline(tree, configuration.sections);
-    return { ...unitsOf([pipeline]), notices: [...notices, ...configuration.notices] };
+    return unitsOf([pipeline], [...notices, ...configuration.notices]);
 }
 
 // EXTERNAL MODULE: ./src/frontends/bounds.ts
@@ -13337,12 +13367,6 @@ function calleeName(callee) {
     const of = calleeName(callee.of);
     // Shared libraries and scripts reach the steps through these.
     return /^(this|steps|script)$/.test(of) ? callee.name : `${of}.${callee.name}`;
-}
-
-;// CONCATENATED MODULE: ./src/frontends/pipelines/pipeline.ts
-/** A local variable of a job, as values in its steps name it. */
-function local(name) {
-    return { kind: 'variable', unit: '', name };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/jenkins/scope.ts
@@ -17884,7 +17908,7 @@ function reading_take(parts, frontends, file, reading, depth) {
     for (const inclusion of reading.includes ?? [])
         parts.includes.push(inclusion);
     for (const notice of reading.notices)
-        tell(parts, noticeOnDisk(file, notice));
+        reading_tell(parts, noticeOnDisk(file, notice));
     for (const embedded of depth < reading_deepest ? (reading.embedded ?? []) : []) {
         const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded);
         if (!inner)
@@ -17911,7 +17935,7 @@ function remarksInside(frontends, embedded) {
     return (0,frontends_remarks/* remarksIn */.H3)(file, comments, sketch);
 }
 // Documents are full of sketches; that they are is said once for each of them.
-function tell({ notices, doubted }, notice) {
+function reading_tell({ notices, doubted }, notice) {
     const sketchy = notice.kind === 'syntax' && (0,markdown_kinds/* claimsDocument */.py)(notice.path);
     if (!sketchy || !doubted.has(notice.path))
         notices.push(notice);
@@ -22856,13 +22880,13 @@ function tasks_read(file, files) {
     const textReader = textReaders.find(([pattern]) => pattern.test(file.path))?.[1];
     if (textReader) {
         const { tasks, variables = new Map(), notices = [] } = textReader(file);
-        return { ...tasksOf(task_pipelineOf(file, tasks, variables)), notices };
+        return tasksOf(task_pipelineOf(file, tasks, variables), notices);
     }
     const reader = readers.find(([pattern]) => pattern.test(file.path))?.[1];
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const [tree] = yaml.documents;
     const tasks = tree && reader ? reader(file, tree, files) : [];
-    return { ...tasksOf(task_pipelineOf(file, tasks, new Map())), notices: yaml.notices };
+    return tasksOf(task_pipelineOf(file, tasks, new Map()), yaml.notices);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/tasks/entries.ts
@@ -23502,7 +23526,7 @@ function tekton_read(file, _ = () => undefined, tree = [file]) {
         const prefix = i === 0 ? run.manifest.name : `${run.manifest.name}.${i + 1}`;
         return readRun(run, name, prefix, library, notices) ?? [];
     });
-    return { ...unitsOf(pipelines), notices: (0,manifests/* uniqueNotices */.Vf)(notices) };
+    return unitsOf(pipelines, (0,manifests/* uniqueNotices */.Vf)(notices));
 }
 
 // EXTERNAL MODULE: ./src/frontends/terraform/kinds.ts
@@ -24816,6 +24840,8 @@ function distinct(spans) {
 /* harmony export */   zo: () => (/* binding */ wholeLines)
 /* harmony export */ });
 /* unused harmony exports lineAround, lineBehind */
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7480);
+
 /** The line that an offset stands on, without its end. */
 function lineAround(text, offset) {
     const end = text.indexOf('\n', offset);
@@ -24830,18 +24856,27 @@ function lineBehind(text, offset) {
 /** The comments that speak to this program, with what they stand at: the rest of their own line, or else what begins on the line below. */
 function placedComments(text, comments, statementOn = line => goingOn(text, line)) {
     const alone = new Set(comments.filter(comment => standsAlone(text, comment)).map(({ start }) => lineAround(text, start).start));
+    // Very many may stand on one line.
+    const known = new Map();
+    const statement = line => (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .keptIn */ .CJ)(known, line.start, () => statementOn(line));
     const speaking = comments.filter(({ start, end }) => text.slice(start, end).includes('modelgate:'));
     return speaking.map((comment, index) => ({
         ...comment,
-        covers: index < mostSpeaking ? coveredBy(text, comment, alone, statementOn) : null,
+        covers: index < mostSpeaking ? coveredBy(text, comment, alone, statement) : null,
     }));
 }
 const mostLines = 50;
 // To find a statement takes as long as the file is large, and a file of nothing but exceptions was written to be slow.
 const mostSpeaking = 500;
 function standsAlone(text, { start, end }) {
-    const before = text.slice(lineAround(text, start).start, start);
-    return `${before}${text.slice(end, lineAround(text, end).end)}`.trim() === '';
+    return isBlankFrom(text, start - 1, -1) && isBlankFrom(text, end, 1);
+}
+// Only as far as it is blank: the line may be as long as the file.
+function isBlankFrom(text, offset, step) {
+    for (let at = offset; at >= 0 && at < text.length && text[at] !== '\n'; at += step)
+        if (/\S/.test(text[at] ?? ''))
+            return false;
+    return true;
 }
 function coveredBy(text, comment, alone, statementOn) {
     const line = lineAround(text, comment.start);
@@ -25750,6 +25785,7 @@ function isModest(glob) {
 __webpack_require__.d(__webpack_exports__, {
   zZ: () => (/* reexport */ apart),
   dY: () => (/* reexport */ constant),
+  Nx: () => (/* reexport */ fileOnDisk),
   _I: () => (/* reexport */ isOnlyDefault),
   _m: () => (/* reexport */ mixOf),
   FC: () => (/* reexport */ onDisk),
@@ -25807,6 +25843,10 @@ function withBlanks(text, stretches) {
 function spaces(text) {
     return ' '.repeat(text.length);
 }
+/** The file on disk that holds a file; the file itself where nothing is embedded. */
+function fileOnDisk(file) {
+    return file.container ? fileOnDisk(file.container.file) : file;
+}
 /** The span in the file on disk that holds a span of embedded code; the span itself where nothing is embedded. */
 function onDisk(span) {
     const { container } = span.file;
@@ -25816,8 +25856,18 @@ function onDisk(span) {
     const end = Math.max(start, offsetOnDisk(container, span.end));
     return onDisk({ file: container.file, start, end });
 }
+// A notebook is made of thousands of pieces, and each of its calls asks.
 function offsetOnDisk({ pieces }, offset) {
-    const piece = pieces.findLast(p => p.from <= offset) ?? pieces[0];
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((pieces[middle]?.from ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    const piece = pieces[low];
     return piece ? piece.to + Math.min(Math.max(0, offset - piece.from), piece.length) : 0;
 }
 
@@ -28142,7 +28192,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 9352:
+/***/ 3054:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28436,6 +28486,7 @@ function givenByDecorator({ handed }, unit, resolve) {
 
 ;// CONCATENATED MODULE: ./src/analysis/inert.ts
 
+
 /** Files of pipelines that never run where they stand, each with the reason. */
 function findInert(program) {
     const found = new Map();
@@ -28467,7 +28518,7 @@ function isInstalled(packages, path) {
 }
 /** The path on disk of a file that may be embedded. */
 function pathOnDisk(file) {
-    return file.container ? pathOnDisk(file.container.file) : file.path;
+    return (0,src_program/* fileOnDisk */.Nx)(file).path;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/callers.ts
@@ -29751,15 +29802,33 @@ function inTable(asking, table) {
     if (table.kind !== 'dictionary' || key.kind !== 'constant')
         return { values: itemsOf(table, key) ?? [], hidden: false, certain: true };
     const parts = [];
-    for (const entry of seen.has(table) ? [] : lastFirst(table)) {
-        seen.add(table);
+    const entries = seen.has(table) ? [] : entriesFor(table, key);
+    seen.add(table);
+    for (const entry of entries) {
         parts.push(inEntry(asking, entry));
         if (parts.at(-1)?.certain)
             break;
     }
     return { ...joined(parts), certain: parts.some(({ certain }) => certain) };
 }
-const lastFirst = (0,once/* onceFor */.bO)(({ entries }) => entries.toReversed());
+// The last first, without those that surely stand under another key: a table with very many may be asked for each of them.
+function entriesFor(table, key) {
+    const { last, open } = indexOf(table);
+    const entry = last.get(key.value);
+    if (!entry)
+        return open.map(one => one.entry);
+    return [...open.filter(one => one.at > entry.at).map(one => one.entry), entry.entry];
+}
+const indexOf = (0,once/* onceFor */.bO)(({ entries }) => {
+    const last = new Map();
+    const open = [];
+    for (const [at, entry] of entries.entries())
+        if (entry.key?.kind === 'constant')
+            last.set(entry.key.value, { entry, at });
+        else
+            open.push({ entry, at });
+    return { last, open: open.reverse() };
+});
 // What is spread may have the key, and a key that is not written out may be it.
 function inEntry(asking, { key, value }) {
     if (key === null)
@@ -30869,8 +30938,10 @@ function asGiven(values, hidden) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/parts.ts
+
 // A condition that is put together from more than this is asked about the nearest of them.
 const parts_most = 120;
+const mostInside = 400;
 /**
  * A value and all that it is put together from, nearest first. What names stand for elsewhere is not followed, nor is
  * what `whole` takes for one thing.
@@ -30886,6 +30957,38 @@ function parts_partsOf(value, whole = () => false) {
     }
     return [...found];
 }
+/** Whether a mix is among the parts of a value. */
+function hasMix(value) {
+    const found = new Set([value]);
+    for (const part of found) {
+        if (part.kind === 'mix')
+            return true;
+        if (found.size > parts_most)
+            continue;
+        // A table of very many, which each look-up in it has as a part, is the last that is looked into.
+        const large = part.kind === 'dictionary' ? largeTable(part) : null;
+        if (large)
+            return large.mixed || [...found].some(({ kind }) => kind === 'mix');
+        for (const inner of parts_inside(part))
+            found.add(inner);
+    }
+    return false;
+}
+const largeTable = (0,once/* onceFor */.bO)((table) => {
+    const parts = new Set(entriesOf(table));
+    return parts.size > parts_most ? { mixed: [...parts].some(({ kind }) => kind === 'mix') } : null;
+});
+/** The parts of a value for whoever only tells more of a finding by them: of a table of very many, the first. */
+function nearestParts(value) {
+    const found = new Set([value]);
+    for (const part of found) {
+        if (found.size > parts_most)
+            break;
+        for (const inner of parts_inside(part).slice(0, mostInside))
+            found.add(inner);
+    }
+    return [...found];
+}
 function parts_inside(value) {
     switch (value.kind) {
         case 'text':
@@ -30893,7 +30996,7 @@ function parts_inside(value) {
         case 'collection':
             return value.items;
         case 'dictionary':
-            return value.entries.flatMap(entry => (entry.key ? [entry.key, entry.value] : [entry.value]));
+            return entriesOf(value);
         case 'field':
         case 'instance':
             return [value.of];
@@ -30909,6 +31012,7 @@ function parts_inside(value) {
             return [];
     }
 }
+const entriesOf = (0,once/* onceFor */.bO)((table) => table.entries.flatMap(({ key, value }) => (key ? [key, value] : [value])));
 /** Whether a value is, or is made of, what a call gives back. */
 function comesFrom(value, call) {
     return parts_partsOf(value).some(part => part.kind === 'result' && part.call === call);
@@ -31443,6 +31547,17 @@ function isEmpty(holder) {
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/trail.ts
 const unknownWay = [null];
+/** The ways of each of some values. Once a search is spent, one way that cannot be told stands for all that are left. */
+function eachWay(among, isSpent, follow) {
+    const ways = [];
+    for (const one of among) {
+        if (isSpent())
+            return [...ways, ...unknownWay];
+        for (const way of follow(one))
+            ways.push(way);
+    }
+    return ways;
+}
 /** Where that is told of what calls give, so that it holds for all that is taken from it. */
 const givenByCalls = new Set([
     'network',
@@ -33622,7 +33737,7 @@ function spell(linked, value, file, book) {
             return few(root.of.flatMap(way => (way.kind === 'mix' ? literals(linked, way) : inner(way))));
         case 'variable': {
             const unit = linked.program.units.get(root.unit);
-            return few((unit?.bound.get(root.name) ?? []).flatMap(bound => inner(bound, unit?.file)));
+            return firstFew(unit?.bound.get(root.name) ?? [], bound => inner(bound, unit?.file));
         }
         case 'field':
             return root.name === 'parent' ? inner(root.of).map(spelling_folderOf) : fieldSpellings(linked, root, inner);
@@ -33643,6 +33758,21 @@ function literals(linked, value) {
     const { values, complete } = possibleLiterals(linked, value);
     const texts = values.flatMap(v => (typeof v === 'string' ? [{ text: v, anchored: false }] : []));
     return few(complete && values.length > 0 ? texts : [...texts, ...spelling_open]);
+}
+// What is stored under one name may be very many values, and more than a few spellings are not looked at.
+function firstFew(among, spell) {
+    const found = [];
+    let short = 0;
+    for (const one of among) {
+        if (short > spelling_most)
+            break;
+        for (const spelling of spell(one)) {
+            found.push(spelling);
+            if (spelling.text.length <= spelling_longest)
+                short += 1;
+        }
+    }
+    return few(found);
 }
 function few(spellings) {
     if (spellings.length === 0)
@@ -33741,13 +33871,13 @@ function spelling_boundTo(linked, name, inner) {
     if (name.from === null || dot < 0)
         return spelling_open;
     const of = { ...name, name: name.name.slice(0, dot) };
-    return few(membersOf(linked, of, name.name.slice(dot + 1)).flatMap(({ value, file }) => inner(value, file)));
+    return firstFew(membersOf(linked, of, name.name.slice(dot + 1)), ({ value, file }) => inner(value, file));
 }
 function fieldSpellings(linked, field, inner) {
     const members = membersOf(linked, field.of, field.name);
     return members.length === 0
         ? literals(linked, field)
-        : few(members.flatMap(({ value, file }) => inner(value, file)));
+        : firstFew(members, ({ value, file }) => inner(value, file));
 }
 /** What a name of a module, or a field of an object of the repository, may hold. */
 function membersOf(linked, of, name) {
@@ -40586,12 +40716,9 @@ function waysInto(blocks) {
 function asksOthers({ facts }) {
     return facts.some(fact => {
         if (fact.kind === 'test')
-            return fact.over !== undefined || flow_isFlag(fact.value);
-        return fact.kind === 'call' && fact.arguments.some(argument => flow_isFlag(argument.value));
+            return fact.over !== undefined || hasMix(fact.value);
+        return fact.kind === 'call' && fact.arguments.some(argument => hasMix(argument.value));
     });
-}
-function flow_isFlag(value) {
-    return parts_partsOf(value).some(part => part.kind === 'mix');
 }
 // What a way back brings is known from the round before.
 function visit(work, index, round) {
@@ -40631,8 +40758,12 @@ function pass(work, index, start) {
 }
 /** The state before the fact `count` of a block. A call that never comes back leads nowhere. */
 function stateBefore(engine, flow, index, count, start) {
+    return stateBetween(engine, flow, index, [0, count], start);
+}
+/** The state before the fact `to` of a block, from the one before its fact `from` on. */
+function stateBetween(engine, flow, index, [from, to], start) {
     let state = start;
-    for (const fact of flow.unit.blocks[index]?.facts.slice(0, count) ?? []) {
+    for (const fact of flow.unit.blocks[index]?.facts.slice(from, to) ?? []) {
         if (state === null)
             return null;
         state = stateAfter(engine, flow, index, fact, state);
@@ -40689,23 +40820,30 @@ function findExits(engine, flow) {
         const start = block === flow.assuming?.dead ? null : (flow.into[block] ?? null);
         if (start === null)
             continue;
-        for (const [i, fact] of facts.entries()) {
-            if (fact.kind !== 'return' && !(fact.kind === 'yield' && flow.unit.generator))
-                continue;
-            const state = stateAfterFact(engine, flow, block, i, start);
-            if (state !== null)
-                flow.exits.push({ state, value: fact.value, at: { block, start: fact.span.end } });
-        }
+        for (const exit of exitsWithin(engine, flow, block, start))
+            flow.exits.push(exit);
         const falls = next.length === 0 && facts.at(-1)?.kind !== 'return' && !flow.unit.generator;
         const end = falls ? (flow.out[block] ?? null) : null;
         if (end !== null)
             flow.exits.push({ state: end, value: null, at: { block, start: flow.unit.span.end } });
     }
 }
-// What comes back last leaves what the block has established as it is.
-function stateAfterFact(engine, flow, block, i, start) {
-    const last = i + 1 === flow.unit.blocks[block]?.facts.length;
-    return last ? (flow.out[block] ?? null) : stateBefore(engine, flow, block, i, start);
+function exitsWithin(engine, flow, block, start) {
+    const facts = flow.unit.blocks[block]?.facts ?? [];
+    const exits = [];
+    let passed = 0;
+    let state = start;
+    for (const [i, fact] of facts.entries()) {
+        if (fact.kind !== 'return' && !(fact.kind === 'yield' && flow.unit.generator))
+            continue;
+        // What comes back last leaves what the block has established as it is.
+        const last = i + 1 === facts.length;
+        state = last ? (flow.out[block] ?? null) : stateBetween(engine, flow, block, [passed, i], state);
+        passed = i;
+        if (state !== null)
+            exits.push({ state, value: fact.value, at: { block, start: fact.span.end } });
+    }
+    return exits;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/quits.ts
@@ -41458,7 +41596,50 @@ function partialCalls({ linked }, partial, unit) {
         .map(site => ({ site, call: whole(partial, site.call), index: null }));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/passed.ts
+
+
+/**
+ * The state before the fact `count` of a block of a flow that has been worked out. A block with very many calls is asked for
+ * each of them, so what was found on the way to one is where the search for those behind it begins.
+ */
+function stateOnTheWay(engine, flow, index, count) {
+    const start = flow.into[index] ?? null;
+    // Inside of another question it may find less, which must not count for others.
+    if (!isAtRest(engine))
+        return stateBefore(engine, flow, index, count, start);
+    const blocks = (0,once/* keptIn */.CJ)(engine.passed.flows, flow, () => new Map());
+    const passed = (0,once/* keptIn */.CJ)(blocks, index, () => ({ first: [start], last: { count: 0, state: start } }));
+    const known = passed.first[count];
+    return known === undefined ? walk(engine, flow, index, passed, count) : known;
+}
+function isAtRest({ open, search }) {
+    return open.size === 0 && search.depth === 0 && search.nested === 0 && search.assuming === 0;
+}
+function walk(engine, flow, index, passed, count) {
+    const { first, last } = passed;
+    const kept = { count: first.length - 1, state: first.at(-1) ?? null };
+    let { count: at, state } = last.count <= count && last.count > kept.count ? last : kept;
+    for (; at < count; at += 1) {
+        const next = stateBetween(engine, flow, index, [at, at + 1], state);
+        if (first.length === at + 1)
+            passed_keep(engine, passed, state, next);
+        state = next;
+    }
+    passed.last = { count, state };
+    return state;
+}
+// What a fact has left as it was takes no room.
+function passed_keep({ passed }, { first }, before, state) {
+    const more = state === before || state === null ? 0 : state.size;
+    if (more > passed.room)
+        return;
+    passed.room -= more;
+    first.push(state);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/entries.ts
+
 
 
 
@@ -41552,7 +41733,7 @@ function ownStateAt(engine, site) {
     // An assignment that is read as a call has its span in common with the fact that it stands for.
     const own = block.facts.indexOf(site.call);
     const at = own >= 0 ? own : block.facts.findIndex(fact => fact.span === site.call.span);
-    return start === null ? null : stateBefore(engine, flow, site.block, at, start);
+    return start === null ? null : stateOnTheWay(engine, flow, site.block, at);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/outputs.ts
@@ -43920,6 +44101,7 @@ function written_elsewhere(scene, unit, names) {
 const trace_mostSteps = 400;
 const origins_trace_deepest = 40;
 const trace_mostCallers = 24;
+const isSpent = ({ search }) => () => search.steps > trace_mostSteps;
 /** Every way from where a value comes from to here; none where the value only leads back to itself. */
 function origins_trace_waysOf(scene, value) {
     const { search } = scene;
@@ -44013,7 +44195,7 @@ function outer(scene, unitName, name) {
     const bound = unit?.bound.get(name) ?? [];
     if (!unit || bound.length === 0)
         return unknownWay;
-    return bound.flatMap(value => origins_trace_waysOf({ ...scene, point: null, file: unit.file }, value));
+    return eachWay(bound, isSpent(scene), value => origins_trace_waysOf({ ...scene, point: null, file: unit.file }, value));
 }
 function fromMembers(scene, name) {
     const dot = name.name.lastIndexOf('.');
@@ -44039,7 +44221,7 @@ function members(scene, of, name) {
     const found = membersOf(linked, of, name);
     if (found.length === 0)
         return null;
-    return found.flatMap(({ value, file }) => {
+    return eachWay(found, isSpent(scene), ({ value, file }) => {
         const stored = stores.get(value);
         const there = { ...scene, point: null, file, entered: new Map() };
         if (!stored || stored.store.name !== name)
@@ -44623,6 +44805,8 @@ const everyKind = new Set([
     'verification',
     'target',
 ]);
+// Each of very many facts may add to what holds, and what holds at each of them is kept until the end.
+const mostPassed = 500_000;
 function openEngine(linked, kinds = everyKind) {
     return {
         linked,
@@ -44643,6 +44827,7 @@ function openEngine(linked, kinds = everyKind) {
         assumedCounts: new Map(),
         numbers: new Map(),
         uses: new Map(),
+        passed: { flows: new Map(), room: mostPassed },
         methods: new Map(),
         handings: indexHandings(linked),
         quits: new Map(),
@@ -44752,7 +44937,7 @@ function search_openSearch(engine, sink, kinds) {
     const subjects = kinds.includes('verification')
         ? sink.arguments.flatMap(argument => artifactKeys(engine.linked, argument.value))
         : [];
-    const parts = subjects.length > 0 ? sink.arguments.flatMap(argument => parts_partsOf(argument.value)) : [];
+    const parts = subjects.length > 0 ? sink.arguments.flatMap(argument => nearestParts(argument.value)) : [];
     const around = parts.map(part => artifacts_keyOf(engine.linked, artifactOf(engine.linked, part), 0));
     const flags = new Set(sink.outcome.flags.flatMap(name => parts_partsOf(givers_argumentNamed(sink, name) ?? search_unknown)));
     return { engine, sink, kinds, subjects, around: [...subjects, ...around], flags };
@@ -44769,7 +44954,7 @@ function verdict(kind, span, says, strength = 'void') {
 /** How many reasons are worth reading. */
 const search_most = 6;
 /** The first few of what is found. */
-function firstFew(among, find) {
+function search_firstFew(among, find) {
     const found = [];
     for (const one of among) {
         const verdict = found.length < search_most ? find(one) : null;
@@ -44820,7 +45005,7 @@ function lastName({ callee }) {
 function openConnections({ kinds }, { own, call }) {
     if (!own || !kinds.includes('verification'))
         return [];
-    const parts = parts_partsOf({ kind: 'result', call });
+    const parts = nearestParts({ kind: 'result', call });
     const found = parts
         .flatMap(part => (part.kind === 'result' ? part.call.arguments : []))
         .find(({ name, value }) => name === 'verify' && value.kind === 'constant' && value.value === false);
@@ -44837,13 +45022,13 @@ function openConnections({ kinds }, { own, call }) {
 
 /** Flags that are tested in front of a place, and that are set whatever was checked. */
 function loosenedFlags(search, place) {
-    return firstFew(place.tests, placed => placed.towards === null
+    return search_firstFew(place.tests, placed => placed.towards === null
         ? null
         : (overwritten(search, place, placed) ?? opened(search, place, placed, placed.towards)));
 }
 /** Flags that are overwritten before they are tested. */
 function settledFlags(search, place) {
-    return firstFew(place.tests, placed => placed.towards === null ? null : overwritten(search, place, placed));
+    return search_firstFew(place.tests, placed => placed.towards === null ? null : overwritten(search, place, placed));
 }
 // `deploy = int(file.read())`, then `deploy = 1`: the first value is gone when the flag is tested.
 function overwritten(search, { unit }, { test }) {
@@ -44932,7 +45117,7 @@ function sitesAbove({ engine, sink }) {
 // A job that is waited for, and whose failure does not count.
 function endedSomehow(search, unit) {
     const afters = unit.blocks.flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'after'));
-    return firstFew(afters, after => {
+    return search_firstFew(afters, after => {
         if (after.regardless === null || unit.kind === 'pipeline')
             return null;
         const evidence = relevant(search, establishedByEnd(search.engine, { ...after, regardless: null }));
@@ -44945,7 +45130,7 @@ function endedSomehow(search, unit) {
 function failedInVain(search, site) {
     const { unit } = site;
     const blocks = [...unit.blocks.entries()].filter(([index]) => index !== site.block);
-    return firstFew(blocks, ([, block]) => {
+    return search_firstFew(blocks, ([, block]) => {
         const call = tolerated(unit, block, site.block);
         const evidence = call && relevant(search, establishedByReturn(search.engine, call));
         return evidence
@@ -44974,7 +45159,7 @@ function tolerated(unit, block, target) {
 
 /** Conditions that decide whether a place is reached and ask for nothing that a guard would ask. */
 function lookalikes(search, place) {
-    return firstFew(place.tests, placed => {
+    return search_firstFew(place.tests, placed => {
         if (placed.towards === null)
             return looksAtLoaded(search, place, placed);
         const entry = entryFor(search, place, placed);
@@ -45298,11 +45483,11 @@ function condition({ test }, outcome) {
 
 /** Tests that ask the right thing and stop nothing on the way to a place. */
 function failedTests(search, place) {
-    return firstFew(place.tests, placed => askedInVain(search, place.unit, placed) ?? passedBy(search, place, placed));
+    return search_firstFew(place.tests, placed => askedInVain(search, place.unit, placed) ?? passedBy(search, place, placed));
 }
 /** Tests that decide and cannot fail, by what they compare. */
 function settledTests(search, place) {
-    return firstFew(place.tests, placed => askedInVain(search, place.unit, placed));
+    return search_firstFew(place.tests, placed => askedInVain(search, place.unit, placed));
 }
 // What is compared, or with what, makes the outcome worthless.
 function askedInVain(search, unit, placed) {
@@ -45364,9 +45549,9 @@ function unusedChecks(search, place) {
     const { comparisons, decided } = uses;
     const calls = callsAround(uses.calls, place);
     return [
-        ...firstFew(calls, one => unusedAnswer(search, place, one, uses)),
-        ...firstFew(comparisons, value => unusedComparison(search, place, value, decided)),
-        ...firstFew(calls, one => unusedResult(search, place, one, uses)),
+        ...search_firstFew(calls, one => unusedAnswer(search, place, one, uses)),
+        ...search_firstFew(comparisons, value => unusedComparison(search, place, value, decided)),
+        ...search_firstFew(calls, one => unusedResult(search, place, one, uses)),
     ];
 }
 function unused_callsIn(values) {
@@ -45611,6 +45796,7 @@ function variablesOf(sink) {
 ;// CONCATENATED MODULE: ./src/analysis/commands/near.ts
 
 
+
 const near_mostUnits = 60;
 /** Whether one of these texts stands in the file of a command, in one that runs it, or in their paths; so where there are none. */
 function standsNear(linked, { unit }, texts) {
@@ -45619,7 +45805,7 @@ function standsNear(linked, { unit }, texts) {
     const units = [unit];
     const seen = new Set(units);
     for (const at of units) {
-        if (near_says((0,src_program/* onDisk */.FC)(at.span).file, texts))
+        if (near_says((0,src_program/* fileOnDisk */.Nx)(at.span.file), texts))
             return true;
         for (const caller of callersOf(linked, at))
             if (!seen.has(caller.unit) && seen.size < near_mostUnits) {
@@ -45629,9 +45815,14 @@ function standsNear(linked, { unit }, texts) {
     }
     return false;
 }
-function near_says({ path, text }, texts) {
-    const all = `${path}\n${text}`.toLowerCase();
-    return texts.some(one => all.includes(one.toLowerCase()));
+const said = new WeakMap();
+// A file with very many commands is read once for each sink that they may be.
+function near_says(file, texts) {
+    const known = (0,once/* keptIn */.CJ)(said, file, () => new Map());
+    return (0,once/* keptIn */.CJ)(known, texts, () => {
+        const all = `${file.path}\n${file.text}`.toLowerCase();
+        return texts.some(one => all.includes(one.toLowerCase()));
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/environments.ts

@@ -1,0 +1,82 @@
+import { check } from '../../src/analysis/check'
+import { builtin } from '../policy/configured'
+import { readSources } from '../support/analyse'
+
+const rows = (count: number, write: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => write(at)).join('')
+
+/** How many findings there are in files, within the time that a test has. */
+async function count(sources: Readonly<Record<string, string>>): Promise<number> {
+  return check(await readSources(sources), builtin).length
+}
+
+const script = 'import joblib, sys\njoblib.load(sys.argv[1])\n'
+const loader = 'import joblib\n\n\ndef go(p):\n    joblib.load(p)\n\n\n'
+
+// Each of them was once asked for all of the others, and took minutes.
+test.each([
+  ['calls of one function', { 'a.py': `${loader}${rows(20_000, at => `go("a${at}")\n`)}` }, 1],
+  [
+    'values that a generator yields',
+    {
+      'a.py': `${loader}def made():\n${rows(10_000, at => `    yield check("a${at}")\n`)}\n\ndef check(p):\n    if p:\n        raise ValueError(p)\n\n\nfor one in made():\n    go(one)\n`,
+    },
+    1,
+  ],
+  [
+    'commands of a notebook',
+    {
+      'a.py': script,
+      'a.ipynb': JSON.stringify({
+        cells: Array.from({ length: 5_000 }, () => ({
+          cell_type: 'code',
+          source: ['%%bash\npython a.py\nkubectl apply -f x\n'],
+        })),
+        metadata: {},
+        nbformat: 4,
+      }),
+    },
+    1,
+  ],
+  [
+    'examples of a document',
+    {
+      'a.md': rows(
+        4_000,
+        at => `\`\`\`python\nimport joblib\njoblib.load("a")\nv${at} = v${at - 1}\n\`\`\`\n\n`,
+      ),
+    },
+    4_000,
+  ],
+  [
+    'keys of a table',
+    {
+      'a.py': `import joblib\nfiles = {${rows(5_000, at => `"k${at}": "v${at}", `)}}\n${rows(5_000, at => `joblib.load(files["k${at}"])\n`)}`,
+    },
+    5_000,
+  ],
+  [
+    'values of a field',
+    {
+      'a.py': `import joblib\n\n\nclass Path:\n    def __init__(self):\n        self.x = ""\n\n${rows(400, at => `    def m${at}(self):\n        self.x = self.x + self.x\n        joblib.load(self.x)\n\n`)}`,
+    },
+    400,
+  ],
+  [
+    'values of a global variable',
+    {
+      'a.py': `import joblib\n\npath = "a"\n\n\n${rows(500, at => `def f${at}():\n    global path\n    path = path + "x"\n    joblib.load(path)\n    f${(at + 1) % 500}()\n\n\n`)}f0()\n`,
+    },
+    500,
+  ],
+  [
+    'comments on one line',
+    {
+      'a.py': script,
+      Jenkinsfile: `node { sh "python a.py" } ${'/* modelgate: ignore */ '.repeat(60_000)}\n`,
+    },
+    1,
+  ],
+])('very many %s', async (_, sources, findings) => {
+  expect(await count(sources)).toBe(findings)
+})
