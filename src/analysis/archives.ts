@@ -7,7 +7,7 @@ import type { Linked } from './linked'
 import { pairedItems } from './origins/items'
 import { possibleLiterals } from './possible'
 import { libraryNames, unitsNamed } from './resolve'
-import { copies } from './texts'
+import { copies, iterates } from './texts'
 
 /** Calls that list what is in an archive. */
 export const listing = /^(getmembers|infolist|getnames|namelist)$/
@@ -21,8 +21,6 @@ export function isArchive(linked: Linked, value: Value): boolean {
 
 const deepest = 4
 const mostAsked = 60
-// They show how far a loop has come, and leave nothing out.
-const showing = /^(tqdm\b.*\.(tqdm|trange)|tqdm|rich\.progress\.track|alive_progress\.alive_it)$/
 
 /**
  * Whether members that are handed over to be unpacked may be all that an archive holds: its own list, `None`, or what a
@@ -64,7 +62,7 @@ function isWholeResult(
 ): boolean {
   if (callee.kind === 'field' && listing.test(callee.name)) return true
   const [first] = args
-  const passes = libraryNames(linked, callee).some(name => copies.test(name) || showing.test(name))
+  const passes = libraryNames(linked, callee).some(name => copies.test(name) || iterates.test(name))
   if (passes) return first !== undefined && some([first.value])
   return unitsNamed(linked, callee).some(unit =>
     unit.generator ? drawsAll(linked, unit, some) : some(givenBack(linked, unit)),

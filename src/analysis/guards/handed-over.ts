@@ -1,5 +1,6 @@
+import { addTo } from '../../base/groups'
 import { onceFor } from '../../base/once'
-import type { Call, Unit, Value } from '../../program'
+import type { Call, Unit } from '../../program'
 import type { Linked } from '../linked'
 import { isObserver } from '../observers'
 import { referentsOf } from '../resolve'
@@ -23,7 +24,7 @@ function leavesBy(linked: Linked, call: Call, index: number, depth: number): boo
     const { unit } = referent
     const bound = unit.owner !== null ? 1 : 0
     const at = name === null ? index + bound : unit.parameters.findIndex(one => one.name === name)
-    const further = parametersHanded(linked).get(`${unit.name}@${at}`) ?? []
+    const further = parametersHanded(linked).get(keyOf(unit.name, at)) ?? []
     return further.some(one => leavesBy(linked, one.call, one.index, depth + 1))
   })
 }
@@ -32,16 +33,11 @@ function leavesBy(linked: Linked, call: Call, index: number, depth: number): boo
 const parametersHanded = onceFor((linked: Linked) => {
   const found = new Map<string, { call: Call; index: number }[]>()
   for (const { call } of linked.sites)
-    for (const [index, { value }] of call.arguments.entries()) {
-      if (value.kind !== 'parameter') continue
-      const key = keyOf(value)
-      const before = found.get(key)
-      if (before) before.push({ call, index })
-      else found.set(key, [{ call, index }])
-    }
+    for (const [index, { value }] of call.arguments.entries())
+      if (value.kind === 'parameter') addTo(found, keyOf(value.unit, value.index), { call, index })
   return found
 })
 
-function keyOf({ unit, index }: Extract<Value, { kind: 'parameter' }>): string {
+function keyOf(unit: string, index: number): string {
   return `${unit}@${index}`
 }

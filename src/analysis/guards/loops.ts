@@ -3,11 +3,11 @@ import { isArchive, listing } from '../archives'
 import type { Linked } from '../linked'
 import { holders } from '../possible'
 import { libraryNames } from '../resolve'
+import { iterates } from '../texts'
 import type { Flow } from './engine'
 import { atMost, both, type State } from './evidence'
 
 const deepest = 8
-const wrapping = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip|tqdm(\.\w+)*\.tqdm)$/
 const reading = /^(json|yaml|toml|tomllib|tomli|omegaconf|hydra)\./
 
 /**
@@ -50,7 +50,7 @@ function itemsOfCall(linked: Linked, call: Call, inner: (value: Value) => Items)
   if (callee.kind === 'field' && /^(items|values|keys|copy)$/.test(callee.name)) return inner(callee.of)
   if (callee.kind === 'field' && callee.name === 'get') return args.length > 1 ? 'maybe' : 'taken'
   const names = libraryNames(linked, callee)
-  if (args.length > 0 && names.some(name => wrapping.test(name)))
+  if (args.length > 0 && names.some(name => iterates.test(name)))
     return worst(args.map(({ value }) => inner(value)))
   return names.some(name => reading.test(name)) ? 'taken' : 'maybe'
 }

@@ -227,12 +227,12 @@ function given({ engine }: Question, unit: Unit, index: number, path: Path, want
   const sites = callersOf(engine.linked, unit)
   if (sites.length === 0 || sites.length > mostCallers || path.length > longest) return nothing
   return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () => {
+    if (isHandedOver(engine, unit)) return nothing
     const state = meetEach(sites, ({ unit: caller, block, call }) => {
       const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default
       const at = { block, start: call.span.start }
       return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : nothing
     })
-    if (isHandedOver(engine, unit)) return nothing
     // Whoever else may call it gives what none of these does.
     return state === null && hasUnseenCallers(engine.linked, unit) ? nothing : state
   })

@@ -100,7 +100,7 @@ function holdsOfSome(left: Variable, operator: string, other: Variable): boolean
   return differs && !operator.endsWith('~') ? operator === '!=' : null
 }
 
-// What is proposed out of the main branch lies there already.
+// What is proposed out of the main branch lies there already; that of a fork is run in the fork.
 function isMain(branch: Variable, proposed: Variable): boolean {
   if (proposed !== proposedBranch || branch === null) return false
   return branch === defaultBranch || /^(main|master|trunk)$/.test(branch)
