@@ -397,8 +397,8 @@ var shards = __webpack_require__(5777);
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/files/walk.ts + 4 modules
 var walk = __webpack_require__(4876);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 202 modules
-var frontends = __webpack_require__(5198);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 203 modules
+var frontends = __webpack_require__(7978);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts
@@ -407,8 +407,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 213 modules
-var examine = __webpack_require__(3054);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 214 modules
+var examine = __webpack_require__(4118);
 // EXTERNAL MODULE: ./src/analysis/select.ts + 17 modules
 var analysis_select = __webpack_require__(9872);
 // EXTERNAL MODULE: ./src/base/names.ts

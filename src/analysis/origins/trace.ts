@@ -1,23 +1,14 @@
-import type { Call, Field, Parameter, SourceFile, Span, Unit, Value } from '../../program'
+import type { Call, Field, SourceFile, Span, Unit, Value } from '../../program'
 import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
 import { methodOf } from '../guards/receivers'
-import { argumentFor, callersOf, isStatic, referentsOf } from '../resolve'
+import { referentsOf } from '../resolve'
 import { isContent, partsOfContent } from './content'
 import { itemsAt } from './items'
+import { fromParameter } from './parameters'
 import { placesOf } from './places'
-import { isRuledOut } from './ruled-out'
-import { isCommand, isServed } from './served'
-import {
-  handlersOf,
-  headOf,
-  isExcepted,
-  type Source,
-  type Sources,
-  sourcesAt,
-  spanOf,
-  takenFrom,
-} from './sources'
+import { isServed } from './served'
+import { type Source, type Sources, sourcesAt, spanOf, takenFrom } from './sources'
 import { membersOf, type Spellbook, spellsPath } from './spelling'
 import {
   andThen,
@@ -26,7 +17,6 @@ import {
   givenByCalls,
   isChosenByStrangers,
   type Trail,
-  unboundAt,
   unknownWay,
   type Way,
 } from './trail'
@@ -61,7 +51,6 @@ export interface Search {
 
 const mostSteps = 400
 const deepest = 40
-const mostCallers = 24
 const isSpent =
   ({ search }: Scene) =>
   (): boolean =>
@@ -249,55 +238,4 @@ function fromReturns(scene: Scene, unit: Unit, entered: Scene['entered']): reado
 
 function isNone(value: Value): boolean {
   return value.kind === 'constant' && value.value === null
-}
-
-function fromParameter(scene: Scene, parameter: Parameter): readonly Way[] {
-  const { linked } = scene.sources
-  const unit = linked.program.units.get(parameter.unit)
-  const shape = unit?.parameters[parameter.index]
-  if (!unit || !shape) return unknownWay
-  if (parameter.index === 0 && unit.owner !== null && !isStatic(unit)) return unknownWay
-  const filled = filledFromOutside(scene, unit, shape)
-  if (filled.length > 0) return filled
-  const entered = scene.entered.get(unit.name)
-  if (entered) return fromArgument(scene, entered.scene, parameter, entered.call)
-  const callers = callersOf(linked, unit)
-  if (callers.length === 0)
-    return [unboundAt(headOf(unit), shape.name, scene.sources.handedOn.has(unit.name))]
-  const ways = callers.slice(0, mostCallers).flatMap(site => {
-    const point = pointOf(site.unit, site.block, site.call)
-    const there: Scene = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() }
-    return fromArgument(scene, there, parameter, site.call)
-  })
-  return callers.length > mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways
-}
-
-function fromArgument(scene: Scene, there: Scene, parameter: Parameter, call: Call): readonly Way[] {
-  const unit = scene.sources.linked.program.units.get(parameter.unit)
-  const shape = unit?.parameters[parameter.index]
-  const value = unit && (argumentFor(unit, parameter.index, call) ?? shape?.default)
-  if (!value || !shape) return unknownWay
-  if (isRuledOut(scene, parameter, value)) return []
-  const seen = spanOf(call, value)
-  const says = `\`${unit.label}\` takes it as \`${shape.name}\``
-  return waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says))
-}
-
-// By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
-function filledFromOutside(scene: Scene, unit: Unit, shape: Unit['parameters'][number]): readonly Way[] {
-  const { linked } = scene.sources
-  const head = headOf(unit)
-  const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : []
-  const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : []
-  const handled = handlersOf(scene.sources, unit).filter(
-    ({ entry }) => !isExcepted(linked, entry, shape.default),
-  )
-  const command = isCommand(unit) ? unit : null
-  return [...typed, ...byDefault, ...handled].map(source =>
-    originOf(scene, { ...source, span: head }, command),
-  )
-}
-
-function isFromUser({ entry }: Source): boolean {
-  return entry.from === 'upload' || entry.from === 'command-line'
 }

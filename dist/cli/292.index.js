@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 648;
-exports.ids = [648];
+exports.id = 292;
+exports.ids = [292];
 exports.modules = {
 
 /***/ 3490:
@@ -4544,7 +4544,7 @@ function copyBody(effort, characters, read) {
 
 /***/ }),
 
-/***/ 5198:
+/***/ 7978:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11957,6 +11957,51 @@ function referred(sections, tree, depth) {
     return jobs_linesOf(sections, found && rest.length > 0 ? (0,pipelines_yaml/* valueAt */.fK)(found, ...rest) : found, depth + 1);
 }
 
+;// CONCATENATED MODULE: ./src/frontends/gitlab/needs.ts
+
+
+/** For all jobs of one file. One more than may be is made, by which whoever makes units of them sees that some are missing. */
+function openRoom() {
+    return { needs: mostNeeds + 1 };
+}
+/** What a job waits for: without `needs`, every job of the stages before its own. */
+function needs_needsOf(job, all, room) {
+    const own = job.section.get('needs') ?? null;
+    const listed = own ? (0,pipelines_yaml/* listOf */.c3)(own).flatMap(item => (0,pipelines_yaml/* textOf */.b6)(item) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(item, 'job')) ?? []) : null;
+    const names = listed && new Set(listed);
+    const waited = all.filter(other => names ? names.has(other.id) : other.stage < job.stage && other.stage >= 0);
+    const needed = waited.slice(0, Math.max(0, room.needs));
+    room.needs -= needed.length;
+    const always = job.ways.some(w => w.ways.some(way => way.when === 'always'));
+    return needed.map(other => ({
+        job: other.id,
+        regardless: always
+            ? '`when: always`'
+            : (whyNotHeld(job.ways, other.ways, listed !== null) ??
+                whyNotHeld(job.usual, other.usual, listed !== null) ??
+                whyLeftOut(job.usual, other.usual, listed !== null)),
+        span: own?.span ?? job.span,
+    }));
+}
+function whyNotHeld(job, needed, byNeeds) {
+    for (const { event, ways } of job) {
+        if (!ways.some(way => way.when !== 'never'))
+            continue;
+        const other = needed.find(w => w.event === event)?.ways ?? [];
+        if (!other.some(way => way.when !== 'never'))
+            return 'that job is not part of every pipeline that this one is in';
+        const skippable = other.some(way => way.when === 'manual' && way.allowFailure);
+        if (skippable && !byNeeds)
+            return 'a manual job outside of `rules` does not hold later stages back';
+    }
+    return null;
+}
+// Where it is asked for by its name, there is no pipeline without it. What starts others may say more than is known here.
+function whyLeftOut(job, needed, byNeeds) {
+    const isOpen = job.some(({ event, sure }) => sure && /^(push|tag|pull-request)$/.test(event) && needed.some(w => w.event === event && !w.sure));
+    return isOpen && !byNeeds ? 'a rule may leave that job out of a pipeline that this one is in' : null;
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/gitlab/expressions.ts
 /** That of which only is known that it is not empty. */
 const someText = '\u0000some';
@@ -12048,7 +12093,7 @@ function holdsOfSome(left, operator, other) {
     const differs = nothing || isMain(left, other) || isMain(other, left);
     return differs && !operator.endsWith('~') ? operator === '!=' : null;
 }
-// What is proposed out of the main branch lies there already.
+// What is proposed out of the main branch lies there already; that of a fork is run in the fork.
 function isMain(branch, proposed) {
     if (proposed !== proposedBranch || branch === null)
         return false;
@@ -12215,7 +12260,7 @@ function gitlab_pipeline_readPipeline(tree, sections) {
     const values = textsOf(sections.get('variables'));
     const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null);
     const stages = pipeline_stagesOf(sections);
-    const room = { needs: mostNeeds + 1 };
+    const room = openRoom();
     const found = [...sections.keys()].flatMap(id => findJob(tree, sections, id, stages, events, values) ?? []);
     return {
         label: file.path,
@@ -12275,7 +12320,7 @@ function gitlab_pipeline_readJob(job, all, sections, room) {
         id,
         label: id,
         span,
-        needs: gitlab_pipeline_needsOf(job, all, room),
+        needs: needs_needsOf(job, all, room),
         condition: pipeline_conditionOf(job),
         gates: gitlab_pipeline_gatesOf(job),
         variables: pipeline_variablesOf(mapAt(section, 'variables')),
@@ -12314,44 +12359,6 @@ function gitlab_pipeline_gatesOf({ ways, section, span }) {
             says: 'it names an environment, whose approvals are in the settings of the project and not in the file',
         });
     return gates;
-}
-// Without `needs` a job waits for every job of the stages before its own.
-function gitlab_pipeline_needsOf(job, all, room) {
-    const own = job.section.get('needs') ?? null;
-    const listed = own ? (0,pipelines_yaml/* listOf */.c3)(own).flatMap(item => (0,pipelines_yaml/* textOf */.b6)(item) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(item, 'job')) ?? []) : null;
-    const names = listed && new Set(listed);
-    const waited = all.filter(other => names ? names.has(other.id) : other.stage < job.stage && other.stage >= 0);
-    // One more than may be is made, by which whoever makes units of them sees that some are missing.
-    const needed = waited.slice(0, Math.max(0, room.needs));
-    room.needs -= needed.length;
-    const always = job.ways.some(w => w.ways.some(way => way.when === 'always'));
-    return needed.map(other => ({
-        job: other.id,
-        regardless: always
-            ? '`when: always`'
-            : (whyNotHeld(job.ways, other.ways, listed !== null) ??
-                whyNotHeld(job.usual, other.usual, listed !== null) ??
-                whyLeftOut(job.usual, other.usual, listed !== null)),
-        span: own?.span ?? job.span,
-    }));
-}
-function whyNotHeld(job, needed, byNeeds) {
-    for (const { event, ways } of job) {
-        if (!ways.some(way => way.when !== 'never'))
-            continue;
-        const other = needed.find(w => w.event === event)?.ways ?? [];
-        if (!other.some(way => way.when !== 'never'))
-            return 'that job is not part of every pipeline that this one is in';
-        const skippable = other.some(way => way.when === 'manual' && way.allowFailure);
-        if (skippable && !byNeeds)
-            return 'a manual job outside of `rules` does not hold later stages back';
-    }
-    return null;
-}
-// Where it is asked for by its name, there is no pipeline without it. What starts others may say more than is known here.
-function whyLeftOut(job, needed, byNeeds) {
-    const isOpen = job.some(({ event, sure }) => sure && /^(push|tag|pull-request)$/.test(event) && needed.some(w => w.event === event && !w.sure));
-    return isOpen && !byNeeds ? 'a rule may leave that job out of a pipeline that this one is in' : null;
 }
 function gitlab_pipeline_stepsOf({ id, section, span }, sections) {
     const fallback = (key) => section.get(key) ?? sections.get('default')?.get(key) ?? sections.get(key)?.get('') ?? null;
@@ -28192,7 +28199,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 3054:
+/***/ 4118:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -30364,6 +30371,8 @@ function split(template, hole, fill) {
 }
 /** Calls that make a list, a tuple or a set of what they are given. */
 const copies = /^(list|tuple|set|frozenset|sorted)$/;
+/** Calls that give the items of what they are given, one after another, and leave none out. */
+const iterates = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip|tqdm(\.\w+)*\.tqdm|rich\.progress\.track|alive_progress\.alive_it)$/;
 
 ;// CONCATENATED MODULE: ./src/analysis/widgets.ts
 
@@ -31108,8 +31117,6 @@ function isArchive(linked, value) {
 }
 const archives_deepest = 4;
 const mostAsked = 60;
-// They show how far a loop has come, and leave nothing out.
-const showing = /^(tqdm\b.*\.(tqdm|trange)|tqdm|rich\.progress\.track|alive_progress\.alive_it)$/;
 /**
  * Whether members that are handed over to be unpacked may be all that an archive holds: its own list, `None`, or what a
  * function gives that asks nothing of any of them. What somebody else computes is taken for a choice.
@@ -31142,7 +31149,7 @@ function isWholeResult(linked, { callee, arguments: args }, some) {
     if (callee.kind === 'field' && listing.test(callee.name))
         return true;
     const [first] = args;
-    const passes = libraryNames(linked, callee).some(name => copies.test(name) || showing.test(name));
+    const passes = libraryNames(linked, callee).some(name => copies.test(name) || iterates.test(name));
     if (passes)
         return first !== undefined && some([first.value]);
     return unitsNamed(linked, callee).some(unit => unit.generator ? drawsAll(linked, unit, some) : some(givenBack(linked, unit)));
@@ -39940,8 +39947,8 @@ function flowGiven(engine, unit, given) {
 
 
 
+
 const loops_deepest = 8;
-const loops_wrapping = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip|tqdm(\.\w+)*\.tqdm)$/;
 const reading = /^(json|yaml|toml|tomllib|tomli|omegaconf|hydra)\./;
 /**
  * What holds where a loop has come to its end. A table that is written out has items, one that comes from elsewhere is
@@ -39987,7 +39994,7 @@ function itemsOfCall(linked, call, inner) {
     if (callee.kind === 'field' && callee.name === 'get')
         return args.length > 1 ? 'maybe' : 'taken';
     const names = libraryNames(linked, callee);
-    if (args.length > 0 && names.some(name => loops_wrapping.test(name)))
+    if (args.length > 0 && names.some(name => iterates.test(name)))
         return loops_worst(args.map(({ value }) => inner(value)));
     return names.some(name => reading.test(name)) ? 'taken' : 'maybe';
 }
@@ -41361,6 +41368,7 @@ function isObserver({ knowledge }, referent) {
 
 
 
+
 const handed_over_deepest = 4;
 /** Whether a unit is handed to something that may call it with anything: `button.click(promote, inputs)`. */
 function isHandedOver({ linked, entrances }, unit) {
@@ -41379,7 +41387,7 @@ function leavesBy(linked, call, index, depth) {
         const { unit } = referent;
         const bound = unit.owner !== null ? 1 : 0;
         const at = name === null ? index + bound : unit.parameters.findIndex(one => one.name === name);
-        const further = parametersHanded(linked).get(`${unit.name}@${at}`) ?? [];
+        const further = parametersHanded(linked).get(handed_over_keyOf(unit.name, at)) ?? [];
         return further.some(one => leavesBy(linked, one.call, one.index, depth + 1));
     });
 }
@@ -41387,19 +41395,12 @@ function leavesBy(linked, call, index, depth) {
 const parametersHanded = (0,once/* onceFor */.bO)((linked) => {
     const found = new Map();
     for (const { call } of linked.sites)
-        for (const [index, { value }] of call.arguments.entries()) {
-            if (value.kind !== 'parameter')
-                continue;
-            const key = handed_over_keyOf(value);
-            const before = found.get(key);
-            if (before)
-                before.push({ call, index });
-            else
-                found.set(key, [{ call, index }]);
-        }
+        for (const [index, { value }] of call.arguments.entries())
+            if (value.kind === 'parameter')
+                (0,groups/* addTo */.D)(found, handed_over_keyOf(value.unit, value.index), { call, index });
     return found;
 });
-function handed_over_keyOf({ unit, index }) {
+function handed_over_keyOf(unit, index) {
     return `${unit}@${index}`;
 }
 
@@ -42627,13 +42628,13 @@ function outcomes_given({ engine }, unit, index, path, wanted) {
     if (sites.length === 0 || sites.length > outcomes_mostCallers || path.length > exits_longest)
         return evidence_nothing;
     return remembered(engine, `${unit.name}@${index}${pathText(path)} ${wanted_textOf(wanted)}`, () => {
+        if (isHandedOver(engine, unit))
+            return evidence_nothing;
         const state = meetEach(sites, ({ unit: caller, block, call }) => {
             const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default;
             const at = { block, start: call.span.start };
             return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : evidence_nothing;
         });
-        if (isHandedOver(engine, unit))
-            return evidence_nothing;
         // Whoever else may call it gives what none of these does.
         return state === null && hasUnseenCallers(engine.linked, unit) ? evidence_nothing : state;
     });
@@ -43588,99 +43589,6 @@ function ofParts(scene, parts) {
     return ways.length > 0 ? ways : unknownWay;
 }
 
-;// CONCATENATED MODULE: ./src/analysis/origins/places.ts
-
-
-
-
-
-/** Where the file lies that a written path or address names, and who chooses the parts of it that are not written. */
-function origins_places_placesOf(scene, value) {
-    if (value.kind === 'constant' && value.value === null)
-        return [];
-    const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
-    // Each is followed once: there are only so many steps.
-    const parts = places_partsOf(value).map(part => origins_trace_waysOf({ ...scene, named: true }, part));
-    const [base = unknownWay] = parts;
-    const chosen = parts.flat().filter(isChosenByStrangers);
-    const open = spellings.filter(spelling => spelling.text.startsWith(hole));
-    const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
-    const dynamic = open.length === 0 ? [] : base;
-    return [...written.flatMap(spelling => placesWritten(scene, spelling, value)), ...dynamic, ...chosen];
-}
-// A run that this program has started holds what it has put there itself.
-function placesWritten(scene, spelling, value) {
-    const entry = addressOf(scene, spelling)?.entry;
-    const own = entry?.shared === false ? places_partsOf(value).map(part => origins_trace_waysOf(scene, part)) : [];
-    const isOwn = (ways) => ways.length > 0 && ways.every(way => way?.from === 'self');
-    return own.find(isOwn) ?? [places_placeOf(scene, spelling)];
-}
-// The parts of a path that is put together, the first of which says where it begins, unless a template does.
-function places_partsOf(value) {
-    if (value.kind === 'text')
-        return value.parts;
-    if (value.kind === 'operation')
-        return value.operator === '%' ? value.operands.slice(1).flatMap(filledIn) : value.operands;
-    if (value.kind !== 'result')
-        return [];
-    const { callee, arguments: args } = value.call;
-    const parts = args.map(argument => argument.value);
-    const isMethod = callee.kind === 'field' && /^(joinpath|with_name|with_suffix)$/.test(callee.name);
-    return isMethod ? [callee.of, ...parts] : parts;
-}
-function filledIn(value) {
-    return value.kind === 'collection' ? value.items : [value];
-}
-function places_placeOf(scene, spelling) {
-    const { linked } = scene.sources;
-    const address = addressOf(scene, spelling);
-    if (address)
-        return trail(scene, address.entry.from ?? 'elsewhere', address.entry.says ?? '');
-    if (!spelling.anchored && isAbsolute(spelling.text))
-        return trail(scene, 'volume', `lies outside of this repository, at \`${visible(places_plain(spelling.text))}\``);
-    const path = normalised(spelling);
-    if (path === null)
-        return trail(scene, 'volume', 'lies outside of this repository');
-    const tracked = trackedPath(linked.program, path, spelling.anchored ? null : scene.file.path);
-    if (tracked === 'folder')
-        return null;
-    if (tracked)
-        return trail(scene, 'tracked', `is \`${visible(tracked.file)}\`, a file of this repository`);
-    if (scene.search.names === 'model' || path === '')
-        return null;
-    if (path.includes(hole) || /[*?[]/.test(path))
-        return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs');
-    return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`);
-}
-// What joins parts may put a second slash between them.
-function places_plain(path) {
-    return path.replace(/\/{2,}/g, '/');
-}
-function addressOf({ sources }, { anchored, text }) {
-    return anchored ? undefined : sources.linked.knowledge.addresses.find(({ start }) => text.startsWith(start));
-}
-function trail({ seen }, from, says) {
-    return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }], written: true };
-}
-// A relative path begins where the program was started: most often beside the file, or in a folder above it.
-function trackedPath(program, path, near) {
-    const starts = near === null ? [''] : places_foldersAbove(near);
-    const places = starts.flatMap(start => normalised({ text: start === '' ? path : `${start}/${path}`, anchored: true }) ?? []);
-    const file = places.find(place => program.paths.has(place));
-    if (file)
-        return { file };
-    const folders = foldersIn(program);
-    return places.some(place => folders.has(place)) ? 'folder' : null;
-}
-function places_foldersAbove(path) {
-    const parts = path.split('/').slice(0, -1);
-    return [...parts.map((_, at) => parts.slice(0, parts.length - at).join('/')), ''];
-}
-/** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */
-function visible(text) {
-    return text.replaceAll(hole, '\u2026').replaceAll('`', "'").slice(0, 80);
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/origins/ruled-out.ts
 
 
@@ -43883,6 +43791,159 @@ function reachable(blocks, start, without = writes_none) {
 }
 function successors(blocks, index) {
     return blocks[index]?.next.map(edge => edge.to) ?? [];
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins/parameters.ts
+
+
+
+
+
+
+
+const parameters_mostCallers = 24;
+/** Every way from where a parameter comes from: what callers give for it, or what fills it from outside. */
+function fromParameter(scene, parameter) {
+    const { linked } = scene.sources;
+    const unit = linked.program.units.get(parameter.unit);
+    const shape = unit?.parameters[parameter.index];
+    if (!unit || !shape)
+        return unknownWay;
+    if (parameter.index === 0 && unit.owner !== null && !isStatic(unit))
+        return unknownWay;
+    const filled = filledFromOutside(scene, unit, shape);
+    if (filled.length > 0)
+        return filled;
+    const entered = scene.entered.get(unit.name);
+    if (entered)
+        return fromArgument(scene, entered.scene, parameter, entered.call);
+    const callers = callersOf(linked, unit);
+    if (callers.length === 0)
+        return [unboundAt(headOf(unit), shape.name, scene.sources.handedOn.has(unit.name))];
+    const ways = callers.slice(0, parameters_mostCallers).flatMap(site => {
+        const point = pointOf(site.unit, site.block, site.call);
+        const there = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() };
+        return fromArgument(scene, there, parameter, site.call);
+    });
+    return callers.length > parameters_mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways;
+}
+function fromArgument(scene, there, parameter, call) {
+    const unit = scene.sources.linked.program.units.get(parameter.unit);
+    const shape = unit?.parameters[parameter.index];
+    const value = unit && (argumentFor(unit, parameter.index, call) ?? shape?.default);
+    if (!value || !shape)
+        return unknownWay;
+    if (ruled_out_isRuledOut(scene, parameter, value))
+        return [];
+    const seen = spanOf(call, value);
+    const says = `\`${unit.label}\` takes it as \`${shape.name}\``;
+    return origins_trace_waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says));
+}
+// By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
+function filledFromOutside(scene, unit, shape) {
+    const { linked } = scene.sources;
+    const head = headOf(unit);
+    const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : [];
+    const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : [];
+    const handled = handlersOf(scene.sources, unit).filter(({ entry }) => !isExcepted(linked, entry, shape.default));
+    const command = served_isCommand(unit) ? unit : null;
+    return [...typed, ...byDefault, ...handled].map(source => trace_originOf(scene, { ...source, span: head }, command));
+}
+function isFromUser({ entry }) {
+    return entry.from === 'upload' || entry.from === 'command-line';
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins/places.ts
+
+
+
+
+
+/** Where the file lies that a written path or address names, and who chooses the parts of it that are not written. */
+function origins_places_placesOf(scene, value) {
+    if (value.kind === 'constant' && value.value === null)
+        return [];
+    const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
+    // Each is followed once: there are only so many steps.
+    const parts = places_partsOf(value).map(part => origins_trace_waysOf({ ...scene, named: true }, part));
+    const [base = unknownWay] = parts;
+    const chosen = parts.flat().filter(isChosenByStrangers);
+    const open = spellings.filter(spelling => spelling.text.startsWith(hole));
+    const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
+    const dynamic = open.length === 0 ? [] : base;
+    return [...written.flatMap(spelling => placesWritten(scene, spelling, value)), ...dynamic, ...chosen];
+}
+// A run that this program has started holds what it has put there itself.
+function placesWritten(scene, spelling, value) {
+    const entry = addressOf(scene, spelling)?.entry;
+    const own = entry?.shared === false ? places_partsOf(value).map(part => origins_trace_waysOf(scene, part)) : [];
+    const isOwn = (ways) => ways.length > 0 && ways.every(way => way?.from === 'self');
+    return own.find(isOwn) ?? [places_placeOf(scene, spelling)];
+}
+// The parts of a path that is put together, the first of which says where it begins, unless a template does.
+function places_partsOf(value) {
+    if (value.kind === 'text')
+        return value.parts;
+    if (value.kind === 'operation')
+        return value.operator === '%' ? value.operands.slice(1).flatMap(filledIn) : value.operands;
+    if (value.kind !== 'result')
+        return [];
+    const { callee, arguments: args } = value.call;
+    const parts = args.map(argument => argument.value);
+    const isMethod = callee.kind === 'field' && /^(joinpath|with_name|with_suffix)$/.test(callee.name);
+    return isMethod ? [callee.of, ...parts] : parts;
+}
+function filledIn(value) {
+    return value.kind === 'collection' ? value.items : [value];
+}
+function places_placeOf(scene, spelling) {
+    const { linked } = scene.sources;
+    const address = addressOf(scene, spelling);
+    if (address)
+        return trail(scene, address.entry.from ?? 'elsewhere', address.entry.says ?? '');
+    if (!spelling.anchored && isAbsolute(spelling.text))
+        return trail(scene, 'volume', `lies outside of this repository, at \`${visible(places_plain(spelling.text))}\``);
+    const path = normalised(spelling);
+    if (path === null)
+        return trail(scene, 'volume', 'lies outside of this repository');
+    const tracked = trackedPath(linked.program, path, spelling.anchored ? null : scene.file.path);
+    if (tracked === 'folder')
+        return null;
+    if (tracked)
+        return trail(scene, 'tracked', `is \`${visible(tracked.file)}\`, a file of this repository`);
+    if (scene.search.names === 'model' || path === '')
+        return null;
+    if (path.includes(hole) || /[*?[]/.test(path))
+        return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs');
+    return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`);
+}
+// What joins parts may put a second slash between them.
+function places_plain(path) {
+    return path.replace(/\/{2,}/g, '/');
+}
+function addressOf({ sources }, { anchored, text }) {
+    return anchored ? undefined : sources.linked.knowledge.addresses.find(({ start }) => text.startsWith(start));
+}
+function trail({ seen }, from, says) {
+    return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }], written: true };
+}
+// A relative path begins where the program was started: most often beside the file, or in a folder above it.
+function trackedPath(program, path, near) {
+    const starts = near === null ? [''] : places_foldersAbove(near);
+    const places = starts.flatMap(start => normalised({ text: start === '' ? path : `${start}/${path}`, anchored: true }) ?? []);
+    const file = places.find(place => program.paths.has(place));
+    if (file)
+        return { file };
+    const folders = foldersIn(program);
+    return places.some(place => folders.has(place)) ? 'folder' : null;
+}
+function places_foldersAbove(path) {
+    const parts = path.split('/').slice(0, -1);
+    return [...parts.map((_, at) => parts.slice(0, parts.length - at).join('/')), ''];
+}
+/** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */
+function visible(text) {
+    return text.replaceAll(hole, '\u2026').replaceAll('`', "'").slice(0, 80);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/written.ts
@@ -44100,7 +44161,6 @@ function written_elsewhere(scene, unit, names) {
 
 const trace_mostSteps = 400;
 const origins_trace_deepest = 40;
-const trace_mostCallers = 24;
 const isSpent = ({ search }) => () => search.steps > trace_mostSteps;
 /** Every way from where a value comes from to here; none where the value only leads back to itself. */
 function origins_trace_waysOf(scene, value) {
@@ -44268,55 +44328,6 @@ function fromReturns(scene, unit, entered) {
 }
 function trace_isNone(value) {
     return value.kind === 'constant' && value.value === null;
-}
-function fromParameter(scene, parameter) {
-    const { linked } = scene.sources;
-    const unit = linked.program.units.get(parameter.unit);
-    const shape = unit?.parameters[parameter.index];
-    if (!unit || !shape)
-        return unknownWay;
-    if (parameter.index === 0 && unit.owner !== null && !isStatic(unit))
-        return unknownWay;
-    const filled = filledFromOutside(scene, unit, shape);
-    if (filled.length > 0)
-        return filled;
-    const entered = scene.entered.get(unit.name);
-    if (entered)
-        return fromArgument(scene, entered.scene, parameter, entered.call);
-    const callers = callersOf(linked, unit);
-    if (callers.length === 0)
-        return [unboundAt(headOf(unit), shape.name, scene.sources.handedOn.has(unit.name))];
-    const ways = callers.slice(0, trace_mostCallers).flatMap(site => {
-        const point = pointOf(site.unit, site.block, site.call);
-        const there = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() };
-        return fromArgument(scene, there, parameter, site.call);
-    });
-    return callers.length > trace_mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways;
-}
-function fromArgument(scene, there, parameter, call) {
-    const unit = scene.sources.linked.program.units.get(parameter.unit);
-    const shape = unit?.parameters[parameter.index];
-    const value = unit && (argumentFor(unit, parameter.index, call) ?? shape?.default);
-    if (!value || !shape)
-        return unknownWay;
-    if (ruled_out_isRuledOut(scene, parameter, value))
-        return [];
-    const seen = spanOf(call, value);
-    const says = `\`${unit.label}\` takes it as \`${shape.name}\``;
-    return origins_trace_waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says));
-}
-// By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
-function filledFromOutside(scene, unit, shape) {
-    const { linked } = scene.sources;
-    const head = headOf(unit);
-    const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : [];
-    const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : [];
-    const handled = handlersOf(scene.sources, unit).filter(({ entry }) => !isExcepted(linked, entry, shape.default));
-    const command = served_isCommand(unit) ? unit : null;
-    return [...typed, ...byDefault, ...handled].map(source => trace_originOf(scene, { ...source, span: head }, command));
-}
-function isFromUser({ entry }) {
-    return entry.from === 'upload' || entry.from === 'command-line';
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/provenance.ts
@@ -47502,8 +47513,8 @@ function answer(work, item, index, port) {
     }
 }
 
-// EXTERNAL MODULE: ./src/frontends/index.ts + 202 modules
-var src_frontends = __webpack_require__(5198);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 203 modules
+var src_frontends = __webpack_require__(7978);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
 // EXTERNAL MODULE: ./src/base/packed.ts
