@@ -1,8 +1,8 @@
 // Modelgate beside its peers, whole processes, on the same trees in one run:
-// `npm run bench -- [--bin DIRECTORY] [--runs N] [--limit SECONDS] [--grow COPIES] [--cold] [--without NAME,…] [TREE…]`.
+// `npm run bench -- [--bin DIRECTORY] [--runs N] [--limit SECONDS] [--most SECONDS] [--grow COPIES] [--cold] [--without NAME,…] [TREE…]`.
 //
 // Without a tree, the first example. `--bin` holds the peers, installed outside of this project; what is not there is looked
-// for on the PATH. What takes longer than `--limit` is run once. Trees of N, 2N and 4N copies of the first example show how
+// for on the PATH. What takes longer than `--limit` is run once, and what takes longer than `--most` is stopped. Trees of N, 2N and 4N copies of the first example show how
 // the time grows with the files; `--grow 0` leaves that out. `--cold` also runs Modelgate with nothing of the disk in memory,
 // which only root can have Linux do.
 import { execFileSync } from 'node:child_process'
@@ -12,11 +12,13 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { peersOn, race, titleOf, versionsOf } from './peers.mjs'
+import { semgrepRules } from './semgrep.mjs'
 import { requireSource } from './typescript.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const program = join(here, '..', 'dist', 'cli', 'index.js')
 const { builtinRules } = requireSource('src/rules/builtin.ts')
+const { isCommand } = requireSource('src/analysis/commands/known.ts')
 const { spellingsOf } = requireSource('src/analysis/selection/spellings.ts')
 
 const { values, positionals } = parseArgs({
@@ -25,6 +27,7 @@ const { values, positionals } = parseArgs({
     bin: { type: 'string', default: '' },
     runs: { type: 'string', default: '3' },
     limit: { type: 'string', default: '60' },
+    most: { type: 'string', default: '1200' },
     grow: { type: 'string', default: '100' },
     cold: { type: 'boolean', default: false },
     without: { type: 'string', default: '' },
@@ -32,6 +35,7 @@ const { values, positionals } = parseArgs({
 })
 const runs = Number(values.runs)
 const limit = Number(values.limit)
+const most = Number(values.most)
 const words = [...spellingsOf(builtinRules()).keys()].filter(word => /^\w+$/.test(word))
 const example = join(here, '..', 'examples', 'churn')
 const trees = positionals.length === 0 ? [example] : positionals.map(path => resolve(path))
@@ -51,8 +55,13 @@ const scans = tree => [
   ...(values.cold ? [{ ...scan(tree, 'modelgate, cold disk'), before: forgetDisk }] : []),
 ]
 const without = values.without.split(',')
-const peers = tree =>
-  peersOn(tree, values.bin, join(here, 'semgrep.yml'), words).filter(({ name }) => !without.includes(name))
+// All that it asks of the tree but what guards a call, and the least that could be asked.
+const work = mkdtempSync(join(tmpdir(), 'bench-'))
+process.on('exit', () => rmSync(work, { recursive: true, force: true }))
+const catalogue = join(work, 'catalogue.json')
+writeFileSync(catalogue, JSON.stringify(semgrepRules(builtinRules(), isCommand)))
+const rules = { 'two rules': join(here, 'semgrep.yml'), 'the same calls': catalogue }
+const peers = tree => peersOn(tree, values.bin, rules, words).filter(({ name }) => !without.includes(name))
 
 console.log(
   `Node ${process.version}, ${process.platform} ${process.arch}, ${runs} runs each in turns, after one to warm up`,
@@ -79,7 +88,7 @@ function table(title, processes) {
   console.log(
     `\n| ${title} | runs | median s | min s | max s | cpu s | peak MiB | to the first |\n|---|---:|---:|---:|---:|---:|---:|---:|`,
   )
-  for (const cells of race(processes, runs, limit)) console.log(`| ${cells.join(' | ')} |`)
+  for (const cells of race(processes, runs, limit, most)) console.log(`| ${cells.join(' | ')} |`)
 }
 
 function forgetDisk() {
