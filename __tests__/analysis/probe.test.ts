@@ -1,9 +1,10 @@
 import { answersTo, openProbe, type Probe, recorded, usesAsked } from '../../src/analysis/selection/probe'
 import { openSketcher } from '../../src/analysis/selection/sketch'
+import { openStarting } from '../../src/analysis/selection/starting'
 import type { SourceFile } from '../../src/program'
 
 const words = new Map(['dump', 'load'].map(word => [word, []]))
-const sketcher = openSketcher(words, { sinks: new Map(), launchers: new Set() })
+const sketcher = openSketcher(words, { sinks: new Map(), launchers: new Set() }, openStarting([], []))
 
 function opened(text: string): { readonly probe: Probe; readonly uses: readonly number[] } {
   const file: SourceFile = { path: 'a.py', text }

@@ -46,6 +46,24 @@ test('in the end only the texts of some are kept, and they stay', () => {
   expect([first, third].map(file => file && isHeld(file))).toEqual([true, true])
 })
 
+test('once it is done with them, where there is much text none stays for good', () => {
+  const { texts, files, again } = shelf([10, 10, 10, 10], 20)
+  texts.settle(files, new Set(files))
+  texts.unsettle(files)
+  expect(files.map(isHeld)).toEqual([false, false, false, false])
+  again.length = 0
+  expect([...files, ...files].map(({ text }) => text.length)).toEqual(Array(8).fill(10))
+  expect(again).toEqual(['f0', 'f1', 'f2', 'f3', 'f0', 'f1', 'f2', 'f3'])
+  expect(files.map(isHeld)).toEqual([false, false, false, true])
+})
+
+test('where all of it can be held, all stays', () => {
+  const { texts, files, again } = shelf([10, 10], 20)
+  texts.settle(files, new Set(files))
+  texts.unsettle(files)
+  expect([files.map(isHeld), again]).toEqual([[true, true], []])
+})
+
 test('however they are asked for, no more is held than that, but for one file', () => {
   const order = fc.array(fc.nat(19), { maxLength: 60 })
   const sizes = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 20, maxLength: 20 })

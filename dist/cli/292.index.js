@@ -410,7 +410,7 @@ function isPython(path) {
 
 /***/ }),
 
-/***/ 9872:
+/***/ 263:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -421,6 +421,8 @@ __webpack_require__.d(__webpack_exports__, {
   AL: () => (/* binding */ selectFiles)
 });
 
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
 var knowledge = __webpack_require__(6587);
 // EXTERNAL MODULE: ./src/analysis/modules.ts
@@ -805,7 +807,7 @@ var hash = __webpack_require__(2497);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/analysis/selection/imports.ts
-var imports = __webpack_require__(1001);
+var selection_imports = __webpack_require__(1001);
 // EXTERNAL MODULE: ./src/analysis/selection/uses.ts
 var uses = __webpack_require__(159);
 ;// CONCATENATED MODULE: ./src/analysis/selection/sketch.ts
@@ -816,7 +818,7 @@ var uses = __webpack_require__(159);
 
 
 /** Arranges what to look for. */
-function openSketcher(spellings, programs) {
+function openSketcher(spellings, programs, starting) {
     const words = [...spellings.keys()].filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort();
     const texts = [
         ...new Set([...spellings.values()].flatMap(named => named.flatMap(({ near }) => near))),
@@ -828,21 +830,31 @@ function openSketcher(spellings, programs) {
     const programsIn = (0,commands/* openProgramFinder */.Jb)(programs);
     return {
         stamp: (0,hash/* digestOf */.o)([
-            JSON.stringify([words, texts, [...programs.sinks].map(([name, seconds]) => [name, ...seconds])]),
+            JSON.stringify([
+                words,
+                texts,
+                [...programs.sinks].map(([name, seconds]) => [name, ...seconds]),
+                starting.patterns,
+            ]),
         ]),
         words,
         used: new RegExp(used.source, 'y'),
-        sketch: text => ({
-            imports: (0,imports/* rawImports */.R)(text).map(each => ({
+        sketch: text => {
+            const imports = (0,selection_imports/* rawImports */.R)(text).map(each => ({
                 dots: each.dots,
                 base: named(each.base),
                 name: named(each.name),
                 bound: named(each.bound),
-            })),
-            texts: textsIn(text).map(named),
-            programs: programsIn(text).map(named),
-            uses: (0,uses/* findPlaces */.Ch)(text, used, numbers).slice(),
-        }),
+            }));
+            return {
+                imports,
+                texts: textsIn(text).map(named),
+                programs: programsIn(text).map(named),
+                names: starting.names(text),
+                starts: starting.findIn(text, imports),
+                uses: (0,uses/* findPlaces */.Ch)(text, used, numbers).slice(),
+            };
+        },
     };
 }
 /** Whether a last name is no word of the code: Python gives it to an assignment. */
@@ -1618,7 +1630,7 @@ function notebooksIn(text) {
 function modulesIn(text, outlines) {
     // In JSON and the like a script is one text, in which lines end by a sign of their own.
     const script = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text;
-    const names = (0,imports/* rawImports */.R)(script).flatMap(({ dots, base, name }) => dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')]);
+    const names = (0,selection_imports/* rawImports */.R)(script).flatMap(({ dots, base, name }) => dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')]);
     const started = Array.from(text.matchAll(/-m[\s"',]+(\w{1,200}(?:\.\w{1,200}){0,30})/g), ([, name = '']) => name);
     return new Set([...names, ...started, ...entriesIn(text).values()].flatMap(name => scripts_placesOf(name, outlines)));
 }
@@ -1778,6 +1790,72 @@ function rootOf(name) {
     return first === 'google' || first === 'azure' ? [first, second, third].filter(Boolean).join('.') : first;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/starting.ts
+
+// One for all of them: there are many.
+const none = [];
+/** Arranges calls by their names; `runners` are programs that run tasks. */
+function openStarting(calls, runners) {
+    const libraries = starting_librariesOf(calls);
+    const started = `\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["' ]-m["', ]|["'](?:${starting_anyOf([...runners])})(?=["' ])`;
+    const naming = new RegExp(started);
+    return {
+        patterns: [started, ...libraries.map(({ first, pattern }) => `${first} ${pattern.source}`)],
+        names: text => naming.test(text),
+        // What a file imports leaves little for the patterns.
+        findIn: (text, imports) => {
+            const found = libraries.flatMap(({ first, pattern }, number) => imports.some(each => mayBring(each, first)) && pattern.test(text) ? [number] : []);
+            return found.length === 0 ? none : found;
+        },
+        starts: ({ imports, sketch }) => libraries.some(({ first, imported }, number) => {
+            const bringing = imports.filter(each => brings(each, first));
+            // `from subprocess import (` and the name on a line of its own
+            const named = bringing.some(each => each.kind === 'library' && imported.test(each.name));
+            return named || (bringing.length > 0 && sketch.starts.includes(number));
+        }),
+    };
+}
+/** A pattern that fits any of some names, and nothing where there are none. */
+function starting_anyOf(names) {
+    return names.map(escaped/* escaped */.M).join('|') || '(?!)';
+}
+function starting_librariesOf(calls) {
+    const lasts = new Map();
+    const ways = new Map();
+    for (const call of calls) {
+        const [first = ''] = call.split(/[.(]/);
+        const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*');
+        lasts.set(first, (lasts.get(first) ?? new Set()).add(last));
+        ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]));
+    }
+    return [...lasts].map(([first, names]) => {
+        const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`;
+        const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
+        const imported = new RegExp(`\\.(?:${[...names].join('|')})$`);
+        return { first, imported, pattern: new RegExp(any.join('|')) };
+    });
+}
+// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
+function waysTo(first, call, last) {
+    if (call.includes('()'))
+        return [`\\.${last}\\(`];
+    const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? [];
+    return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`];
+}
+// Another file of the repository may hand it on.
+function brings(each, first) {
+    if (each.kind === 'own')
+        return each.bound === first || each.bound === '*';
+    return each.bound === '*' || isOrBelow(each.name, first);
+}
+// Whether a module is the repository's own is not known yet.
+function mayBring({ base, name, bound }, first) {
+    return bound === first || bound === '*' || isOrBelow(base === '' ? name : base, first);
+}
+function isOrBelow(name, first) {
+    return name === first || name.startsWith(`${first}.`);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/starts.ts
 
 
@@ -1787,8 +1865,7 @@ function rootOf(name) {
 
 /** The Python files that start others of the repository by one of these calls, or as tasks have such a name. */
 function findStarts(files, outlines, starters) {
-    const { tasks } = starters;
-    const starts = openStarts(starters.calls);
+    const { tasks, starting: { starts }, } = starters;
     const roots = [...new Set(starters.calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|');
     const runs = new RegExp(`^[ \\t]*(?:import|from)\\s+(?:${roots})\\b`, 'm');
     const isTasks = ({ path, text }) => tasks.has(lastStep(path)) && runs.test(text);
@@ -1797,12 +1874,11 @@ function findStarts(files, outlines, starters) {
     const direct = new Set(starting.map(({ file }) => file.path));
     // Who has a function of its own for that names the script in another file.
     const reached = (0,selection_neighbours/* within */.ux)((0,selection_neighbours/* openNeighbourhood */.az)(outlines), [...direct], nearby);
-    const names = namesAny(told.programs);
     return [...outlines.byPath.values()].flatMap((outline) => {
         const { file } = outline;
         if (!reached.has(file.path) && !file.container)
             return [];
-        if (!file.container && !tasks.has(lastStep(file.path)) && !outline.matches(names))
+        if (!file.container && !tasks.has(lastStep(file.path)) && !namesAny(outline, told.brought))
             return [];
         const { shell, ...rest } = told.of(file);
         const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) };
@@ -1810,19 +1886,19 @@ function findStarts(files, outlines, starters) {
     });
 }
 // Most files name nothing that could be started.
-function namesAny(programs) {
-    return new RegExp(`\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["' ]-m["', ]|${programs}`);
+function namesAny(outline, brought) {
+    return outline.sketch.names || (brought !== null && outline.matches(brought));
 }
 function openTold(files, outlines, { runners, commands }) {
     const { filesIn, at } = openScripts(outlines);
     const shells = shellsOf(files);
     const others = otherFiles(files, shells, runners);
     const entries = entriesOf(files);
-    const programs = starts_anyOf([...runners.keys(), ...entries.keys()]);
     // `./bin/release`: without an ending it is told by its folder.
-    const bare = starts_anyOf([...shells].filter(name => !isShell(name)));
-    const pattern = `(?:["'](?:${programs})|/(?:${bare}))(?=["' ])`;
-    const started = new RegExp(pattern, 'g');
+    const bare = [...shells].filter(name => !isShell(name));
+    const patternOf = (programs) => `(?:["'](?:${starting_anyOf(programs)})|/(?:${starting_anyOf(bare)}))(?=["' ])`;
+    const started = new RegExp(patternOf([...runners.keys(), ...entries.keys()]), 'g');
+    const brought = entries.size + bare.length === 0 ? null : new RegExp(patternOf([...entries.keys()]));
     // Many files name the same ones.
     const behind = (0,once/* remembered */.HK)((text) => filesIn(text).map(script => script.path));
     const holds = (0,once/* remembered */.HK)(commands);
@@ -1846,7 +1922,7 @@ function openTold(files, outlines, { runners, commands }) {
             commands: texts.some(holds),
         };
     };
-    return { programs: pattern, of };
+    return { brought, of };
 }
 function starts_wordsIn(text, pattern) {
     return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({ name: word.slice(1), index }));
@@ -1860,9 +1936,6 @@ function shellsIn(text) {
 const starts_longestName = 200;
 function isShell(name) {
     return /\.(?:ba|z|k)?sh$/.test(name);
-}
-function starts_anyOf(names) {
-    return names.map(escaped/* escaped */.M).join('|') || '(?!)';
 }
 const shebang = /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/;
 /** The names of the files that are scripts of a shell. */
@@ -1905,42 +1978,6 @@ function runIn({ text, container }, at) {
     const paths = names.flatMap(([, name = '']) => ['', '.py', '.ipynb'].flatMap(end => at(name + end)));
     const [first] = [...text.matchAll(/\b__run_\d+__\(/g)];
     return paths.map(path => ({ path, at: first?.index ?? 0 }));
-}
-// What a file imports leaves little for the patterns.
-function openStarts(calls) {
-    const lasts = new Map();
-    const ways = new Map();
-    for (const call of calls) {
-        const [first = ''] = call.split(/[.(]/);
-        const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*');
-        lasts.set(first, (lasts.get(first) ?? new Set()).add(last));
-        ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]));
-    }
-    const patterns = [...lasts].map(([first, names]) => {
-        const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`;
-        const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
-        const imported = new RegExp(`\\.(?:${[...names].join('|')})$`);
-        return { first, imported, pattern: new RegExp(any.join('|')) };
-    });
-    return outline => patterns.some(({ first, imported, pattern }) => {
-        const bringing = outline.imports.filter(each => brings(each, first));
-        // `from subprocess import (` and the name on a line of its own
-        const named = bringing.some(each => each.kind === 'library' && imported.test(each.name));
-        return named || (bringing.length > 0 && outline.matches(pattern));
-    });
-}
-// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
-function waysTo(first, call, last) {
-    if (call.includes('()'))
-        return [`\\.${last}\\(`];
-    const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? [];
-    return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`];
-}
-// Another file of the repository may hand it on.
-function brings(each, first) {
-    if (each.kind === 'own')
-        return each.bound === first || each.bound === '*';
-    return each.bound === '*' || each.name === first || each.name.startsWith(`${first}.`);
 }
 
 // EXTERNAL MODULE: ./src/analysis/selection/lexemes.ts
@@ -1998,14 +2035,16 @@ function isCode(sign) {
 
 
 
+
+
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. They say what of
  * them need not be read, since only their functions and classes that matter in the same way do.
  */
 function selectFiles(files, rules, { paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks, probeOf = probe/* openProbe */.Rs, } = {}) {
     const modules = (0,analysis_modules/* indexModules */.cd)(paths);
-    const { isTest, starters, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
-    const { spellings, programs, sketcher, hints, shown } = wordsOf(rules);
+    const { isTest, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
+    const { spellings, programs, calls, runners, starting, sketcher, hints, shown } = wordsOf(rules);
     const mattering = files.filter(file => (0,selection_hints/* mayMatter */.dx)(file, modules, (0,selection_hints/* isDocument */.wz)(file.path) ? shown : hints));
     const started = notebooksStarted(files, mattering, notebooksIn);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
@@ -2022,9 +2061,10 @@ function selectFiles(files, rules, { paths = new Set(files.map(file => file.path
     const naming = hinted.filter(({ path }) => (!select_isCode(path) && !(0,selection_hints/* isDocument */.wz)(path)) || isSetup(path));
     const scripts = findScripts(naming.map(({ text }) => text), outlines);
     const starts = findStarts(files, outlines, {
-        calls: [...starters.exact.keys(), ...tasksWithFiles(rules)],
+        calls,
+        starting,
         tasks: new Set([...launchers.values()].flat().flatMap(launcher => launcher.files)),
-        runners: runnersOf(launchers),
+        runners,
         commands: text => hints.commands.test(text),
     });
     const leading = closeOver(outlines, of(false), { scripts, starts }, path => !isTest(path));
@@ -2048,7 +2088,7 @@ function withoutUnread(file, { byPath }, { matters }) {
     const { path } = file;
     const outline = byPath.get(path);
     const unread = isPlainPython(path) && outline?.file === file ? unreadIn(outline, name => matters(path, name)) : [];
-    return unread.length === 0 ? file : { ...file, unread };
+    return unread.length === 0 ? file : (0,program/* partlyRead */.T0)(file, unread);
 }
 // A task of an engine may run a script that its pipeline names, and the check may stand in there.
 function tasksWithFiles({ catalogs }) {
@@ -2078,10 +2118,16 @@ function wordsOf(rules) {
         return before;
     const spellings = spellingsOf(rules);
     const programs = (0,commands/* programsOf */.h2)(rules.catalogs);
+    const calls = [...(0,knowledge/* arrange */.NL)(rules).starters.exact.keys(), ...tasksWithFiles(rules)];
+    const runners = runnersOf((0,knowledge/* arrange */.NL)(rules).launchers);
+    const starting = openStarting(calls, runners.keys());
     const words = {
         spellings,
         programs,
-        sketcher: openSketcher(spellings, programs),
+        calls,
+        runners,
+        starting,
+        sketcher: openSketcher(spellings, programs, starting),
         hints: (0,selection_hints/* openHints */.jf)(spellings, rules.catalogs),
         shown: (0,selection_hints/* openHints */.jf)(shownOf(spellings), sinksShown(rules)),
     };
@@ -2888,8 +2934,8 @@ function indexOf(starts, offset) {
 
 
 /** Outlines a file. */
-function openOutline(file, { imports, texts, programs, uses }, probe, modules, shared) {
-    return new FileOutline(file, { texts, programs, uses }, importsOf(file.path, imports, modules, shared.rest), probe, shared);
+function openOutline(file, { imports, ...sketch }, probe, modules, shared) {
+    return new FileOutline(file, sketch, importsOf(file.path, imports, modules, shared.rest), probe, shared);
 }
 // In most files there are too few to be worth a map of their own.
 const fewImports = 40;
@@ -3699,8 +3745,12 @@ function openNames() {
         return own;
     };
 }
+// V8 copies what is shorter.
+const shortestPiece = 13;
 /** An equal string that is no piece of another one. */
 function detached(text) {
+    if (text.length < shortestPiece)
+        return text;
     // What comes from a parser of JSON stands by itself.
     return JSON.parse(JSON.stringify(text));
 }
@@ -14724,19 +14774,11 @@ function spanOf(scope, node) {
     return { file: scope.module.file, start: node.startIndex, end: node.endIndex };
 }
 /** The text of a node, empty for none: one string for all nodes that say the same, since names recur. */
-function wordOf({ module: { file, source, words } }, node) {
+function wordOf({ module: { source, words } }, node) {
     if (!node)
         return '';
-    const { startIndex, endIndex } = node;
-    const read = source.slice(startIndex, endIndex);
-    const known = words.get(read);
-    if (known !== undefined)
-        return known;
-    // A piece of a text keeps all of it in memory, and the text of the file is there anyway.
-    const written = file.text.slice(startIndex, endIndex);
-    const own = written === read ? written : read;
-    words.set(own, own);
-    return own;
+    const read = source.slice(node.startIndex, node.endIndex);
+    return (0,once/* keptIn */.CJ)(words, read, () => (0,base_names/* detached */.h)(read));
 }
 /** The same name as a string of its own: what the parser gives out are pieces of what it has read. */
 function ownName({ module: { words } }, name) {
@@ -25797,6 +25839,7 @@ __webpack_require__.d(__webpack_exports__, {
   _m: () => (/* reexport */ mixOf),
   FC: () => (/* reexport */ onDisk),
   SM: () => (/* reexport */ onlyDefault),
+  T0: () => (/* reexport */ partlyRead),
   pW: () => (/* reexport */ plainUnit),
   a6: () => (/* reexport */ readablePart),
   bs: () => (/* reexport */ together),
@@ -25833,6 +25876,12 @@ function naming(also) {
 }
 
 ;// CONCATENATED MODULE: ./src/program/source.ts
+/** A file of which some parts need not be read. Its text is asked for where somebody needs it. */
+function partlyRead(file, unread) {
+    const { path, container } = file;
+    const text = { get: () => file.text, enumerable: true, configurable: true };
+    return Object.defineProperty({ path, ...(container && { container }), unread }, 'text', text);
+}
 /** What is read of a file: the rest is blank, and every line and offset stays. */
 function readablePart({ text, unread = [] }) {
     return unread.length === 0 ? text : withBlanks(text, unread);
@@ -35410,6 +35459,8 @@ function blockedBy(workflows, tasks, check) {
 
 
 
+
+
 /** The call to the engine that makes a task. */
 function makingOf(task) {
     return (task.inner.at(-1) ?? task.site).call;
@@ -35451,10 +35502,19 @@ function findTasks(linked, engine) {
     return found;
 }
 /** The files of a program that name an engine. */
-function tasks_filesOf({ program }, { packages }) {
-    const found = [...program.files.values()].filter(file => packages.some(root => file.text.includes(root)));
-    return new Set(found.map(file => file.path));
+function tasks_filesOf(linked, { packages }) {
+    return new Set(packages.flatMap(root => filesByRoot(linked).get(root) ?? []));
 }
+// For all engines in one go: a text may have to be read again.
+const filesByRoot = (0,once/* onceFor */.bO)(({ program, knowledge }) => {
+    const roots = [...new Set(knowledge.engines.flatMap(({ packages }) => packages))];
+    const found = new Map();
+    for (const { path, text } of program.files.values())
+        for (const root of roots)
+            if (text.includes(root))
+                (0,groups/* addTo */.D)(found, root, path);
+    return found;
+});
 function operatorAt(linked, engine, site) {
     const { callee } = site.call;
     if (callee.kind === 'field' && engine.making.includes(callee.name))
@@ -46980,7 +47040,14 @@ function sinks_handedOver(linked, site, callees) {
         if (!sinks_isReference(argument.value) || isCalledThere(linked, call, argument.value, callees))
             return [];
         const rest = call.arguments.slice(i + 1);
-        const target = { args: rest, at: call.span, nameAt: lastNameIn(argument) };
+        // Few of them are sinks, and only then it matters where the name stands.
+        const target = {
+            args: rest,
+            at: call.span,
+            get nameAt() {
+                return lastNameIn(argument);
+            },
+        };
         return referentsOf(linked, argument.value).flatMap(referent => referent.kind === 'partial' ? [] : sinksOf(linked, site, referent, target));
     });
 }
@@ -47403,8 +47470,8 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-// EXTERNAL MODULE: ./src/analysis/select.ts + 17 modules
-var analysis_select = __webpack_require__(9872);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 18 modules
+var analysis_select = __webpack_require__(263);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: external "node:fs"
@@ -47580,6 +47647,7 @@ var probe = __webpack_require__(4297);
 
 
 
+
 /**
  * Chooses files as `selectFiles` does. What an earlier run has chosen holds where all that it has asked for has the same answer;
  * of most files that is little.
@@ -47658,7 +47726,7 @@ function choice_behind(file) {
 function chosenAgain(byPath, { chosen }) {
     return chosen.flatMap(({ path, unread }) => {
         const file = byPath.get(path);
-        return file ? [unread ? { ...file, unread } : file] : [];
+        return file ? [unread ? (0,src_program/* partlyRead */.T0)(file, unread) : file] : [];
     });
 }
 function openTraces(rules, { sketches }) {
@@ -47772,6 +47840,8 @@ async function judgeUnknown(tree, means, looks, recall, readers, onProgress) {
     tree.release(new Set(files));
     const asked = new Set();
     const parsed = await readFiles(tree, files, means, readers, path => asked.add(path), onProgress);
+    // Few of them are asked for again.
+    tree.releaseAll();
     const opened = new Map();
     const open = (path) => {
         const answer = tree.open(path);

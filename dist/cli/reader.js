@@ -4566,6 +4566,12 @@ function naming(also) {
 }
 
 ;// CONCATENATED MODULE: ./src/program/source.ts
+/** A file of which some parts need not be read. Its text is asked for where somebody needs it. */
+function partlyRead(file, unread) {
+    const { path, container } = file;
+    const text = { get: () => file.text, enumerable: true, configurable: true };
+    return Object.defineProperty({ path, ...(container && { container }), unread }, 'text', text);
+}
 /** What is read of a file: the rest is blank, and every line and offset stays. */
 function readablePart({ text, unread = [] }) {
     return unread.length === 0 ? text : withBlanks(text, unread);
@@ -5645,8 +5651,12 @@ function openNames() {
         return own;
     };
 }
+// V8 copies what is shorter.
+const shortestPiece = 13;
 /** An equal string that is no piece of another one. */
 function detached(text) {
+    if (text.length < shortestPiece)
+        return text;
     // What comes from a parser of JSON stands by itself.
     return JSON.parse(JSON.stringify(text));
 }
@@ -5662,19 +5672,11 @@ function spanOf(scope, node) {
     return { file: scope.module.file, start: node.startIndex, end: node.endIndex };
 }
 /** The text of a node, empty for none: one string for all nodes that say the same, since names recur. */
-function wordOf({ module: { file, source, words } }, node) {
+function wordOf({ module: { source, words } }, node) {
     if (!node)
         return '';
-    const { startIndex, endIndex } = node;
-    const read = source.slice(startIndex, endIndex);
-    const known = words.get(read);
-    if (known !== undefined)
-        return known;
-    // A piece of a text keeps all of it in memory, and the text of the file is there anyway.
-    const written = file.text.slice(startIndex, endIndex);
-    const own = written === read ? written : read;
-    words.set(own, own);
-    return own;
+    const read = source.slice(node.startIndex, node.endIndex);
+    return keptIn(words, read, () => detached(read));
 }
 /** The same name as a string of its own: what the parser gives out are pieces of what it has read. */
 function ownName({ module: { words } }, name) {

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../program'
+import { partlyRead, type SourceFile } from '../program'
 import type { Catalog, Launcher, RuleSet } from '../rules/schema'
 import { arrange } from './knowledge'
 import { indexModules } from './modules'
@@ -13,6 +13,7 @@ import { openProbe } from './selection/probe'
 import { findScripts, lastStep } from './selection/scripts'
 import { openSketcher, type Sketch, type Sketcher, type Sketches } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
+import { openStarting, type Starting } from './selection/starting'
 import { findStarts } from './selection/starts'
 import { unreadIn } from './selection/unread'
 
@@ -48,8 +49,8 @@ export function selectFiles(
   }: Knowledge = {},
 ): SourceFile[] {
   const modules = indexModules(paths)
-  const { isTest, starters, launchers, packages } = arrange(rules)
-  const { spellings, programs, sketcher, hints, shown } = wordsOf(rules)
+  const { isTest, launchers, packages } = arrange(rules)
+  const { spellings, programs, calls, runners, starting, sketcher, hints, shown } = wordsOf(rules)
   const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints))
   const started = notebooksStarted(files, mattering, notebooksIn)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
@@ -79,9 +80,10 @@ export function selectFiles(
     outlines,
   )
   const starts = findStarts(files, outlines, {
-    calls: [...starters.exact.keys(), ...tasksWithFiles(rules)],
+    calls,
+    starting,
     tasks: new Set([...launchers.values()].flat().flatMap(launcher => launcher.files)),
-    runners: runnersOf(launchers),
+    runners,
     commands: text => hints.commands.test(text),
   })
   const leading = closeOver(outlines, of(false), { scripts, starts }, path => !isTest(path))
@@ -110,7 +112,7 @@ function withoutUnread(file: SourceFile, { byPath }: Outlines, { matters }: Clos
   const outline = byPath.get(path)
   const unread =
     isPlainPython(path) && outline?.file === file ? unreadIn(outline, name => matters(path, name)) : []
-  return unread.length === 0 ? file : { ...file, unread }
+  return unread.length === 0 ? file : partlyRead(file, unread)
 }
 
 // A task of an engine may run a script that its pipeline names, and the check may stand in there.
@@ -144,6 +146,11 @@ export function openSketching(rules: RuleSet): Sketcher {
 interface Words {
   readonly spellings: ReturnType<typeof spellingsOf>
   readonly programs: Programs
+  /** Those that start other files. */
+  readonly calls: readonly string[]
+  /** What runs tasks, with the names of the files that hold them. */
+  readonly runners: ReturnType<typeof runnersOf>
+  readonly starting: Starting
   readonly sketcher: Sketcher
   readonly hints: ReturnType<typeof openHints>
   /** Those of documents. */
@@ -157,10 +164,16 @@ function wordsOf(rules: RuleSet): Words {
   if (before) return before
   const spellings = spellingsOf(rules)
   const programs = programsOf(rules.catalogs)
+  const calls = [...arrange(rules).starters.exact.keys(), ...tasksWithFiles(rules)]
+  const runners = runnersOf(arrange(rules).launchers)
+  const starting = openStarting(calls, runners.keys())
   const words = {
     spellings,
     programs,
-    sketcher: openSketcher(spellings, programs),
+    calls,
+    runners,
+    starting,
+    sketcher: openSketcher(spellings, programs, starting),
     hints: openHints(spellings, rules.catalogs),
     shown: openHints(shownOf(spellings), sinksShown(rules)),
   }

@@ -179,7 +179,14 @@ function handedOver(linked: Linked, site: CallSite, callees: readonly Referent[]
   return call.arguments.flatMap((argument, i) => {
     if (!isReference(argument.value) || isCalledThere(linked, call, argument.value, callees)) return []
     const rest = call.arguments.slice(i + 1)
-    const target = { args: rest, at: call.span, nameAt: lastNameIn(argument) }
+    // Few of them are sinks, and only then it matters where the name stands.
+    const target: Target = {
+      args: rest,
+      at: call.span,
+      get nameAt() {
+        return lastNameIn(argument)
+      },
+    }
     return referentsOf(linked, argument.value).flatMap(referent =>
       referent.kind === 'partial' ? [] : sinksOf(linked, site, referent, target),
     )

@@ -2,7 +2,7 @@ import { UserError } from '../base/user-error'
 import type { SourceFile } from '../program'
 import { decode } from './decode'
 import type { Ground } from './ground'
-import { collect, saveMemory } from './memory'
+import { capNew, collect, saveMemory, uncapNew } from './memory'
 
 /** The texts of files that can be read again. */
 export interface Texts {
@@ -10,9 +10,11 @@ export interface Texts {
   hold(file: SourceFile): void
   /** Keeps the texts of some files for good, and lets go of those of all others. */
   settle(files: Iterable<SourceFile>, kept: ReadonlySet<SourceFile>): void
+  /** Keeps none for good any more, where there is much text. */
+  unsettle(files: Iterable<SourceFile>): void
 }
 
-const usual = 48_000_000
+const usual = 16_000_000
 
 // Of what is not held for good, so much of the last is: whoever asks for a text asks more than once.
 const share = 1 / 16
@@ -31,6 +33,7 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
     queue: new Set<SourceFile>(),
     away: new Set<SourceFile>(),
     large: false,
+    capped: false,
     gone: 0,
   }
   const away: PropertyDescriptor & ThisType<SourceFile> = {
@@ -59,8 +62,13 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
     held.gone = 0
     collect()
   }
+  const forgetOrder = (): void => {
+    Object.assign(held, { passing: 0, queue: new Set(), away: new Set() })
+  }
   return {
     hold: file => {
+      // Once it is known that a tree is large, it is too late.
+      held.capped ||= capNew()
       if (held.lasting + file.text.length > most) pass(file)
       else held.lasting += file.text.length
     },
@@ -68,9 +76,15 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
       // Only what was away: objects whose properties were described anew are slow to ask.
       for (const file of kept)
         if (held.away.has(file)) describe(file, { value: read(file.path), writable: true })
-      Object.assign(held, { passing: 0, queue: new Set(), away: new Set() })
+      forgetOrder()
+      if (held.capped && !held.large) uncapNew()
       for (const file of files) if (!kept.has(file)) describe(file, away)
       if (held.large) collect()
+    },
+    unsettle: files => {
+      if (!held.large) return
+      forgetOrder()
+      for (const file of files) describe(file, away)
     },
   }
 }

@@ -51,6 +51,8 @@ export interface Tree {
   readonly ignored: Ignored
   /** Lets go of the texts of all files but some. They are read again where somebody asks for one after all. */
   readonly release: (but: ReadonlySet<SourceFile>) => void
+  /** The same with all of them, where there is much text. */
+  readonly releaseAll: () => void
 }
 
 export interface Ignored {
@@ -101,6 +103,7 @@ export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions
     open: path => openLater(run, path),
     ignored: ignoredIn(run),
     release: but => run.texts?.settle(files, but),
+    releaseAll: () => run.texts?.unsettle(files),
   }
 }
 

@@ -14,6 +14,13 @@ export interface Stretch {
   readonly end: number
 }
 
+/** A file of which some parts need not be read. Its text is asked for where somebody needs it. */
+export function partlyRead(file: SourceFile, unread: readonly Stretch[]): SourceFile {
+  const { path, container } = file
+  const text: PropertyDescriptor = { get: () => file.text, enumerable: true, configurable: true }
+  return Object.defineProperty({ path, ...(container && { container }), unread }, 'text', text) as SourceFile
+}
+
 /** What is read of a file: the rest is blank, and every line and offset stays. */
 export function readablePart({ text, unread = [] }: SourceFile): string {
   return unread.length === 0 ? text : withBlanks(text, unread)

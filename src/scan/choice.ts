@@ -4,7 +4,7 @@ import type { Sketch } from '../analysis/selection/sketch'
 import { digestOf } from '../base/hash'
 import { onceFor } from '../base/once'
 import { pythonIn } from '../frontends'
-import type { SourceFile, Stretch } from '../program'
+import { partlyRead, type SourceFile, type Stretch } from '../program'
 import type { RuleSet } from '../rules/schema'
 import type { Memory } from './memory'
 
@@ -114,7 +114,7 @@ function behind(file: SourceFile): SourceFile {
 function chosenAgain(byPath: ReadonlyMap<string, SourceFile>, { chosen }: Choice): SourceFile[] {
   return chosen.flatMap(({ path, unread }) => {
     const file = byPath.get(path)
-    return file ? [unread ? { ...file, unread } : file] : []
+    return file ? [unread ? partlyRead(file, unread) : file] : []
   })
 }
 

@@ -89,6 +89,8 @@ async function judgeUnknown(
   tree.release(new Set(files))
   const asked = new Set<string>()
   const parsed = await readFiles(tree, files, means, readers, path => asked.add(path), onProgress)
+  // Few of them are asked for again.
+  tree.releaseAll()
   const opened = new Map<string, string>()
   const open = (path: string) => {
     const answer = tree.open(path)

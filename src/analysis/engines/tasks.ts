@@ -1,3 +1,5 @@
+import { addTo } from '../../base/groups'
+import { onceFor } from '../../base/once'
 import type { Call, Unit, Value } from '../../program'
 import type { EngineRule, TaskRule } from '../../rules/engine-schema'
 import { lastName } from '../knowledge'
@@ -59,10 +61,18 @@ export function findTasks(linked: Linked, engine: EngineRule): ReadonlyMap<Call,
 }
 
 /** The files of a program that name an engine. */
-export function filesOf({ program }: Linked, { packages }: EngineRule): ReadonlySet<string> {
-  const found = [...program.files.values()].filter(file => packages.some(root => file.text.includes(root)))
-  return new Set(found.map(file => file.path))
+export function filesOf(linked: Linked, { packages }: EngineRule): ReadonlySet<string> {
+  return new Set(packages.flatMap(root => filesByRoot(linked).get(root) ?? []))
 }
+
+// For all engines in one go: a text may have to be read again.
+const filesByRoot = onceFor(({ program, knowledge }: Linked): ReadonlyMap<string, readonly string[]> => {
+  const roots = [...new Set(knowledge.engines.flatMap(({ packages }) => packages))]
+  const found = new Map<string, string[]>()
+  for (const { path, text } of program.files.values())
+    for (const root of roots) if (text.includes(root)) addTo(found, root, path)
+  return found
+})
 
 function operatorAt(linked: Linked, engine: EngineRule, site: CallSite): readonly Task[] {
   const { callee } = site.call

@@ -35,18 +35,12 @@ export interface Shared {
 /** Outlines a file. */
 export function openOutline(
   file: SourceFile,
-  { imports, texts, programs, uses }: Sketch,
+  { imports, ...sketch }: Sketch,
   probe: Probe,
   modules: ModuleIndex,
   shared: Shared,
 ): Outline {
-  return new FileOutline(
-    file,
-    { texts, programs, uses },
-    importsOf(file.path, imports, modules, shared.rest),
-    probe,
-    shared,
-  )
+  return new FileOutline(file, sketch, importsOf(file.path, imports, modules, shared.rest), probe, shared)
 }
 
 // In most files there are too few to be worth a map of their own.

@@ -4,6 +4,7 @@ import type { SourceFile } from '../../program'
 import { openProgramFinder, type Programs } from './commands'
 import { type RawImport, rawImports } from './imports'
 import type { Spelling } from './spellings'
+import type { Starting } from './starting'
 import { openTextFinder } from './texts'
 import { findPlaces, usePattern } from './uses'
 
@@ -14,6 +15,10 @@ export interface Sketch {
   readonly texts: readonly string[]
   /** The programs that it names as a command line would. */
   readonly programs: readonly string[]
+  /** Whether it names what could be started. */
+  readonly names: boolean
+  /** The libraries of which it may start something, by their numbers. */
+  readonly starts: readonly number[]
   /** Where it may use a sink's last name: an offset, and the number of the word, in turns. */
   readonly uses: readonly number[]
 }
@@ -39,6 +44,7 @@ export interface Sketches {
 export function openSketcher(
   spellings: ReadonlyMap<string, readonly Spelling[]>,
   programs: Programs,
+  starting: Starting,
 ): Sketcher {
   const words = [...spellings.keys()].filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort()
   const texts = [
@@ -51,21 +57,31 @@ export function openSketcher(
   const programsIn = openProgramFinder(programs)
   return {
     stamp: digestOf([
-      JSON.stringify([words, texts, [...programs.sinks].map(([name, seconds]) => [name, ...seconds])]),
+      JSON.stringify([
+        words,
+        texts,
+        [...programs.sinks].map(([name, seconds]) => [name, ...seconds]),
+        starting.patterns,
+      ]),
     ]),
     words,
     used: new RegExp(used.source, 'y'),
-    sketch: text => ({
-      imports: rawImports(text).map(each => ({
+    sketch: text => {
+      const imports = rawImports(text).map(each => ({
         dots: each.dots,
         base: named(each.base),
         name: named(each.name),
         bound: named(each.bound),
-      })),
-      texts: textsIn(text).map(named),
-      programs: programsIn(text).map(named),
-      uses: findPlaces(text, used, numbers).slice(),
-    }),
+      }))
+      return {
+        imports,
+        texts: textsIn(text).map(named),
+        programs: programsIn(text).map(named),
+        names: starting.names(text),
+        starts: starting.findIn(text, imports),
+        uses: findPlaces(text, used, numbers).slice(),
+      }
+    },
   }
 }
 

@@ -1,11 +1,11 @@
-import { escaped } from '../../base/escaped'
 import { addTo } from '../../base/groups'
 import { remembered } from '../../base/once'
 import type { SourceFile } from '../../program'
 import { nearby } from './evidence'
 import { openNeighbourhood, within } from './neighbours'
-import type { Import, Outline, Outlines } from './outline'
+import type { Outline, Outlines } from './outline'
 import { entriesIn, lastStep, type Named, openScripts, placesOf } from './scripts'
+import { anyOf, type Starting } from './starting'
 
 /** A Python file that starts others. */
 export interface Start {
@@ -28,6 +28,7 @@ export interface Start {
 export interface Starters {
   /** The calls that do, by their names. */
   readonly calls: readonly string[]
+  readonly starting: Starting
   /** By the name of a program that runs tasks: the names of the files that hold them. */
   readonly runners: ReadonlyMap<string, readonly string[]>
   /** The names of files that hold tasks. */
@@ -42,8 +43,10 @@ export function findStarts(
   outlines: Outlines,
   starters: Starters,
 ): readonly Start[] {
-  const { tasks } = starters
-  const starts = openStarts(starters.calls)
+  const {
+    tasks,
+    starting: { starts },
+  } = starters
   const roots = [...new Set(starters.calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|')
   const runs = new RegExp(`^[ \\t]*(?:import|from)\\s+(?:${roots})\\b`, 'm')
   const isTasks = ({ path, text }: SourceFile) => tasks.has(lastStep(path)) && runs.test(text)
@@ -54,11 +57,10 @@ export function findStarts(
   const direct = new Set(starting.map(({ file }) => file.path))
   // Who has a function of its own for that names the script in another file.
   const reached = within(openNeighbourhood(outlines), [...direct], nearby)
-  const names = namesAny(told.programs)
   return [...outlines.byPath.values()].flatMap((outline): Start[] => {
     const { file } = outline
     if (!reached.has(file.path) && !file.container) return []
-    if (!file.container && !tasks.has(lastStep(file.path)) && !outline.matches(names)) return []
+    if (!file.container && !tasks.has(lastStep(file.path)) && !namesAny(outline, told.brought)) return []
     const { shell, ...rest } = told.of(file)
     const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) }
     return start.offsets.length > 0 || start.tasks ? [start] : []
@@ -67,14 +69,14 @@ export function findStarts(
 
 /** What files say of what they start. */
 interface Told {
-  /** Programs that are started by their names, as a pattern. */
-  readonly programs: string
+  /** Finds the names of programs that the repository brings along; `null` where it brings none. */
+  readonly brought: RegExp | null
   readonly of: (file: SourceFile) => Omit<Start, 'tasks'>
 }
 
 // Most files name nothing that could be started.
-function namesAny(programs: string): RegExp {
-  return new RegExp(`\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["' ]-m["', ]|${programs}`)
+function namesAny(outline: Outline, brought: RegExp | null): boolean {
+  return outline.sketch.names || (brought !== null && outline.matches(brought))
 }
 
 function openTold(files: readonly SourceFile[], outlines: Outlines, { runners, commands }: Starters): Told {
@@ -82,11 +84,12 @@ function openTold(files: readonly SourceFile[], outlines: Outlines, { runners, c
   const shells = shellsOf(files)
   const others = otherFiles(files, shells, runners)
   const entries = entriesOf(files)
-  const programs = anyOf([...runners.keys(), ...entries.keys()])
   // `./bin/release`: without an ending it is told by its folder.
-  const bare = anyOf([...shells].filter(name => !isShell(name)))
-  const pattern = `(?:["'](?:${programs})|/(?:${bare}))(?=["' ])`
-  const started = new RegExp(pattern, 'g')
+  const bare = [...shells].filter(name => !isShell(name))
+  const patternOf = (programs: readonly string[]): string =>
+    `(?:["'](?:${anyOf(programs)})|/(?:${anyOf(bare)}))(?=["' ])`
+  const started = new RegExp(patternOf([...runners.keys(), ...entries.keys()]), 'g')
+  const brought = entries.size + bare.length === 0 ? null : new RegExp(patternOf([...entries.keys()]))
   // Many files name the same ones.
   const behind = remembered((text: string) => filesIn(text).map(script => script.path))
   const holds = remembered(commands)
@@ -110,7 +113,7 @@ function openTold(files: readonly SourceFile[], outlines: Outlines, { runners, c
       commands: texts.some(holds),
     }
   }
-  return { programs: pattern, of }
+  return { brought, of }
 }
 
 interface Word {
@@ -133,10 +136,6 @@ const longestName = 200
 
 function isShell(name: string): boolean {
   return /\.(?:ba|z|k)?sh$/.test(name)
-}
-
-function anyOf(names: readonly string[]): string {
-  return names.map(escaped).join('|') || '(?!)'
 }
 
 const shebang = /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/
@@ -187,42 +186,4 @@ function runIn({ text, container }: SourceFile, at: (path: string) => readonly s
   const paths = names.flatMap(([, name = '']) => ['', '.py', '.ipynb'].flatMap(end => at(name + end)))
   const [first] = [...text.matchAll(/\b__run_\d+__\(/g)]
   return paths.map(path => ({ path, at: first?.index ?? 0 }))
-}
-
-// What a file imports leaves little for the patterns.
-function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
-  const lasts = new Map<string, Set<string>>()
-  const ways = new Map<string, Set<string>>()
-  for (const call of calls) {
-    const [first = ''] = call.split(/[.(]/)
-    const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*')
-    lasts.set(first, (lasts.get(first) ?? new Set()).add(last))
-    ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]))
-  }
-  const patterns = [...lasts].map(([first, names]) => {
-    const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`
-    const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
-    const imported = new RegExp(`\\.(?:${[...names].join('|')})$`)
-    return { first, imported, pattern: new RegExp(any.join('|')) }
-  })
-  return outline =>
-    patterns.some(({ first, imported, pattern }) => {
-      const bringing = outline.imports.filter(each => brings(each, first))
-      // `from subprocess import (` and the name on a line of its own
-      const named = bringing.some(each => each.kind === 'library' && imported.test(each.name))
-      return named || (bringing.length > 0 && outline.matches(pattern))
-    })
-}
-
-// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
-function waysTo(first: string, call: string, last: string): readonly string[] {
-  if (call.includes('()')) return [`\\.${last}\\(`]
-  const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? []
-  return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`]
-}
-
-// Another file of the repository may hand it on.
-function brings(each: Import, first: string): boolean {
-  if (each.kind === 'own') return each.bound === first || each.bound === '*'
-  return each.bound === '*' || each.name === first || each.name.startsWith(`${first}.`)
 }

@@ -69,17 +69,10 @@ export function spanOf(scope: Scope, node: Node): Span {
 }
 
 /** The text of a node, empty for none: one string for all nodes that say the same, since names recur. */
-export function wordOf({ module: { file, source, words } }: Scope, node: Node | null): string {
+export function wordOf({ module: { source, words } }: Scope, node: Node | null): string {
   if (!node) return ''
-  const { startIndex, endIndex } = node
-  const read = source.slice(startIndex, endIndex)
-  const known = words.get(read)
-  if (known !== undefined) return known
-  // A piece of a text keeps all of it in memory, and the text of the file is there anyway.
-  const written = file.text.slice(startIndex, endIndex)
-  const own = written === read ? written : read
-  words.set(own, own)
-  return own
+  const read = source.slice(node.startIndex, node.endIndex)
+  return keptIn(words, read, () => detached(read))
 }
 
 /** The same name as a string of its own: what the parser gives out are pieces of what it has read. */
