@@ -291,4 +291,17 @@ manifests:
     const whole = `${catalog}${change(manifest, from, to)}`
     expect(refusal({ 'own/catalog/acme.yaml': whole })).toContain(message)
   })
+
+  const line = catalog.split('\n').length
+  test.each<[string, string, string]>([
+    [
+      'iterators',
+      'iterators: [acme.bar, acme bar]',
+      `${line}:23: \`acme bar\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
+  ])('whose `%s` cannot work', (_, text, message) => {
+    expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(
+      `own/catalog/acme.yaml:${message}`,
+    )
+  })
 })

@@ -91,6 +91,7 @@ const sections: readonly Section[] = [
   'observers',
   'doubles',
   'filled',
+  'iterators',
   'contexts',
 ]
 

@@ -20,10 +20,11 @@ import type {
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
 import { matching } from './globs'
+import { arrangeIdioms, type IdiomKnowledge } from './idioms'
 import { arrangePackages, type PackageKnowledge } from './versions/known'
 
 /** The rules and the catalogue, arranged for looking up. */
-export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
+export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowledge {
   readonly rules: readonly Rule[]
   readonly aliases: ReadonlyMap<string, string>
   /** Names whose canonical spelling has been looked up. */
@@ -80,8 +81,6 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
-  /** Functions that take another function without calling it. */
-  readonly observers: readonly RegExp[]
   /** Stand-ins for real objects. */
   readonly doubles: readonly RegExp[]
   /** Classes of which objects take their fields from outside. */
@@ -128,6 +127,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     engines: catalogs.flatMap(catalog => catalog.engines),
     starters: byName(catalogs.flatMap(catalog => catalog.starters)),
     ...arrangeReaders(catalogs),
+    ...arrangeIdioms(catalogs),
     ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
     services: new Set(catalogs.flatMap(catalog => catalog.services)),
     guards: byName<GuardRule>([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
@@ -160,7 +160,6 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
       [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),
     ),
     words: wordLists(catalogs),
-    observers: catalogs.flatMap(catalog => catalog.observers).map(namePattern),
     doubles: catalogs
       .flatMap(catalog => catalog.doubles)
       .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),

@@ -8,6 +8,7 @@ import {
   metricsSchema,
   verdictSchema,
 } from './guard-schema'
+import { idioms } from './idiom-schema'
 import {
   launcherSchema,
   programSchema,
@@ -171,6 +172,7 @@ export const catalogSchema = z.strictObject({
     .describe(
       'classes of which objects take their fields from outside: from the environment, or from files and command lines that are merged into them',
     ),
+  ...idioms,
   contexts: z
     .strictObject({ test: z.array(z.string()).default([]).describe('globs of test code') })
     .optional()

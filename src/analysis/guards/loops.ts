@@ -3,7 +3,6 @@ import { isArchive, listing } from '../archives'
 import type { Linked } from '../linked'
 import { holders } from '../possible'
 import { libraryNames } from '../resolve'
-import { iterates } from '../texts'
 import type { Flow } from './engine'
 import { atMost, both, type State } from './evidence'
 
@@ -50,7 +49,7 @@ function itemsOfCall(linked: Linked, call: Call, inner: (value: Value) => Items)
   if (callee.kind === 'field' && /^(items|values|keys|copy)$/.test(callee.name)) return inner(callee.of)
   if (callee.kind === 'field' && callee.name === 'get') return args.length > 1 ? 'maybe' : 'taken'
   const names = libraryNames(linked, callee)
-  if (args.length > 0 && names.some(name => iterates.test(name)))
+  if (args.length > 0 && names.some(linked.knowledge.iterates))
     return worst(args.map(({ value }) => inner(value)))
   return names.some(name => reading.test(name)) ? 'taken' : 'maybe'
 }

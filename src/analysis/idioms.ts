@@ -1,0 +1,27 @@
+import type { Catalog } from '../rules/schema'
+import { byName, entriesFor } from './knowledge'
+
+/** What the catalogue knows of what libraries do with values. */
+export interface IdiomKnowledge {
+  /** Whether a function takes another one without calling it. */
+  readonly observes: (name: string) => boolean
+  /** Whether a call gives the items of what it is given, one after another, and leaves none out. */
+  readonly iterates: (name: string) => boolean
+}
+
+export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
+  const observes = among(catalogs.flatMap(catalog => catalog.observers))
+  const iterates = among(catalogs.flatMap(catalog => catalog.iterators))
+  return {
+    observes,
+    iterates: name => builtinIterators.test(name) || iterates(name),
+  }
+}
+
+// Python's own: https://docs.python.org/3/library/functions.html
+const builtinIterators = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip)$/
+
+function among(calls: readonly string[]): (name: string) => boolean {
+  const names = byName(calls.map(call => ({ call: [call] })))
+  return name => entriesFor(names, name).length > 0
+}
