@@ -13,6 +13,8 @@ interface Known {
   readonly unknown: readonly string[]
 }
 
+const provenance = { source: 'https://acme.example/docs', checked: '2026-11-30' }
+
 const words: Readonly<Record<string, Known>> = {
   iterators: {
     says: { iterators: ['acme.progress', 'acme.*.bar'] },
@@ -27,8 +29,61 @@ const words: Readonly<Record<string, Known>> = {
     found: ['4 unsafe-archive-extraction', '5 unsafe-archive-extraction'],
     unknown: [],
   },
+  infinities: {
+    says: { infinities: ['acme.limits.most'] },
+    python: `
+      from acme import limits
+      from mlflow import MlflowClient
+      def promote(version, rmse):
+          if rmse < limits.most:
+              MlflowClient().set_registered_model_alias("churn", "champion", version)
+    `,
+    found: ['5 unguarded-promotion, medium evaluation'],
+    unknown: [],
+  },
+  nans: {
+    says: { nans: ['acme.nothing'] },
+    python: `
+      import acme
+      from mlflow import MlflowClient
+      def promote(version, metrics):
+          if metrics.get("f1", acme.nothing) < 0.8:
+              raise ValueError("too low")
+          MlflowClient().set_registered_model_alias("churn", "champion", version)
+    `,
+    found: ['6 unguarded-promotion, void evaluation'],
+    unknown: [],
+  },
+  'fields, what they hold': {
+    says: { fields: [{ call: 'acme.Slot', parameters: ['kind', 'usual'], default: 'usual', ...provenance }] },
+    python: `
+      import acme
+      from mlflow import MlflowClient
+      class Plan:
+          first: str = acme.Slot("text", "Production")
+          second: str = acme.Slot(kind="text", usual="Staging")
+      def promote(plan: Plan, version):
+          client = MlflowClient()
+          client.transition_model_version_stage("churn", version, plan.first)
+          client.transition_model_version_stage("churn", version, plan.second)
+    `,
+    found: ['8 unguarded-promotion'],
+    unknown: ['8 unguarded-promotion as note', '9 unguarded-promotion as note'],
+  },
+  'fields, what makes them': {
+    says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
+    python: `
+      import acme
+      import wandb
+      class Release:
+          run: object = acme.Slot(made=wandb.init)
+          def promote(self):
+              self.run.log_artifact("churn.pt", aliases=["production"])
+    `,
+    found: ['6 unguarded-promotion'],
+    unknown: [],
+  },
 }
-
 describe.each(Object.entries(words))(
   '`%s` of a file of rules is all that a library takes',
   (_, { says, python, found, unknown }) => {
@@ -45,8 +100,9 @@ describe.each(Object.entries(words))(
 
 async function reported(python: string, rules: typeof builtin): Promise<readonly string[]> {
   const findings = await analyseSources({ 'churn.py': withoutMargin(python) }, rules)
-  return findings.map(({ name, rule, guards }) => {
+  return findings.map(({ name, rule, level, guards }) => {
     const { line } = lineOf(name.file.text, name.start)
-    return [`${line} ${rule}`, ...guards.map(({ kind, strength }) => `${strength} ${kind}`)].join(', ')
+    const what = level === 'note' && guards.length === 0 ? `${rule} as note` : rule
+    return [`${line} ${what}`, ...guards.map(({ kind, strength }) => `${strength} ${kind}`)].join(', ')
   })
 }

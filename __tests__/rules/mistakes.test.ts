@@ -299,6 +299,17 @@ manifests:
       'iterators: [acme.bar, acme bar]',
       `${line}:23: \`acme bar\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
     ],
+    [
+      'infinities',
+      'infinities: ["-acme.most"]',
+      `${line}:14: \`-acme.most\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
+    ['nans', 'nans: acme.nothing', `${line}:7: \`nans\` is text; write a list`],
+    [
+      'fields',
+      'fields:\n  - call: acme.field\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: \`default\` is missing; add it: the argument with what a new object has in it`,
+    ],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(
       `own/catalog/acme.yaml:${message}`,

@@ -92,6 +92,9 @@ const sections: readonly Section[] = [
   'doubles',
   'filled',
   'iterators',
+  'infinities',
+  'nans',
+  'fields',
   'contexts',
 ]
 
@@ -239,7 +242,18 @@ const asked = new Set(['given', 'empty', 'tracked', 'raises', 'alone'])
 // `alone` is true where nothing is written; `common` says where to look, and changes nothing that is found.
 const idle = new Set(['alone', 'common'])
 
-const references = new Set(['artifact', 'subject', 'through', 'to', 'calls', 'otherwise', 'gives', 'matches'])
+const references = new Set([
+  'artifact',
+  'subject',
+  'through',
+  'to',
+  'calls',
+  'otherwise',
+  'gives',
+  'matches',
+  'default',
+  'factory',
+])
 
 const flips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   holds: { 'no-exception': 'false', true: 'false', false: 'true', answer: 'no-exception' },

@@ -1,5 +1,6 @@
+import type { FieldRule } from '../rules/idiom-schema'
 import type { Catalog } from '../rules/schema'
-import { byName, entriesFor } from './knowledge'
+import { byName, entriesFor, type Names } from './knowledge'
 
 /** What the catalogue knows of what libraries do with values. */
 export interface IdiomKnowledge {
@@ -7,13 +8,21 @@ export interface IdiomKnowledge {
   readonly observes: (name: string) => boolean
   /** Whether a call gives the items of what it is given, one after another, and leaves none out. */
   readonly iterates: (name: string) => boolean
+  /** Whether a name is one of a number that no other one exceeds. */
+  readonly isInfinite: (name: string) => boolean
+  /** Whether a name is one of what is no number. */
+  readonly isNan: (name: string) => boolean
+  /** Calls that declare a field of a class. */
+  readonly fields: Names<FieldRule>
 }
 
 export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
-  const observes = among(catalogs.flatMap(catalog => catalog.observers))
   const iterates = among(catalogs.flatMap(catalog => catalog.iterators))
   return {
-    observes,
+    observes: among(catalogs.flatMap(catalog => catalog.observers)),
+    isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
+    isNan: among(catalogs.flatMap(catalog => catalog.nans)),
+    fields: byName(catalogs.flatMap(catalog => catalog.fields)),
     iterates: name => builtinIterators.test(name) || iterates(name),
   }
 }

@@ -209,7 +209,7 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
   if (names.some(name => asksEnvironment.test(name))) return foldSetting(linked, call, search)
   const lookup = linked.configured.lookups.get(call)
   if (lookup) return foldLookup(linked, lookup, search)
-  const declared = fieldDefault(names, call)
+  const declared = fieldDefault(linked.knowledge, names, call)
   if (declared) return fold(linked, declared, search)
   const plain = names.find(name => /^(str|float|int)$/.test(name))
   if (plain && first)

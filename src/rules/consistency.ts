@@ -104,7 +104,8 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
     callsHold(file, ['results', index], result.call)
     conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words)
   })
-  callsHold(file, [], value.iterators, 'iterators')
+  for (const key of ['iterators', 'infinities', 'nans'] as const) callsHold(file, [], value[key], key)
+  value.fields.forEach((field, index) => callsHold(file, ['fields', index], field.call))
   value.readers.forEach((reader, index) => callsHold(file, ['readers', index], reader.call))
   value.manifests.forEach((manifest, index) => manifestHolds(file, ['manifests', index], manifest, words))
   value.sinks.forEach((sink, index) => {
