@@ -70,6 +70,36 @@ const words: Readonly<Record<string, Known>> = {
     found: ['8 unguarded-promotion'],
     unknown: ['8 unguarded-promotion as note', '9 unguarded-promotion as note'],
   },
+  widgets: {
+    says: {
+      widgets: [
+        {
+          call: 'acme.form.ask',
+          parameters: ['name'],
+          widget: 'name',
+          declared: {
+            by: 'acme.form.text',
+            parameters: ['label', 'name', 'usual'],
+            widget: 'name',
+            default: 'usual',
+          },
+          given: { values: 'answers' },
+          ...provenance,
+        },
+      ],
+    },
+    python: `
+      from acme import form
+      from mlflow import MlflowClient
+      form.text("The stage", "stage", "Production")
+      form.text("The version", "version", "Staging")
+      client = MlflowClient()
+      client.transition_model_version_stage("churn", 3, form.ask("stage"))
+      client.transition_model_version_stage("churn", 3, form.ask("version"))
+    `,
+    found: ['6 unguarded-promotion', '7 unguarded-promotion as note'],
+    unknown: ['6 unguarded-promotion as note', '7 unguarded-promotion as note'],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `

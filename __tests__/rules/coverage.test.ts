@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 // `bench/catalogue.mjs` changes all other facts as well.
 const deeds =
-  /^(drop (sinks|call|when|safe|also|aspects|report|pinned|guards|results|origins|aliases|manifests|kind|covers|begins|decorates|except|readers|found-by|within|outcomes|registrars|swallowers|filled|iterators|infinities|nans|fields|packages|pypi|conda|brought)|flip holds|misname (default|factory))$/
+  /^(drop (sinks|call|when|safe|also|aspects|report|pinned|guards|results|origins|aliases|manifests|kind|covers|begins|decorates|except|readers|found-by|within|outcomes|registrars|swallowers|filled|iterators|infinities|nans|fields|widgets|by|packages|pypi|conda|brought)|flip holds|misname (default|factory|widget|values|otherwise))$/
 const sections: ReadonlySet<Section> = new Set([
   'sinks',
   'guards',
@@ -28,6 +28,7 @@ const sections: ReadonlySet<Section> = new Set([
   'infinities',
   'nans',
   'fields',
+  'widgets',
   'packages',
 ])
 

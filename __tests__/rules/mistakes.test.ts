@@ -310,6 +310,11 @@ manifests:
       'fields:\n  - call: acme.field\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 1}:5: \`default\` is missing; add it: the argument with what a new object has in it`,
     ],
+    [
+      'widgets',
+      'widgets:\n  - call: acme.form.get\n    widget: name\n    declared: { by: acme.form/text, widget: name, default: usual }\n    given: { values: values }\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 3}:21: \`acme.form/text\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(
       `own/catalog/acme.yaml:${message}`,

@@ -95,6 +95,7 @@ const sections: readonly Section[] = [
   'infinities',
   'nans',
   'fields',
+  'widgets',
   'contexts',
 ]
 
@@ -253,6 +254,8 @@ const references = new Set([
   'matches',
   'default',
   'factory',
+  'widget',
+  'values',
 ])
 
 const flips: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,4 +1,4 @@
-import type { FieldRule } from '../rules/idiom-schema'
+import type { FieldRule, WidgetRule } from '../rules/idiom-schema'
 import type { Catalog } from '../rules/schema'
 import { byName, entriesFor, type Names } from './knowledge'
 
@@ -14,6 +14,8 @@ export interface IdiomKnowledge {
   readonly isNan: (name: string) => boolean
   /** Calls that declare a field of a class. */
   readonly fields: Names<FieldRule>
+  /** Calls that give a parameter of a notebook. */
+  readonly widgets: Names<WidgetRule>
 }
 
 export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
@@ -23,6 +25,7 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
     isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
     isNan: among(catalogs.flatMap(catalog => catalog.nans)),
     fields: byName(catalogs.flatMap(catalog => catalog.fields)),
+    widgets: byName(catalogs.flatMap(catalog => catalog.widgets)),
     iterates: name => builtinIterators.test(name) || iterates(name),
   }
 }

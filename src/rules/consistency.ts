@@ -106,6 +106,10 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
   })
   for (const key of ['iterators', 'infinities', 'nans'] as const) callsHold(file, [], value[key], key)
   value.fields.forEach((field, index) => callsHold(file, ['fields', index], field.call))
+  value.widgets.forEach((widget, index) => {
+    callsHold(file, ['widgets', index], widget.call)
+    callsHold(file, ['widgets', index, 'declared'], widget.declared.by, 'by')
+  })
   value.readers.forEach((reader, index) => callsHold(file, ['readers', index], reader.call))
   value.manifests.forEach((manifest, index) => manifestHolds(file, ['manifests', index], manifest, words))
   value.sinks.forEach((sink, index) => {
