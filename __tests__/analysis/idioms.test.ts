@@ -100,6 +100,22 @@ const words: Readonly<Record<string, Known>> = {
     found: ['6 unguarded-promotion', '7 unguarded-promotion as note'],
     unknown: ['6 unguarded-promotion as note', '7 unguarded-promotion as note'],
   },
+  'origins, of the digest that is expected': {
+    says: { origins: [{ call: 'acme.wire.fetch', from: 'network', says: 'comes from Acme', ...provenance }] },
+    python: `
+      import hashlib
+      from pathlib import Path
+      import joblib
+      from acme import wire
+      def load(path):
+          expected = wire.fetch("https://acme.example/digests").json()["churn"]
+          if hashlib.sha256(Path(path).read_bytes()).hexdigest() != expected:
+              raise ValueError("changed")
+          return joblib.load(path)
+    `,
+    found: ['9 unverified-artifact-load, weak verification'],
+    unknown: [],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `
