@@ -116,6 +116,20 @@ const words: Readonly<Record<string, Known>> = {
     found: ['9 unverified-artifact-load, weak verification'],
     unknown: [],
   },
+  'readers, of the table of bounds that is gone through': {
+    says: { readers: [{ call: 'acme.settings.load', parameters: ['path'], file: 'path', ...provenance }] },
+    python: `
+      from acme import settings
+      from mlflow import MlflowClient
+      def promote(version, metrics):
+          for name, minimum in settings.load("bounds.yaml").items():
+              if metrics[name] < minimum:
+                  raise ValueError(name)
+          MlflowClient().set_registered_model_alias("churn", "champion", version)
+    `,
+    found: [],
+    unknown: ['7 unguarded-promotion, medium evaluation'],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `
