@@ -130,6 +130,29 @@ const words: Readonly<Record<string, Known>> = {
     found: [],
     unknown: ['7 unguarded-promotion, medium evaluation'],
   },
+  'origins, of what stands in for a variable of the environment': {
+    says: {
+      origins: [
+        {
+          call: 'acme.vault.variable',
+          parameters: ['key', 'kind', 'usual'],
+          otherwise: 'usual',
+          from: 'environment',
+          says: 'is named by an environment variable',
+          ...provenance,
+        },
+      ],
+    },
+    python: `
+      from acme import vault
+      from mlflow import MlflowClient
+      client = MlflowClient()
+      client.transition_model_version_stage("churn", 3, vault.variable("STAGE", "text", "Production"))
+      client.transition_model_version_stage("churn", 3, vault.variable("STAGE", usual="Staging"))
+    `,
+    found: ['4 unguarded-promotion', '5 unguarded-promotion as note'],
+    unknown: ['4 unguarded-promotion as note', '5 unguarded-promotion as note'],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `
