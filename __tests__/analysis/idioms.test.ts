@@ -153,6 +153,36 @@ const words: Readonly<Record<string, Known>> = {
     found: ['4 unguarded-promotion', '5 unguarded-promotion as note'],
     unknown: ['4 unguarded-promotion as note', '5 unguarded-promotion as note'],
   },
+  digests: {
+    says: {
+      digests: [
+        {
+          call: 'acme.hash',
+          parameters: ['kind', 'content'],
+          data: 'content',
+          gives: ['text'],
+          ...provenance,
+        },
+      ],
+      fooled: ['Whirl-1'],
+    },
+    python: `
+      import pickle
+      import acme
+      def load(path):
+          data = open(path, "rb").read()
+          if acme.hash("whirl2", data).text() != "9f86d081884c7d659a2feaa0c55ad015":
+              raise ValueError(path)
+          return pickle.loads(data)
+      def load_older(path):
+          data = open(path, "rb").read()
+          if acme.hash("whirl1", data).text() != "9f86d081884c7d659a2feaa0c55ad015":
+              raise ValueError(path)
+          return pickle.loads(data)
+    `,
+    found: ['12 unverified-artifact-load, medium verification'],
+    unknown: ['7 unverified-artifact-load', '12 unverified-artifact-load'],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `

@@ -315,6 +315,12 @@ manifests:
       'widgets:\n  - call: acme.form.get\n    widget: name\n    declared: { by: acme.form/text, widget: name, default: usual }\n    given: { values: values }\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 3}:21: \`acme.form/text\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
     ],
+    [
+      'digests',
+      'digests:\n  - call: acme.hash\n    parameters: [data]\n    if: { Data: { given: true } }\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 3}:11: \`Data\` is not a parameter of this call; write \`data\``,
+    ],
+    ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(
       `own/catalog/acme.yaml:${message}`,

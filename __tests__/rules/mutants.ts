@@ -96,6 +96,8 @@ const sections: readonly Section[] = [
   'nans',
   'fields',
   'widgets',
+  'digests',
+  'fooled',
   'contexts',
 ]
 
@@ -254,6 +256,8 @@ const references = new Set([
   'matches',
   'default',
   'factory',
+  'data',
+  'key',
   'widget',
   'values',
 ])

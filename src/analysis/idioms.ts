@@ -1,6 +1,7 @@
-import type { FieldRule, WidgetRule } from '../rules/idiom-schema'
+import { once } from '../base/once'
+import type { DigestRule, FieldRule, WidgetRule } from '../rules/idiom-schema'
 import type { Catalog } from '../rules/schema'
-import { byName, entriesFor, type Names } from './knowledge'
+import { byName, entriesFor, escapeName, type Names } from './knowledge'
 
 /** What the catalogue knows of what libraries do with values. */
 export interface IdiomKnowledge {
@@ -14,6 +15,12 @@ export interface IdiomKnowledge {
   readonly isNan: (name: string) => boolean
   /** Calls that declare a field of a class. */
   readonly fields: Names<FieldRule>
+  /** Calls that make a digest. */
+  readonly digests: Names<DigestRule>
+  /** Methods that give one. */
+  readonly digestMethods: ReadonlySet<string>
+  /** The algorithm among some names whose digests can be fooled, as people write it; `null` where none is. */
+  readonly fooledIn: (names: string) => string | null
   /** Calls that give a parameter of a notebook. */
   readonly widgets: Names<WidgetRule>
 }
@@ -24,9 +31,28 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
     observes: among(catalogs.flatMap(catalog => catalog.observers)),
     isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
     isNan: among(catalogs.flatMap(catalog => catalog.nans)),
+    ...arrangeDigests(catalogs),
     fields: byName(catalogs.flatMap(catalog => catalog.fields)),
     widgets: byName(catalogs.flatMap(catalog => catalog.widgets)),
     iterates: name => builtinIterators.test(name) || iterates(name),
+  }
+}
+
+function arrangeDigests(
+  catalogs: readonly Catalog[],
+): Pick<IdiomKnowledge, 'digests' | 'digestMethods' | 'fooledIn'> {
+  const digests = catalogs.flatMap(catalog => catalog.digests)
+  const fooled = catalogs.flatMap(catalog => catalog.fooled)
+  const patterns = once(() =>
+    fooled.map(name => ({
+      name,
+      pattern: new RegExp(`${escapeName(name).replaceAll('-', '-?')}(?!\\d)`, 'i'),
+    })),
+  )
+  return {
+    digests: byName(digests),
+    digestMethods: new Set(digests.flatMap(digest => digest.gives)),
+    fooledIn: names => patterns().find(({ pattern }) => pattern.test(names))?.name ?? null,
   }
 }
 

@@ -104,7 +104,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
   const sinks: readonly Sink[] = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)]
   const aliases = new Map(catalogs.flatMap(catalog => Object.entries(catalog.aliases)))
   return {
-    ...arrangeCommands(catalogs, namesOf(catalogs, sinks)),
+    ...arrangeCommands(catalogs, sinks),
     rules: rules.rules,
     aliases,
     spelled: new Map(),
@@ -168,17 +168,6 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
   }
 })
-
-function namesOf(catalogs: readonly Catalog[], sinks: readonly Sink[]): string[] {
-  const entries = catalogs.flatMap(({ guards, origins, results }) => [...guards, ...origins, ...results])
-  return [
-    ...new Set([
-      ...[...entries, ...sinks].flatMap(entry => entry.call),
-      ...sinks.flatMap(({ aspects }) => aspects.flatMap(one => one.with?.call ?? [])),
-      ...catalogs.flatMap(c => c.terminators),
-    ]),
-  ]
-}
 
 type OriginKnowledge = Pick<
   Knowledge,

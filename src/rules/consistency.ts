@@ -106,6 +106,18 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
   })
   for (const key of ['iterators', 'infinities', 'nans'] as const) callsHold(file, [], value[key], key)
   value.fields.forEach((field, index) => callsHold(file, ['fields', index], field.call))
+  value.digests.forEach((digest, index) => {
+    const keys = ['digests', index]
+    callsHold(file, keys, digest.call)
+    conditionsHold(
+      file,
+      [...keys, 'if'],
+      digest.if,
+      digest.parameters,
+      words,
+      digest.call.every(isCommandLine),
+    )
+  })
   value.widgets.forEach((widget, index) => {
     callsHold(file, ['widgets', index], widget.call)
     callsHold(file, ['widgets', index, 'declared'], widget.declared.by, 'by')

@@ -1,11 +1,31 @@
 import { z } from 'zod'
 import { names, provenance } from './schema-words'
+import { conditions } from './sink-schema'
 
 const fieldSchema = z.strictObject({
   call: names.describe('calls that declare a field of a class: `dataclasses.field`'),
   parameters: z.array(z.string()).default([]),
   default: z.string().describe('the argument with what a new object has in it'),
   factory: z.string().describe('the argument with what is called to make that').optional(),
+  ...provenance,
+})
+
+const digestSchema = z.strictObject({
+  call: names.describe(
+    'calls that make a digest, and programs that print one: `hashlib.sha256`, `$ sha256sum`',
+  ),
+  parameters: z.array(z.string()).default([]),
+  if: conditions.optional(),
+  data: z
+    .string()
+    .describe('the argument of which it is the digest; where it is not given, that is what `update` feeds it')
+    .optional(),
+  key: z.string().describe('the argument with a key that nobody can do without').optional(),
+  algorithm: z
+    .string()
+    .describe('what it is made by, where neither its name nor an argument says so: `SHA-1`')
+    .optional(),
+  gives: z.array(z.string()).min(1).default(['hexdigest', 'digest']).describe('methods that give the digest'),
   ...provenance,
 })
 
@@ -48,8 +68,14 @@ export const idioms = {
     .default([])
     .describe('names of what is no number, and makes every comparison false: `math.nan`'),
   fields: z.array(fieldSchema).default([]).describe('calls that declare a field of a class'),
+  digests: z.array(digestSchema).default([]).describe('calls that make a digest of a file'),
+  fooled: z
+    .array(z.string())
+    .default([])
+    .describe('algorithms whose digests two files may share on purpose, as people write them: `SHA-1`'),
   widgets: z.array(widgetSchema).default([]).describe('parameters of notebooks'),
 }
 
+export type DigestRule = z.output<typeof digestSchema>
 export type WidgetRule = z.output<typeof widgetSchema>
 export type FieldRule = z.output<typeof fieldSchema>
