@@ -183,6 +183,21 @@ const words: Readonly<Record<string, Known>> = {
     found: ['12 unverified-artifact-load, medium verification'],
     unknown: ['7 unverified-artifact-load', '12 unverified-artifact-load'],
   },
+  choices: {
+    says: { choices: ['acme.form'] },
+    python: `
+      import acme
+      from mlflow import MlflowClient
+      def promote(version):
+          if acme.form["passed"]:
+              MlflowClient().set_registered_model_alias("churn", "champion", version)
+      def promote_later(version):
+          if acme.forms["passed"]:
+              MlflowClient().set_registered_model_alias("churn", "champion", version)
+    `,
+    found: ['5 unguarded-promotion', '8 unguarded-promotion, medium evaluation'],
+    unknown: ['5 unguarded-promotion, medium evaluation', '8 unguarded-promotion, medium evaluation'],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `

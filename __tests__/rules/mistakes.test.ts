@@ -320,6 +320,11 @@ manifests:
       'digests:\n  - call: acme.hash\n    parameters: [data]\n    if: { Data: { given: true } }\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 3}:11: \`Data\` is not a parameter of this call; write \`data\``,
     ],
+    [
+      'choices',
+      'choices: [acme.]',
+      `${line}:11: \`acme.\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
     ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(

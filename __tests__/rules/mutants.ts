@@ -98,6 +98,7 @@ const sections: readonly Section[] = [
   'widgets',
   'digests',
   'fooled',
+  'choices',
   'contexts',
 ]
 

@@ -7,6 +7,10 @@ import { byName, entriesFor, escapeName, type Names } from './knowledge'
 export interface IdiomKnowledge {
   /** Whether a function takes another one without calling it. */
   readonly observes: (name: string) => boolean
+  /** Whether a name is that of a stand-in for a real object. */
+  readonly isDouble: (name: string) => boolean
+  /** Whether a name is that of something which whoever runs a program chooses. */
+  readonly isChosen: (name: string) => boolean
   /** Whether a call gives the items of what it is given, one after another, and leaves none out. */
   readonly iterates: (name: string) => boolean
   /** Whether a name is one of a number that no other one exceeds. */
@@ -29,6 +33,8 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
   const iterates = among(catalogs.flatMap(catalog => catalog.iterators))
   return {
     observes: among(catalogs.flatMap(catalog => catalog.observers)),
+    isDouble: beginning(catalogs.flatMap(catalog => catalog.doubles)),
+    isChosen: beginning(catalogs.flatMap(catalog => catalog.choices)),
     isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
     isNan: among(catalogs.flatMap(catalog => catalog.nans)),
     ...arrangeDigests(catalogs),
@@ -58,6 +64,12 @@ function arrangeDigests(
 
 // Python's own: https://docs.python.org/3/library/functions.html
 const builtinIterators = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip)$/
+
+// `click` begins `click.Context().params`, and not `clickhouse`.
+function beginning(starts: readonly string[]): (name: string) => boolean {
+  const pattern = once(() => new RegExp(`^(?:${starts.map(escapeName).join('|')})(?:\\b|$)`))
+  return name => starts.length > 0 && pattern().test(name)
+}
 
 function among(calls: readonly string[]): (name: string) => boolean {
   const names = byName(calls.map(call => ({ call: [call] })))

@@ -81,8 +81,6 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
-  /** Stand-ins for real objects. */
-  readonly doubles: readonly RegExp[]
   /** Classes of which objects take their fields from outside. */
   readonly filled: ReadonlySet<string>
   readonly packages: PackageKnowledge
@@ -160,9 +158,6 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
       [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),
     ),
     words: wordLists(catalogs),
-    doubles: catalogs
-      .flatMap(catalog => catalog.doubles)
-      .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
     filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
     packages: arrangePackages(catalogs),
     isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),

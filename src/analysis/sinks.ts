@@ -158,7 +158,7 @@ function isOpen(linked: Linked, referents: readonly Referent[]): boolean {
   return referents.every(
     referent =>
       referent.kind === 'external' &&
-      !linked.knowledge.doubles.some(pattern => pattern.test(referent.name)) &&
+      !linked.knowledge.isDouble(referent.name) &&
       !isKnownLibrary(linked, referent.name),
   )
 }

@@ -73,6 +73,12 @@ export const idioms = {
     .array(z.string())
     .default([])
     .describe('algorithms whose digests two files may share on purpose, as people write them: `SHA-1`'),
+  choices: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'starts of the names of what whoever runs a program chooses, and nobody has found out: `os.environ`, `click`',
+    ),
   widgets: z.array(widgetSchema).default([]).describe('parameters of notebooks'),
 }
 
