@@ -325,6 +325,11 @@ manifests:
       'choices: [acme.]',
       `${line}:11: \`acme.\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
     ],
+    [
+      'setters',
+      'setters: [acme.settings[]=]',
+      `${line}:11: \`acme.settings[]=\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
     ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(

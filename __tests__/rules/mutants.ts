@@ -99,6 +99,7 @@ const sections: readonly Section[] = [
   'digests',
   'fooled',
   'choices',
+  'setters',
   'contexts',
 ]
 

@@ -11,6 +11,8 @@ export interface IdiomKnowledge {
   readonly isDouble: (name: string) => boolean
   /** Whether a name is that of something which whoever runs a program chooses. */
   readonly isChosen: (name: string) => boolean
+  /** Whether a call sets something that has a name of its own, its first argument. */
+  readonly sets: (name: string) => boolean
   /** Whether a call gives the items of what it is given, one after another, and leaves none out. */
   readonly iterates: (name: string) => boolean
   /** Whether a name is one of a number that no other one exceeds. */
@@ -35,6 +37,7 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
     observes: among(catalogs.flatMap(catalog => catalog.observers)),
     isDouble: beginning(catalogs.flatMap(catalog => catalog.doubles)),
     isChosen: beginning(catalogs.flatMap(catalog => catalog.choices)),
+    sets: among(catalogs.flatMap(catalog => catalog.setters)),
     isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
     isNan: among(catalogs.flatMap(catalog => catalog.nans)),
     ...arrangeDigests(catalogs),

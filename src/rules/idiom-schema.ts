@@ -79,6 +79,12 @@ export const idioms = {
     .describe(
       'starts of the names of what whoever runs a program chooses, and nobody has found out: `os.environ`, `click`',
     ),
+  setters: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'calls that set something which has a name of its own, their first argument: messages call it by that: `os.environ.__setitem__`',
+    ),
   widgets: z.array(widgetSchema).default([]).describe('parameters of notebooks'),
 }
 
