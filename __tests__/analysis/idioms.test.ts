@@ -234,3 +234,28 @@ async function reported(python: string, rules: typeof builtin): Promise<readonly
     return [`${line} ${what}`, ...guards.map(({ kind, strength }) => `${strength} ${kind}`)].join(', ')
   })
 }
+
+test('a message calls what one of the `setters` of a file of rules sets by its name', async () => {
+  const sinks = [
+    {
+      call: 'acme.settings.put',
+      parameters: ['key', 'value'],
+      if: { key: 'ACME_CHECKS', value: 'off' },
+      does: 'protection-disabled',
+      says: 'switches all checks off',
+      ...provenance,
+    },
+  ]
+  const messages = async (says: object): Promise<readonly string[]> => {
+    const catalog = catalogSchema.parse({ library: 'Acme', sinks, ...says })
+    const rules = { ...builtin, catalogs: [...builtin.catalogs, catalog] }
+    const python = 'from acme import settings\nsettings.put("ACME_CHECKS", "off")\n'
+    return (await analyseSources({ 'churn.py': python }, rules)).map(
+      ({ message }) => message.split(',')[0] ?? '',
+    )
+  }
+  expect(await messages({ setters: ['acme.settings.put'] })).toEqual([
+    '`ACME_CHECKS` switches all checks off',
+  ])
+  expect(await messages({})).toEqual(['`acme.settings.put` switches all checks off'])
+})

@@ -327,8 +327,8 @@ manifests:
     ],
     [
       'setters',
-      'setters: [acme.settings[]=]',
-      `${line}:11: \`acme.settings[]=\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+      'setters: [acme.settings=]',
+      `${line}:11: \`acme.settings=\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
     ],
     ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
   ])('whose `%s` cannot work', (_, text, message) => {

@@ -60,9 +60,14 @@ function arrangeDigests(
   )
   return {
     digests: byName(digests),
-    digestMethods: new Set(digests.flatMap(digest => digest.gives)),
+    digestMethods: new Set(digests.flatMap(digestMethods)),
     fooledIn: names => patterns().find(({ pattern }) => pattern.test(names))?.name ?? null,
   }
+}
+
+/** The methods that give a digest; those of Python where nothing says otherwise: https://peps.python.org/pep-0452/ */
+export function digestMethods({ gives }: DigestRule): readonly string[] {
+  return gives ?? ['digest', 'hexdigest']
 }
 
 // Python's own: https://docs.python.org/3/library/functions.html

@@ -18,14 +18,20 @@ const digestSchema = z.strictObject({
   if: conditions.optional(),
   data: z
     .string()
-    .describe('the argument of which it is the digest; where it is not given, that is what `update` feeds it')
+    .describe(
+      'the argument of which it is the digest; where it is not given, that is what `update` feeds it, and of a program the one file that it is given',
+    )
     .optional(),
   key: z.string().describe('the argument with a key that nobody can do without').optional(),
   algorithm: z
     .string()
     .describe('what it is made by, where neither its name nor an argument says so: `SHA-1`')
     .optional(),
-  gives: z.array(z.string()).min(1).default(['hexdigest', 'digest']).describe('methods that give the digest'),
+  gives: z
+    .array(z.string())
+    .min(1)
+    .describe('methods that give the digest, where these are others than `digest` and `hexdigest`')
+    .optional(),
   ...provenance,
 })
 

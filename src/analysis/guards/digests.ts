@@ -4,6 +4,7 @@ import type { DigestRule } from '../../rules/idiom-schema'
 import { boundTo } from '../bindings'
 import { conditionsHold } from '../cases'
 import { isCommand } from '../commands/known'
+import { digestMethods } from '../idioms'
 import { entriesFor } from '../knowledge'
 import type { CallSite, Linked } from '../linked'
 import { argumentFor, givenBack, libraryNames, unitsNamed } from '../resolve'
@@ -72,7 +73,7 @@ function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null 
   const printed = digestPrinted(linked, call)
   if (printed) return printed
   if (callee.kind === 'field' && linked.knowledge.digestMethods.has(callee.name))
-    return digestOfHasher(linked, callee.of, depth)
+    return digestOfHasher(linked, callee.of, callee.name, depth)
   if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
     return digestOf(linked, callee.of, depth + 1)
   for (const unit of unitsNamed(linked, callee)) {
@@ -86,17 +87,17 @@ function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null 
   return null
 }
 
-function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | null {
+function digestOfHasher(linked: Linked, hasher: Value, method: string, depth: number): Digest | null {
   if (hasher.kind === 'mix')
     return oneOf(
       linked,
-      waysOf(hasher).map(way => digestOfHasher(linked, way, depth)),
+      waysOf(hasher).map(way => digestOfHasher(linked, way, method, depth)),
     )
   if (hasher.kind !== 'result') return null
   const args = hasher.call.arguments
   const [name] = libraryNames(linked, hasher.call.callee)
   const rule = name === undefined ? undefined : ruleFor(linked, name, args)
-  if (name === undefined || !rule) return null
+  if (name === undefined || !rule || !digestMethods(rule).includes(method)) return null
   const data = argumentOf(args, rule.parameters, rule.data)
   const key = argumentOf(args, rule.parameters, rule.key)
   const others = args.filter(argument => argument !== data && argument !== key)
@@ -157,8 +158,11 @@ export function isEmptyHash(linked: Linked, value: Value): boolean {
   if (!linked.knowledge.digestMethods.has(name) || of.kind !== 'result' || of.call.arguments.length > 1)
     return false
   const { arguments: args, callee } = of.call
-  const named = libraryNames(linked, callee).some(one => ruleFor(linked, one, args) !== undefined)
-  return named && digestOfHasher(linked, of, 0) === null && !isHandedOn(linked, of)
+  const named = libraryNames(linked, callee).some(one => {
+    const rule = ruleFor(linked, one, args)
+    return rule !== undefined && digestMethods(rule).includes(name)
+  })
+  return named && digestOfHasher(linked, of, name, 0) === null && !isHandedOn(linked, of)
 }
 
 // `feed(digest, path)`: what it does there is not followed.
