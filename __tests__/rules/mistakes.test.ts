@@ -330,6 +330,11 @@ manifests:
       'setters: [acme.settings=]',
       `${line}:11: \`acme.settings=\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
     ],
+    [
+      'textual',
+      'textual: [cat, /bin/cat]',
+      `${line}:16: \`/bin/cat\` does not fit; write a program as a command line names it, without a folder`,
+    ],
     ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(

@@ -100,6 +100,7 @@ const sections: readonly Section[] = [
   'fooled',
   'choices',
   'setters',
+  'textual',
   'contexts',
 ]
 

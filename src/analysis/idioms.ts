@@ -13,6 +13,8 @@ export interface IdiomKnowledge {
   readonly isChosen: (name: string) => boolean
   /** Whether a call sets something that has a name of its own, its first argument. */
   readonly sets: (name: string) => boolean
+  /** Programs that handle text, and check nothing of what it speaks of. */
+  readonly textual: ReadonlySet<string>
   /** Whether a call gives the items of what it is given, one after another, and leaves none out. */
   readonly iterates: (name: string) => boolean
   /** Whether a name is one of a number that no other one exceeds. */
@@ -38,6 +40,7 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
     isDouble: beginning(catalogs.flatMap(catalog => catalog.doubles)),
     isChosen: beginning(catalogs.flatMap(catalog => catalog.choices)),
     sets: among(catalogs.flatMap(catalog => catalog.setters)),
+    textual: new Set(catalogs.flatMap(catalog => catalog.textual)),
     isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
     isNan: among(catalogs.flatMap(catalog => catalog.nans)),
     ...arrangeDigests(catalogs),

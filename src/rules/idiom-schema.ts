@@ -91,6 +91,10 @@ export const idioms = {
     .describe(
       'calls that set something which has a name of its own, their first argument: messages call it by that: `os.environ.__setitem__`',
     ),
+  textual: z
+    .array(z.string().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder'))
+    .default([])
+    .describe('programs that handle text and files, and check nothing of what these speak of: `cat`, `git`'),
   widgets: z.array(widgetSchema).default([]).describe('parameters of notebooks'),
 }
 
