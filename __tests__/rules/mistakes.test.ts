@@ -335,6 +335,11 @@ manifests:
       'textual: [cat, /bin/cat]',
       `${line}:16: \`/bin/cat\` does not fit; write a program as a command line names it, without a folder`,
     ],
+    [
+      'changers',
+      'changers:\n  - command: sed\n    option: [--in-place]\n    files: all\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 2}:14: \`--in-place\` does not fit; write an option without its dashes in front`,
+    ],
     ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(
