@@ -198,6 +198,21 @@ const words: Readonly<Record<string, Known>> = {
     found: ['5 unguarded-promotion', '8 unguarded-promotion, medium evaluation'],
     unknown: ['5 unguarded-promotion, medium evaluation', '8 unguarded-promotion, medium evaluation'],
   },
+  openers: {
+    says: { openers: ['acme.unzipped'] },
+    python: `
+      import hashlib
+      import pickle
+      from pathlib import Path
+      import acme
+      def load(path):
+          if hashlib.sha256(Path(path).read_bytes()).hexdigest() != "9f86d081884c7d659a2feaa0c55ad015":
+              raise ValueError(path)
+          return pickle.load(acme.unzipped(path))
+    `,
+    found: [],
+    unknown: ['8 unverified-artifact-load, void verification'],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `

@@ -340,6 +340,11 @@ manifests:
       'changers:\n  - command: sed\n    option: [--in-place]\n    files: all\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 2}:14: \`--in-place\` does not fit; write an option without its dashes in front`,
     ],
+    [
+      'openers',
+      'openers: ["acme.open "]',
+      `${line}:11: \`acme.open \` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
     ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(

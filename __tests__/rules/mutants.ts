@@ -101,6 +101,7 @@ const sections: readonly Section[] = [
   'choices',
   'setters',
   'textual',
+  'openers',
   'changers',
   'contexts',
 ]

@@ -15,6 +15,8 @@ export interface IdiomKnowledge {
   readonly sets: (name: string) => boolean
   /** Programs that handle text, and check nothing of what it speaks of. */
   readonly textual: ReadonlySet<string>
+  /** Whether a call opens the file that is its first argument. */
+  readonly opens: (name: string) => boolean
   /** Whether a call gives the items of what it is given, one after another, and leaves none out. */
   readonly iterates: (name: string) => boolean
   /** Whether a name is one of a number that no other one exceeds. */
@@ -41,6 +43,7 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
     isChosen: beginning(catalogs.flatMap(catalog => catalog.choices)),
     sets: among(catalogs.flatMap(catalog => catalog.setters)),
     textual: new Set(catalogs.flatMap(catalog => catalog.textual)),
+    opens: among(catalogs.flatMap(catalog => catalog.openers)),
     isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
     isNan: among(catalogs.flatMap(catalog => catalog.nans)),
     ...arrangeDigests(catalogs),

@@ -104,7 +104,7 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
     callsHold(file, ['results', index], result.call)
     conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words)
   })
-  for (const key of ['iterators', 'infinities', 'nans', 'choices', 'setters'] as const)
+  for (const key of ['iterators', 'infinities', 'nans', 'choices', 'setters', 'openers'] as const)
     callsHold(file, [], value[key], key)
   value.fields.forEach((field, index) => callsHold(file, ['fields', index], field.call))
   value.digests.forEach((digest, index) => {

@@ -95,6 +95,10 @@ export const idioms = {
     .array(z.string().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder'))
     .default([])
     .describe('programs that handle text and files, and check nothing of what these speak of: `cat`, `git`'),
+  openers: z
+    .array(z.string())
+    .default([])
+    .describe('calls that open the file that is their first argument: `gzip.open`'),
   widgets: z.array(widgetSchema).default([]).describe('parameters of notebooks'),
 }
 
