@@ -213,6 +213,35 @@ const words: Readonly<Record<string, Known>> = {
     found: [],
     unknown: ['8 unverified-artifact-load, void verification'],
   },
+  options: {
+    says: {
+      options: [
+        { holds: 'acme.Words().read()', 'declared-by': 'word', ...provenance },
+        { default: 'acme.Flag', ...provenance },
+        { decorates: 'acme.flag', ...provenance },
+      ],
+    },
+    python: `
+      import acme
+      from mlflow import MlflowClient
+      client = MlflowClient()
+      words = acme.Words()
+      words.word("--stage", default="Production")
+      given = words.read()
+      client.transition_model_version_stage("churn", 3, given.stage)
+      def promote(stage=acme.Flag("Production")):
+          client.transition_model_version_stage("churn", 3, stage)
+      @acme.flag("--stage", default="Production")
+      def release(stage):
+          client.transition_model_version_stage("churn", 3, stage)
+    `,
+    found: ['7 unguarded-promotion', '9 unguarded-promotion', '12 unguarded-promotion'],
+    unknown: [
+      '7 unguarded-promotion as note',
+      '9 unguarded-promotion as note',
+      '12 unguarded-promotion as note',
+    ],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `

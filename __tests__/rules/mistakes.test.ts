@@ -345,6 +345,11 @@ manifests:
       'openers: ["acme.open "]',
       `${line}:11: \`acme.open \` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
     ],
+    [
+      'options',
+      'options:\n  - holds: acme.Words()\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: \`holds\` names what has options and \`declared-by\` what declares them; write both or neither`,
+    ],
     ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
   ])('whose `%s` cannot work', (_, text, message) => {
     expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(

@@ -102,6 +102,7 @@ const sections: readonly Section[] = [
   'setters',
   'textual',
   'openers',
+  'options',
   'changers',
   'contexts',
 ]
@@ -127,7 +128,18 @@ function namesIn(value: unknown): string[] {
   return naming.flatMap(key => listOf(value[key]))
 }
 
-const naming = ['call', 'decorates', 'begins', 'kind', 'command', 'names', 'packages']
+const naming = [
+  'call',
+  'holds',
+  'default',
+  'all',
+  'decorates',
+  'begins',
+  'kind',
+  'command',
+  'names',
+  'packages',
+]
 
 /** The words of an entry of which an example that notices it holds one; none where nobody knows. */
 export function wordsOf(section: Section, { key, value }: Entry): string[] {

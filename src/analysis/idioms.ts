@@ -31,6 +31,19 @@ export interface IdiomKnowledge {
   readonly digestMethods: ReadonlySet<string>
   /** The algorithm among some names whose digests can be fooled, as people write it; `null` where none is. */
   readonly fooledIn: (names: string) => string | null
+  /** Which names stand for options of command lines. */
+  readonly options: {
+    /** Objects of which each field is one. */
+    readonly held: (name: string) => boolean
+    /** The last names of calls that declare these. */
+    readonly declaring: ReadonlySet<string>
+    /** Calls that stand as the default of a parameter that is one. */
+    readonly standing: (name: string) => boolean
+    /** Decorators that declare a parameter as one. */
+    readonly decorating: (name: string) => boolean
+    /** Decorators of functions of which each parameter is one. */
+    readonly commanding: (name: string) => boolean
+  }
   /** Calls that give a parameter of a notebook. */
   readonly widgets: Names<WidgetRule>
 }
@@ -47,9 +60,21 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
     isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
     isNan: among(catalogs.flatMap(catalog => catalog.nans)),
     ...arrangeDigests(catalogs),
+    options: arrangeOptions(catalogs),
     fields: byName(catalogs.flatMap(catalog => catalog.fields)),
     widgets: byName(catalogs.flatMap(catalog => catalog.widgets)),
     iterates: name => builtinIterators.test(name) || iterates(name),
+  }
+}
+
+function arrangeOptions(catalogs: readonly Catalog[]): IdiomKnowledge['options'] {
+  const options = catalogs.flatMap(catalog => catalog.options)
+  return {
+    held: among(options.flatMap(option => option.holds ?? [])),
+    declaring: new Set(options.flatMap(option => option['declared-by'] ?? [])),
+    standing: among(options.flatMap(option => option.default ?? [])),
+    decorating: among(options.flatMap(option => option.decorates ?? [])),
+    commanding: among(options.flatMap(option => option.all ?? [])),
   }
 }
 

@@ -119,6 +119,10 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
       digest.call.every(isCommandLine),
     )
   })
+  value.options.forEach((option, index) => {
+    for (const key of ['holds', 'default', 'decorates', 'all'] as const)
+      callsHold(file, ['options', index], option[key] ?? [], key)
+  })
   value.widgets.forEach((widget, index) => {
     callsHold(file, ['widgets', index], widget.call)
     callsHold(file, ['widgets', index, 'declared'], widget.declared.by, 'by')

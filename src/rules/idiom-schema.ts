@@ -57,6 +57,31 @@ const widgetSchema = z.strictObject({
   ...provenance,
 })
 
+const optionSchema = z
+  .strictObject({
+    holds: names
+      .describe('objects of which each field is an option: `argparse.ArgumentParser().parse_args()`')
+      .optional(),
+    'declared-by': z
+      .string()
+      .describe('for `holds`: the last name of the calls that declare these options: `add_argument`')
+      .optional(),
+    default: names
+      .describe('calls that stand as the default of a parameter that is an option: `typer.Option`')
+      .optional(),
+    decorates: names.describe('decorators that declare a parameter as an option: `click.option`').optional(),
+    all: names
+      .describe('decorators of functions of which each parameter is an option: `typer.Typer().command`')
+      .optional(),
+    ...provenance,
+  })
+  .refine(o => [o.holds, o.default, o.decorates, o.all].filter(word => word !== undefined).length === 1, {
+    message: 'options are told by one of `holds`, `default`, `decorates` and `all`; keep one of them',
+  })
+  .refine(o => (o.holds === undefined) === (o['declared-by'] === undefined), {
+    message: '`holds` names what has options and `declared-by` what declares them; write both or neither',
+  })
+
 /** Words for what libraries do with values: parts of a catalogue file. */
 export const idioms = {
   iterators: z
@@ -99,6 +124,7 @@ export const idioms = {
     .array(z.string())
     .default([])
     .describe('calls that open the file that is their first argument: `gzip.open`'),
+  options: z.array(optionSchema).default([]).describe('options of command lines'),
   widgets: z.array(widgetSchema).default([]).describe('parameters of notebooks'),
 }
 
