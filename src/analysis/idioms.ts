@@ -49,26 +49,26 @@ export interface IdiomKnowledge {
 }
 
 export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
-  const iterates = among(catalogs.flatMap(catalog => catalog.iterators))
+  const iterates = among(catalogs.flatMap(catalog => catalog.iterators ?? []))
   return {
     observes: among(catalogs.flatMap(catalog => catalog.observers)),
     isDouble: beginning(catalogs.flatMap(catalog => catalog.doubles)),
-    isChosen: beginning(catalogs.flatMap(catalog => catalog.choices)),
-    sets: among(catalogs.flatMap(catalog => catalog.setters)),
-    textual: new Set(catalogs.flatMap(catalog => catalog.textual)),
-    opens: among(catalogs.flatMap(catalog => catalog.openers)),
-    isInfinite: among(catalogs.flatMap(catalog => catalog.infinities)),
-    isNan: among(catalogs.flatMap(catalog => catalog.nans)),
+    isChosen: beginning(catalogs.flatMap(catalog => catalog.choices ?? [])),
+    sets: among(catalogs.flatMap(catalog => catalog.setters ?? [])),
+    textual: new Set(catalogs.flatMap(catalog => catalog.textual ?? [])),
+    opens: among(catalogs.flatMap(catalog => catalog.openers ?? [])),
+    isInfinite: among(catalogs.flatMap(catalog => catalog.infinities ?? [])),
+    isNan: among(catalogs.flatMap(catalog => catalog.nans ?? [])),
     ...arrangeDigests(catalogs),
     options: arrangeOptions(catalogs),
-    fields: byName(catalogs.flatMap(catalog => catalog.fields)),
-    widgets: byName(catalogs.flatMap(catalog => catalog.widgets)),
+    fields: byName(catalogs.flatMap(catalog => catalog.fields ?? [])),
+    widgets: byName(catalogs.flatMap(catalog => catalog.widgets ?? [])),
     iterates: name => builtinIterators.test(name) || iterates(name),
   }
 }
 
 function arrangeOptions(catalogs: readonly Catalog[]): IdiomKnowledge['options'] {
-  const options = catalogs.flatMap(catalog => catalog.options)
+  const options = catalogs.flatMap(catalog => catalog.options ?? [])
   return {
     held: among(options.flatMap(option => option.holds ?? [])),
     declaring: new Set(options.flatMap(option => option['declared-by'] ?? [])),
@@ -81,8 +81,8 @@ function arrangeOptions(catalogs: readonly Catalog[]): IdiomKnowledge['options']
 function arrangeDigests(
   catalogs: readonly Catalog[],
 ): Pick<IdiomKnowledge, 'digests' | 'digestMethods' | 'fooledIn'> {
-  const digests = catalogs.flatMap(catalog => catalog.digests)
-  const fooled = catalogs.flatMap(catalog => catalog.fooled)
+  const digests = catalogs.flatMap(catalog => catalog.digests ?? [])
+  const fooled = catalogs.flatMap(catalog => catalog.fooled ?? [])
   const patterns = once(() =>
     fooled.map(name => ({
       name,

@@ -105,9 +105,9 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
     conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words)
   })
   for (const key of ['iterators', 'infinities', 'nans', 'choices', 'setters', 'openers'] as const)
-    callsHold(file, [], value[key], key)
-  value.fields.forEach((field, index) => callsHold(file, ['fields', index], field.call))
-  value.digests.forEach((digest, index) => {
+    callsHold(file, [], value[key] ?? [], key)
+  value.fields?.forEach((field, index) => callsHold(file, ['fields', index], field.call))
+  value.digests?.forEach((digest, index) => {
     const keys = ['digests', index]
     callsHold(file, keys, digest.call)
     conditionsHold(
@@ -119,11 +119,11 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
       digest.call.every(isCommandLine),
     )
   })
-  value.options.forEach((option, index) => {
+  value.options?.forEach((option, index) => {
     for (const key of ['holds', 'default', 'decorates', 'all'] as const)
       callsHold(file, ['options', index], option[key] ?? [], key)
   })
-  value.widgets.forEach((widget, index) => {
+  value.widgets?.forEach((widget, index) => {
     callsHold(file, ['widgets', index], widget.call)
     callsHold(file, ['widgets', index, 'declared'], widget.declared.by, 'by')
   })

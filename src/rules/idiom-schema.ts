@@ -82,50 +82,53 @@ const optionSchema = z
     message: '`holds` names what has options and `declared-by` what declares them; write both or neither',
   })
 
-/** Words for what libraries do with values: parts of a catalogue file. */
+/**
+ * Words for what libraries do with values: parts of a catalogue file. Few files have any of them, so what is not there takes no
+ * place in the rules that every start reads.
+ */
 export const idioms = {
   iterators: z
     .array(z.string())
-    .default([])
+    .optional()
     .describe(
       'calls that give the items of what they are given, one after another, and leave none out: `tqdm.tqdm`',
     ),
   infinities: z
     .array(z.string())
-    .default([])
+    .optional()
     .describe('names of a number that no other one exceeds: `math.inf`, `sys.maxsize`'),
   nans: z
     .array(z.string())
-    .default([])
+    .optional()
     .describe('names of what is no number, and makes every comparison false: `math.nan`'),
-  fields: z.array(fieldSchema).default([]).describe('calls that declare a field of a class'),
-  digests: z.array(digestSchema).default([]).describe('calls that make a digest of a file'),
+  fields: z.array(fieldSchema).optional().describe('calls that declare a field of a class'),
+  digests: z.array(digestSchema).optional().describe('calls that make a digest of a file'),
   fooled: z
     .array(z.string())
-    .default([])
+    .optional()
     .describe('algorithms whose digests two files may share on purpose, as people write them: `SHA-1`'),
   choices: z
     .array(z.string())
-    .default([])
+    .optional()
     .describe(
       'starts of the names of what whoever runs a program chooses, and nobody has found out: `os.environ`, `click`',
     ),
   setters: z
     .array(z.string())
-    .default([])
+    .optional()
     .describe(
       'calls that set something which has a name of its own, their first argument: messages call it by that: `os.environ.__setitem__`',
     ),
   textual: z
     .array(z.string().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder'))
-    .default([])
+    .optional()
     .describe('programs that handle text and files, and check nothing of what these speak of: `cat`, `git`'),
   openers: z
     .array(z.string())
-    .default([])
+    .optional()
     .describe('calls that open the file that is their first argument: `gzip.open`'),
-  options: z.array(optionSchema).default([]).describe('options of command lines'),
-  widgets: z.array(widgetSchema).default([]).describe('parameters of notebooks'),
+  options: z.array(optionSchema).optional().describe('options of command lines'),
+  widgets: z.array(widgetSchema).optional().describe('parameters of notebooks'),
 }
 
 export type DigestRule = z.output<typeof digestSchema>

@@ -140,7 +140,7 @@ export const catalogSchema = z.strictObject({
     .describe('variables that name folders of the work tree where a command is run'),
   starters: z.array(starterSchema).default([]),
   readers: z.array(readerSchema).default([]).describe('calls that read configuration files'),
-  changers: z.array(changerSchema).default([]).describe('programs that change files'),
+  changers: z.array(changerSchema).optional().describe('programs that change files'),
   outcomes: z
     .array(z.string())
     .default([])

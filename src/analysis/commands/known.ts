@@ -47,7 +47,7 @@ export function arrangeCommands(catalogs: readonly Catalog[], sinks: readonly Si
 
 // All that the catalogue has entries for.
 function namesOf(catalogs: readonly Catalog[], sinks: readonly Sink[]): string[] {
-  const entries = catalogs.flatMap(({ guards, origins, results, digests }) => [
+  const entries = catalogs.flatMap(({ guards, origins, results, digests = [] }) => [
     ...guards,
     ...origins,
     ...results,

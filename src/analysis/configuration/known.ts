@@ -23,7 +23,7 @@ export function arrangeReaders(catalogs: readonly Catalog[]): ReaderKnowledge {
     readerNames: new Set(readers.flatMap(reader => reader.call).map(lastName)),
     readingDecorators: byName(readers.map(reader => ({ ...reader, call: reader.decorates }))),
     changers: new Map(
-      catalogs.flatMap(({ changers }) =>
+      catalogs.flatMap(({ changers = [] }) =>
         changers.flatMap(one => one.command.map(name => [name, one] as const)),
       ),
     ),
