@@ -34,6 +34,33 @@ const algorithms = {
 }
 
 const libraries = {
+  'BLAKE2 of a length, fed and finished': `
+    def load(path):
+        data = Path(path).read_bytes()
+        digest = hashlib.blake2b(digest_size=32)
+        digest.update(data)
+        if digest.hexdigest() != EXPECTED:
+            raise ValueError(path)
+        return pickle.loads(data)
+  `,
+  'a key, by another library': `
+    from Crypto.Hash import HMAC, SHA256
+
+    def load(path, key):
+        data = Path(path).read_bytes()
+        if HMAC.new(key, data, SHA256).hexdigest() != EXPECTED:
+            raise ValueError(path)
+        return pickle.loads(data)
+  `,
+  'SHA-1 under its older name, by another library, can be fooled': `
+    from Crypto.Hash import SHA
+
+    def load(path):
+        data = Path(path).read_bytes()
+        if SHA.new(data).hexdigest() != EXPECTED:
+            raise ValueError(path)
+        return pickle.loads(data)  # reported as note
+  `,
   'BLAKE3, by its library': `
     import blake3
 

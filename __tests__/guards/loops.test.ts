@@ -1,13 +1,40 @@
 import { expectAsMarked } from './marked'
 
 const prelude = `
-  import os, sys
+  import copy, json, os, sys
+  import database
   from mlflow import MlflowClient
   client = MlflowClient()
 `
 const move = 'client.set_registered_model_alias("churn", "champion", version)'
 
 const loops = {
+  'a table of bounds out of a file holds, and so does a copy of it': `
+    def promote(version, metrics):
+        for name, minimum in json.load(open("bounds.json")).items():
+            if metrics[name] < minimum:
+                raise ValueError(name)
+        ${move}
+
+    def promote_copy(version, metrics):
+        for name, minimum in copy.deepcopy(json.load(open("bounds.json"))).items():
+            if metrics[name] < minimum:
+                raise ValueError(name)
+        ${move}
+  `,
+  'what a query finds may be nothing, and so may a copy of it': `
+    def promote(version, metrics):
+        for name, minimum in database.query("bounds").items():
+            if metrics[name] < minimum:
+                raise ValueError(name)
+        ${move}  # reported as note
+
+    def promote_copy(version, metrics):
+        for name, minimum in copy.deepcopy(database.query("bounds")).items():
+            if metrics[name] < minimum:
+                raise ValueError(name)
+        ${move}  # reported as note
+  `,
   'continue skips a model that fails': `
     def promote(candidates):
         for version, auc in candidates:

@@ -273,6 +273,17 @@ const compared: Readonly<Record<string, Reasoned>> = {
     `,
     ['medium verification: its digest is compared, by MD5, which can be fooled'],
   ],
+  'by a copy of what was fed, which is not followed and not taken for empty': [
+    `
+    def load(path):
+        digest = hashlib.sha256()
+        digest.update(Path(path).read_bytes())
+        if digest.copy().hexdigest() != EXPECTED:
+            raise ValueError(path)
+        return joblib.load(path)  # reported
+    `,
+    [],
+  ],
   'by an assertion': [
     `
     def load(path):

@@ -291,4 +291,69 @@ manifests:
     const whole = `${catalog}${change(manifest, from, to)}`
     expect(refusal({ 'own/catalog/acme.yaml': whole })).toContain(message)
   })
+
+  const line = catalog.split('\n').length
+  test.each<[string, string, string]>([
+    [
+      'iterators',
+      'iterators: [acme.bar, acme bar]',
+      `${line}:23: \`acme bar\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
+    [
+      'infinities',
+      'infinities: ["-acme.most"]',
+      `${line}:14: \`-acme.most\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
+    ['nans', 'nans: acme.nothing', `${line}:7: \`nans\` is text; write a list`],
+    [
+      'fields',
+      'fields:\n  - call: acme.field\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: \`default\` is missing; add it: the argument with what a new object has in it`,
+    ],
+    [
+      'widgets',
+      'widgets:\n  - call: acme.form.get\n    widget: name\n    declared: { by: acme.form/text, widget: name, default: usual }\n    given: { values: values }\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 3}:21: \`acme.form/text\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
+    [
+      'digests',
+      'digests:\n  - call: acme.hash\n    parameters: [data]\n    if: { Data: { given: true } }\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 3}:11: \`Data\` is not a parameter of this call; write \`data\``,
+    ],
+    [
+      'choices',
+      'choices: [acme.]',
+      `${line}:11: \`acme.\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
+    [
+      'setters',
+      'setters: [acme.settings=]',
+      `${line}:11: \`acme.settings=\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
+    [
+      'textual',
+      'textual: [cat, /bin/cat]',
+      `${line}:16: \`/bin/cat\` does not fit; write a program as a command line names it, without a folder`,
+    ],
+    [
+      'changers',
+      'changers:\n  - command: sed\n    option: [--in-place]\n    files: all\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 2}:14: \`--in-place\` does not fit; write an option without its dashes in front`,
+    ],
+    [
+      'openers',
+      'openers: ["acme.open "]',
+      `${line}:11: \`acme.open \` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``,
+    ],
+    [
+      'options',
+      'options:\n  - holds: acme.Words()\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: \`holds\` names what has options and \`declared-by\` what declares them; write both or neither`,
+    ],
+    ['fooled', 'fooled: MD5', `${line}:9: \`fooled\` is text; write a list`],
+  ])('whose `%s` cannot work', (_, text, message) => {
+    expect(refusal({ 'own/catalog/acme.yaml': `${catalog}${text}\n` })).toBe(
+      `own/catalog/acme.yaml:${message}`,
+    )
+  })
 })

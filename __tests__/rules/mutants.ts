@@ -91,6 +91,19 @@ const sections: readonly Section[] = [
   'observers',
   'doubles',
   'filled',
+  'iterators',
+  'infinities',
+  'nans',
+  'fields',
+  'widgets',
+  'digests',
+  'fooled',
+  'choices',
+  'setters',
+  'textual',
+  'openers',
+  'options',
+  'changers',
   'contexts',
 ]
 
@@ -115,7 +128,18 @@ function namesIn(value: unknown): string[] {
   return naming.flatMap(key => listOf(value[key]))
 }
 
-const naming = ['call', 'decorates', 'begins', 'kind', 'command', 'names', 'packages']
+const naming = [
+  'call',
+  'holds',
+  'default',
+  'all',
+  'decorates',
+  'begins',
+  'kind',
+  'command',
+  'names',
+  'packages',
+]
 
 /** The words of an entry of which an example that notices it holds one; none where nobody knows. */
 export function wordsOf(section: Section, { key, value }: Entry): string[] {
@@ -238,7 +262,22 @@ const asked = new Set(['given', 'empty', 'tracked', 'raises', 'alone'])
 // `alone` is true where nothing is written; `common` says where to look, and changes nothing that is found.
 const idle = new Set(['alone', 'common'])
 
-const references = new Set(['artifact', 'subject', 'through', 'to', 'calls', 'otherwise', 'gives', 'matches'])
+const references = new Set([
+  'artifact',
+  'subject',
+  'through',
+  'to',
+  'calls',
+  'otherwise',
+  'gives',
+  'matches',
+  'default',
+  'factory',
+  'data',
+  'key',
+  'widget',
+  'values',
+])
 
 const flips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   holds: { 'no-exception': 'false', true: 'false', false: 'true', answer: 'no-exception' },

@@ -7,7 +7,7 @@ import type { Linked } from './linked'
 import { pairedItems } from './origins/items'
 import { possibleLiterals } from './possible'
 import { libraryNames, unitsNamed } from './resolve'
-import { copies, iterates } from './texts'
+import { copies } from './texts'
 
 /** Calls that list what is in an archive. */
 export const listing = /^(getmembers|infolist|getnames|namelist)$/
@@ -62,7 +62,9 @@ function isWholeResult(
 ): boolean {
   if (callee.kind === 'field' && listing.test(callee.name)) return true
   const [first] = args
-  const passes = libraryNames(linked, callee).some(name => copies.test(name) || iterates.test(name))
+  const passes = libraryNames(linked, callee).some(
+    name => copies.test(name) || linked.knowledge.iterates(name),
+  )
   if (passes) return first !== undefined && some([first.value])
   return unitsNamed(linked, callee).some(unit =>
     unit.generator ? drawsAll(linked, unit, some) : some(givenBack(linked, unit)),

@@ -196,7 +196,7 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
     level,
     securitySeverity: severityAt(level, rule),
     precision: precisionOf(rule, site, because),
-    message: messageFor(rule, site, {
+    message: messageFor(knowledge, rule, site, {
       origin,
       inert: inert ?? (level === 'note' ? installed : null),
       placed: because,

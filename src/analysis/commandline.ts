@@ -5,8 +5,6 @@ import { type Given, optionAmong, wordsGiven } from './launched'
 import type { CallSite, Linked } from './linked'
 import { libraryNames } from './resolve'
 
-const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/
-
 /** An option of a program, and what it is where nobody gives it. */
 export interface CommandLineOption {
   /** The file that asks for it. */
@@ -28,7 +26,7 @@ export function commandLineValues(linked: Linked, field: Field): Given | null {
 
 /** The options that a field of parsed arguments may be: `--stage` for `args.stage`. `null` for other fields. */
 export function optionsOf(linked: Linked, field: Field): readonly CommandLineOption[] | null {
-  if (!libraryNames(linked, field.of).some(name => parsed.test(name))) return null
+  if (!libraryNames(linked, field.of).some(linked.knowledge.options.held)) return null
   const declared = declarations(linked).get(field.name) ?? []
   const nearest = declared.filter(site => site.unit.file.path === fileOf(field))
   const calls = nearest.length > 0 ? nearest : declared
@@ -98,11 +96,13 @@ function fromLines(linked: Linked, option: CommandLineOption): Given {
   return { values, complete: given.every(value => value !== null || fallback.length > 0) }
 }
 
-/** Every `add_argument` of the program, by the name that its value gets. */
-const declarations = onceFor(({ sites }: Linked): ReadonlyMap<string, readonly CallSite[]> => {
+/** Every call of the program that declares an option for an object of them, by the name that its value gets. */
+const declarations = onceFor(({ sites, knowledge }: Linked): ReadonlyMap<string, readonly CallSite[]> => {
   const found = new Map<string, CallSite[]>()
   for (const site of sites) {
-    const name = isNamed(site.call, 'add_argument') ? destination(site.call) : null
+    const { callee } = site.call
+    const declares = callee.kind === 'field' && knowledge.options.declaring.has(callee.name)
+    const name = declares ? destination(site.call) : null
     if (name !== null) addTo(found, name, site)
   }
   return found
@@ -111,10 +111,6 @@ const declarations = onceFor(({ sites }: Linked): ReadonlyMap<string, readonly C
 // A field has no place of its own; the call that it was taken from has.
 function fileOf(field: Field): string | null {
   return field.of.kind === 'result' ? field.of.call.span.file.path : null
-}
-
-function isNamed(call: Call, name: string): boolean {
-  return call.callee.kind === 'field' && call.callee.name === name
 }
 
 /** The name that an option's value gets: `dest`, a name without dashes among its spellings, or the first long one. */
@@ -137,19 +133,20 @@ function spellingsOf(call: Call): string[][] {
   )
 }
 
-/** What a `click` option or a `typer` declaration gives a parameter; `null` where there is none. */
+/** What an option gives a parameter that declares it; `null` where there is none. */
 export function optionGiven(linked: Linked, unit: Unit, index: number): Given | null {
   const option = optionOf(linked, unit, index)
   return option && fromLines(linked, option)
 }
 
-/** The option of `click` or `typer` that a parameter is; `null` where it is none. */
+/** The option that a parameter is; `null` where it is none. */
 export function optionOf(linked: Linked, unit: Unit, index: number): CommandLineOption | null {
   const shape = unit.parameters[index]
   if (!shape) return null
   const { path } = unit.file
+  const { options } = linked.knowledge
   const declared = shape.default
-  if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, /^typer\.(Option|Argument)$/)) {
+  if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, options.standing)) {
     const fallback = firstDefault(declared.call)
     const written = dashed(declared.call)
     if (written.length === 0) return spelledAs(path, shape.name, fallback)
@@ -157,16 +154,16 @@ export function optionOf(linked: Linked, unit: Unit, index: number): CommandLine
     return { path, spellings: written, flags, fallback }
   }
   if (isCommand(linked, unit)) return plainOption(unit, index)
-  const options = unit.decorators.flatMap(d =>
-    d.kind === 'result' && isLibraryCall(linked, d.call, /^click\.(option|argument)$/) ? [d.call] : [],
+  const declaring = unit.decorators.flatMap(d =>
+    d.kind === 'result' && isLibraryCall(linked, d.call, options.decorating) ? [d.call] : [],
   )
-  const option = options.find(call => destination(call) === shape.name)
+  const option = declaring.find(call => destination(call) === shape.name)
   return option ? optionIn(path, option) : null
 }
 
 function isCommand(linked: Linked, unit: Unit): boolean {
   return unit.decorators.some(
-    d => d.kind === 'result' && isLibraryCall(linked, d.call, /^typer\.Typer\(\)\.(command|callback)$/),
+    d => d.kind === 'result' && isLibraryCall(linked, d.call, linked.knowledge.options.commanding),
   )
 }
 
@@ -192,6 +189,6 @@ function firstDefault(call: Call): readonly Value[] {
   return value ? [value] : []
 }
 
-function isLibraryCall(linked: Linked, call: Call, name: RegExp): boolean {
-  return libraryNames(linked, call.callee).some(one => name.test(one))
+function isLibraryCall(linked: Linked, call: Call, isOne: (name: string) => boolean): boolean {
+  return libraryNames(linked, call.callee).some(isOne)
 }

@@ -1,20 +1,19 @@
 import type { Call, Value } from '../program'
+import { given } from './configuration/given'
+import { entriesFor, type Knowledge } from './knowledge'
 import type { Linked } from './linked'
 import { libraryNames, withBases } from './resolve'
 
-const fields = /^(dataclasses\.field|attrs?\.(field|ib|attrib)|(pydantic|pydantic\.fields|sqlmodel)\.Field)$/
-
 /** The default that the declaration of a field gives: `field(default="x")`, `Field("x")`; `null` for any other call. */
-export function fieldDefault(names: readonly string[], call: Call): Value | null {
-  if (!names.some(name => fields.test(name))) return null
-  const named = call.arguments.find(argument => argument.name === 'default')
-  return (named ?? call.arguments.find(argument => argument.name === null))?.value ?? null
+export function fieldDefault({ fields }: Knowledge, names: readonly string[], call: Call): Value | null {
+  const [rule] = names.flatMap(name => entriesFor(fields, name))
+  return rule ? given(call, rule.parameters, rule.default) : null
 }
 
 /** The class of which the declaration of a field makes an object: `field(default_factory=Registry)`. */
-export function fieldFactory(name: string, call: Call): Value | null {
-  if (!fields.test(name)) return null
-  return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null
+export function fieldFactory({ fields }: Knowledge, name: string, call: Call): Value | null {
+  const [rule] = entriesFor(fields, name)
+  return rule?.factory === undefined ? null : given(call, rule.parameters, rule.factory)
 }
 
 /** Whether objects of a class take their fields from outside: from the environment, or from what is merged into a configuration. */

@@ -1,5 +1,6 @@
 import type { Item, Value } from '../program'
 import { environmentRead } from './configuration/asked'
+import { entriesFor, type Knowledge } from './knowledge'
 import { environmentOf, type Given, wordsGiven } from './launched'
 import type { Linked } from './linked'
 import { libraryNames } from './resolve'
@@ -20,6 +21,20 @@ export function givenFromOutside(linked: Linked, { of, key }: Item): Given | nul
 function fileOf({ program }: Linked, root: Value): string | null {
   if (root.kind === 'name') return root.from
   return (root.kind === 'variable' && program.units.get(root.unit)?.file.path) || null
+}
+
+/** A call that gives an environment variable, which its first argument names. */
+export interface Setting {
+  readonly parameters: readonly string[]
+  /** The argument that stands in where the variable is not set. */
+  readonly otherwise: string
+}
+
+/** How a call of one of these names gives an environment variable: `os.getenv`; `null` for any other call. */
+export function settingAsked({ origins }: Knowledge, names: readonly string[]): Setting | null {
+  for (const { from, otherwise, parameters } of names.flatMap(name => entriesFor(origins, name)))
+    if (from === 'environment' && otherwise !== undefined) return { parameters, otherwise }
+  return null
 }
 
 /** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */

@@ -20,10 +20,11 @@ import type {
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
 import { matching } from './globs'
+import { arrangeIdioms, type IdiomKnowledge } from './idioms'
 import { arrangePackages, type PackageKnowledge } from './versions/known'
 
 /** The rules and the catalogue, arranged for looking up. */
-export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
+export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowledge {
   readonly rules: readonly Rule[]
   readonly aliases: ReadonlyMap<string, string>
   /** Names whose canonical spelling has been looked up. */
@@ -80,10 +81,6 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
-  /** Functions that take another function without calling it. */
-  readonly observers: readonly RegExp[]
-  /** Stand-ins for real objects. */
-  readonly doubles: readonly RegExp[]
   /** Classes of which objects take their fields from outside. */
   readonly filled: ReadonlySet<string>
   readonly packages: PackageKnowledge
@@ -105,7 +102,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
   const sinks: readonly Sink[] = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)]
   const aliases = new Map(catalogs.flatMap(catalog => Object.entries(catalog.aliases)))
   return {
-    ...arrangeCommands(catalogs, namesOf(catalogs, sinks)),
+    ...arrangeCommands(catalogs, sinks),
     rules: rules.rules,
     aliases,
     spelled: new Map(),
@@ -128,6 +125,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     engines: catalogs.flatMap(catalog => catalog.engines),
     starters: byName(catalogs.flatMap(catalog => catalog.starters)),
     ...arrangeReaders(catalogs),
+    ...arrangeIdioms(catalogs),
     ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
     services: new Set(catalogs.flatMap(catalog => catalog.services)),
     guards: byName<GuardRule>([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
@@ -160,26 +158,11 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
       [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),
     ),
     words: wordLists(catalogs),
-    observers: catalogs.flatMap(catalog => catalog.observers).map(namePattern),
-    doubles: catalogs
-      .flatMap(catalog => catalog.doubles)
-      .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
     filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
     packages: arrangePackages(catalogs),
     isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
   }
 })
-
-function namesOf(catalogs: readonly Catalog[], sinks: readonly Sink[]): string[] {
-  const entries = catalogs.flatMap(({ guards, origins, results }) => [...guards, ...origins, ...results])
-  return [
-    ...new Set([
-      ...[...entries, ...sinks].flatMap(entry => entry.call),
-      ...sinks.flatMap(({ aspects }) => aspects.flatMap(one => one.with?.call ?? [])),
-      ...catalogs.flatMap(c => c.terminators),
-    ]),
-  ]
-}
 
 type OriginKnowledge = Pick<
   Knowledge,

@@ -2,6 +2,7 @@ import { lineOf } from '../base/lines'
 import type { GuardVerdict } from '../program'
 import type { Rule } from '../rules/schema'
 import type { Outcome } from './cases'
+import type { Knowledge } from './knowledge'
 import type { Trail } from './origins/trail'
 import type { SinkSite } from './sinks'
 
@@ -18,10 +19,10 @@ export interface Beside {
 }
 
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-export function messageFor(rule: Rule, site: SinkSite, beside: Beside): string {
+export function messageFor(knowledge: Knowledge, rule: Rule, site: SinkSite, beside: Beside): string {
   const { origin, inert, placed } = beside
   const { outcome } = site
-  const sentences = [`\`${subjectOf(site)}\` ${outcome.says}, and ${missing(rule, beside)}.`]
+  const sentences = [`\`${subjectOf(knowledge, site)}\` ${outcome.says}, and ${missing(rule, beside)}.`]
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   if (site.deployment && site.deployment.says.length > 0)
     sentences.push(`It deploys ${site.deployment.says.join(', ')}.`)
@@ -35,15 +36,13 @@ export function messageFor(rule: Rule, site: SinkSite, beside: Beside): string {
   return sentences.join(' ')
 }
 
-const settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/
-
 const replacement = /\.__setattr__$/
 
 // An environment variable is called by its name, and what is replaced by what replaces it.
-function subjectOf({ name, arguments: args }: SinkSite): string {
+function subjectOf({ sets }: Knowledge, { name, arguments: args }: SinkSite): string {
   const key = args[0]?.value
   if (key?.kind !== 'constant') return displayName(name)
-  if (settings.test(name)) return String(key.value)
+  if (sets(name)) return String(key.value)
   return replacement.test(name)
     ? `${displayName(name.replace(replacement, () => `.${visibleText(String(key.value))}`))} = …`
     : displayName(name)

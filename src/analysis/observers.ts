@@ -2,5 +2,5 @@ import type { Linked, Referent } from './linked'
 
 /** Whether something takes a function without calling it: `functools.wraps`. */
 export function isObserver({ knowledge }: Linked, referent: Referent): boolean {
-  return referent.kind === 'external' && knowledge.observers.some(pattern => pattern.test(referent.name))
+  return referent.kind === 'external' && knowledge.observes(referent.name)
 }

@@ -12,9 +12,10 @@ import {
 import { boundTo } from './bindings'
 import { commandLineValues, optionGiven } from './commandline'
 import { isConfigured } from './configuration/asked'
+import { given } from './configuration/given'
 import { asHeld, fieldDefault } from './defaults'
 import { memberName } from './enumerations'
-import { givenByEnvironment, givenFromOutside } from './environment'
+import { givenByEnvironment, givenFromOutside, type Setting, settingAsked } from './environment'
 import { classValues, fieldsOf, type Holding, heldUnder, hold, onlyHeld, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
 import type { Linked, Lookup } from './linked'
@@ -206,10 +207,11 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
   const names = libraryNames(linked, callee)
   const widget = widgetValues(linked, names, call)
   if (widget) return foldGiven(linked, widget, search)
-  if (names.some(name => asksEnvironment.test(name))) return foldSetting(linked, call, search)
+  const setting = settingAsked(linked.knowledge, names)
+  if (setting) return foldSetting(linked, call, setting, search)
   const lookup = linked.configured.lookups.get(call)
   if (lookup) return foldLookup(linked, lookup, search)
-  const declared = fieldDefault(names, call)
+  const declared = fieldDefault(linked.knowledge, names, call)
   if (declared) return fold(linked, declared, search)
   const plain = names.find(name => /^(str|float|int)$/.test(name))
   if (plain && first)
@@ -239,16 +241,13 @@ function foldMethod(linked: Linked, { of, name }: Field, call: Call, search: Sea
 }
 
 // A setting from outside: its fallback is one of the values that it has in practice.
-function foldSetting(linked: Linked, call: Call, search: Search): Possible {
-  const [first, second] = call.arguments
-  const fallback = call.arguments.find(a => a.name === 'default') ?? second
-  const given = givenByEnvironment(linked, call.span.file.path, first?.value)
-  const known = given ? foldGiven(linked, given, search) : nothing
+function foldSetting(linked: Linked, call: Call, setting: Setting, search: Search): Possible {
+  const fallback = given(call, setting.parameters, setting.otherwise)
+  const outside = givenByEnvironment(linked, call.span.file.path, call.arguments[0]?.value)
+  const known = outside ? foldGiven(linked, outside, search) : nothing
   if (known.complete || !fallback) return known
-  return { ...together([known, fold(linked, fallback.value, search)]), complete: false }
+  return { ...together([known, fold(linked, fallback, search)]), complete: false }
 }
-
-const asksEnvironment = /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/
 
 // A text with holes, and what goes into them.
 function foldTemplate(

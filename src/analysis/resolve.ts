@@ -243,7 +243,7 @@ function externalResult(search: Search, call: Call, name: string): readonly Refe
     return of.map((target): Referent => ({ kind: 'partial', call, of: target }))
   }
   if (name === 'getattr') return resolveGetattr(search, call)
-  const factory = fieldFactory(name, call)
+  const factory = fieldFactory(search.linked.knowledge, name, call)
   if (factory) return instancesOf(search, factory)
   if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name)) {
     const argument = call.arguments[name === 'typing.cast' ? 1 : 0]

@@ -12,6 +12,7 @@ import { pathOnDisk } from './inert'
 import { entriesFor, lastName } from './knowledge'
 import type { CallSite, Linked, Referent } from './linked'
 import { type Deployment, deploymentAt } from './manifests/judge'
+import { isObserver } from './observers'
 import { argumentFor, libraryNames, referentsOf } from './resolve'
 
 /** A call that does what a sink of the catalogue does. */
@@ -157,7 +158,7 @@ function isOpen(linked: Linked, referents: readonly Referent[]): boolean {
   return referents.every(
     referent =>
       referent.kind === 'external' &&
-      !linked.knowledge.doubles.some(pattern => pattern.test(referent.name)) &&
+      !linked.knowledge.isDouble(referent.name) &&
       !isKnownLibrary(linked, referent.name),
   )
 }
@@ -170,10 +171,7 @@ function isKnownLibrary(linked: Linked, name: string): boolean {
 /** Sinks handed to another function, which calls them: `executor.submit(joblib.load, path)`. */
 function handedOver(linked: Linked, site: CallSite, callees: readonly Referent[]): SinkSite[] {
   const { call } = site
-  const observed = callees.some(
-    c => c.kind === 'external' && linked.knowledge.observers.some(pattern => pattern.test(c.name)),
-  )
-  if (observed) return []
+  if (callees.some(callee => isObserver(linked, callee))) return []
   const isPartial = callees.some(c => c.kind === 'external' && c.name === 'functools.partial')
   if (isPartial && linked.partials.has(call)) return []
   return call.arguments.flatMap((argument, i) => {

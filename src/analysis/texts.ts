@@ -58,7 +58,3 @@ function split(template: string, hole: RegExp, fill: (match: RegExpExecArray) =>
 
 /** Calls that make a list, a tuple or a set of what they are given. */
 export const copies = /^(list|tuple|set|frozenset|sorted)$/
-
-/** Calls that give the items of what they are given, one after another, and leave none out. */
-export const iterates =
-  /^(enumerate|sorted|list|tuple|set|reversed|iter|zip|tqdm(\.\w+)*\.tqdm|rich\.progress\.track|alive_progress\.alive_it)$/

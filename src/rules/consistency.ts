@@ -104,6 +104,29 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
     callsHold(file, ['results', index], result.call)
     conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words)
   })
+  for (const key of ['iterators', 'infinities', 'nans', 'choices', 'setters', 'openers'] as const)
+    callsHold(file, [], value[key] ?? [], key)
+  value.fields?.forEach((field, index) => callsHold(file, ['fields', index], field.call))
+  value.digests?.forEach((digest, index) => {
+    const keys = ['digests', index]
+    callsHold(file, keys, digest.call)
+    conditionsHold(
+      file,
+      [...keys, 'if'],
+      digest.if,
+      digest.parameters,
+      words,
+      digest.call.every(isCommandLine),
+    )
+  })
+  value.options?.forEach((option, index) => {
+    for (const key of ['holds', 'default', 'decorates', 'all'] as const)
+      callsHold(file, ['options', index], option[key] ?? [], key)
+  })
+  value.widgets?.forEach((widget, index) => {
+    callsHold(file, ['widgets', index], widget.call)
+    callsHold(file, ['widgets', index, 'declared'], widget.declared.by, 'by')
+  })
   value.readers.forEach((reader, index) => callsHold(file, ['readers', index], reader.call))
   value.manifests.forEach((manifest, index) => manifestHolds(file, ['manifests', index], manifest, words))
   value.sinks.forEach((sink, index) => {
@@ -162,11 +185,11 @@ export function isCommandLine(text: string): boolean {
 
 const qualifiedName = /^(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*(\.(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*)*$/u
 
-function callsHold(file: YamlFile, keys: Keys, calls: readonly string[]): void {
+function callsHold(file: YamlFile, keys: Keys, calls: readonly string[], key = 'call'): void {
   calls.forEach((call, index) => {
     if (isQualifiedName(call) || isCommandLine(call)) return
     const says = `\`${call}\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``
-    throw wrongValue(file, [...keys, 'call', index], says)
+    throw wrongValue(file, [...keys, key, index], says)
   })
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { names, provenance } from './schema-words'
 import { conditions } from './sink-schema'
 
+const program = z.string().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder')
+
 export const launcherSchema = z.strictObject({
   command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
   runs: z
@@ -195,6 +197,20 @@ export const readerSchema = z
   .refine(r => r.call.length + r.decorates.length > 0, {
     message: 'nothing reads here; write `call` or `decorates`',
   })
+
+export const changerSchema = z.strictObject({
+  command: z
+    .union([program, z.array(program).min(1)])
+    .transform(n => (typeof n === 'string' ? [n] : n))
+    .describe('programs that change files: `sed`, `cp`'),
+  option: z
+    .array(z.string().regex(/^\w[\w-]*$/, 'write an option without its dashes in front'))
+    .min(1)
+    .describe('options of which one has to stand there, without dashes: `i`, `in-place`')
+    .optional(),
+  files: z.enum(['all', 'last']).describe('which of its words may name what it changes'),
+  ...provenance,
+})
 
 export const swallowerSchema = z.strictObject({
   decorates: names.describe('decorators under which a function that fails comes back all the same'),

@@ -8,7 +8,9 @@ import {
   metricsSchema,
   verdictSchema,
 } from './guard-schema'
+import { idioms } from './idiom-schema'
 import {
+  changerSchema,
   launcherSchema,
   programSchema,
   readerSchema,
@@ -138,6 +140,7 @@ export const catalogSchema = z.strictObject({
     .describe('variables that name folders of the work tree where a command is run'),
   starters: z.array(starterSchema).default([]),
   readers: z.array(readerSchema).default([]).describe('calls that read configuration files'),
+  changers: z.array(changerSchema).optional().describe('programs that change files'),
   outcomes: z
     .array(z.string())
     .default([])
@@ -171,6 +174,7 @@ export const catalogSchema = z.strictObject({
     .describe(
       'classes of which objects take their fields from outside: from the environment, or from files and command lines that are merged into them',
     ),
+  ...idioms,
   contexts: z
     .strictObject({ test: z.array(z.string()).default([]).describe('globs of test code') })
     .optional()
@@ -262,6 +266,7 @@ export type Verdict = z.infer<typeof verdictSchema>
 export type Launcher = z.infer<typeof launcherSchema>
 export type Swallower = z.infer<typeof swallowerSchema>
 export type Reader = z.infer<typeof readerSchema>
+export type Changer = z.output<typeof changerSchema>
 export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>
 export type Metrics = z.infer<typeof metricsSchema>

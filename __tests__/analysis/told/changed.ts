@@ -1,3 +1,4 @@
+import { catalogSchema } from '../../../src/rules/schema'
 import { analyseSources } from '../../support/analyse'
 import { builtin as rules } from '../../support/builtin'
 
@@ -10,11 +11,15 @@ client = MlflowClient()
 const config = 'registry:\n  alias: champion\n  other: shadow\n'
 
 /** `MOVE(alias)` moves the alias, `READ` reads `config.yaml`; the level of that, and where a file says so. */
-async function told(python: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+async function told(
+  python: string,
+  more: Readonly<Record<string, string>> = {},
+  known = rules,
+): Promise<string> {
   const text = python
     .replaceAll(/MOVE\((.*)\)$/gm, 'client.set_registered_model_alias("churn", $1, 4)')
     .replace('READ', 'cfg = yaml.safe_load(open("config.yaml"))')
-  const findings = await analyseSources({ 'config.yaml': config, ...more, 'churn.py': imports + text }, rules)
+  const findings = await analyseSources({ 'config.yaml': config, ...more, 'churn.py': imports + text }, known)
   return (
     findings
       .map(({ level, message }) => level + (/ `[^`]+` says so in line \d+/.exec(message)?.[0] ?? ''))
@@ -84,6 +89,7 @@ describe('a file that a script changes may say something else', () => {
     ['xsed -i s/a/b/ config.yaml', 'silent'],
     ['yq .a config.yaml --in-place', 'note'],
     ['echo x | tee -a config.yaml', 'note'],
+    ['sed -Ei s/a/b/ config.yaml', 'note'],
     ['cp', 'silent'],
   ])('%s: %s', async (line, said) => {
     const python = 'READ\nMOVE(cfg["registry"]["other"])'
@@ -92,6 +98,21 @@ describe('a file that a script changes may say something else', () => {
       ',',
     )
     expect(live).toBe(first)
+  })
+
+  test('by a program that only a file of rules knows', async () => {
+    const python = 'READ\nMOVE(cfg["registry"]["other"])'
+    const script = { 'release.sh': 'acme-fill --in config.yaml\npython churn.py\n' }
+    const changer = {
+      command: 'acme-fill',
+      option: ['in'],
+      files: 'all',
+      source: 'https://acme.example',
+      checked: '2026-11-30',
+    }
+    const acme = catalogSchema.parse({ library: 'Acme', changers: [changer] })
+    expect(await told(python, script, { ...rules, catalogs: [...rules.catalogs, acme] })).toBe('note')
+    expect(await told(python, script)).toBe('silent')
   })
 
   test('not where it is a test', async () => {

@@ -1,6 +1,6 @@
 import { addTo } from '../../base/groups'
 import { variableName } from '../../frontends/pipelines/templates'
-import type { Catalog, Launcher } from '../../rules/schema'
+import type { Catalog, Launcher, Sink } from '../../rules/schema'
 import type { Grammar } from './options'
 
 /** What the catalogue knows of command lines, by their first word. */
@@ -13,9 +13,11 @@ export interface CommandKnowledge {
   readonly worktrees: ReadonlyMap<string, 'top' | 'here'>
 }
 
-/** Arranges what the catalogue knows of command lines. `names` are all names that it has entries for. */
-export function arrangeCommands(catalogs: readonly Catalog[], names: readonly string[]): CommandKnowledge {
-  const spelled = names.filter(isCommand).map(name => name.slice(2).split(' '))
+/** Arranges what the catalogue knows of command lines. `sinks` are its own and those of the project. */
+export function arrangeCommands(catalogs: readonly Catalog[], sinks: readonly Sink[]): CommandKnowledge {
+  const spelled = namesOf(catalogs, sinks)
+    .filter(isCommand)
+    .map(name => name.slice(2).split(' '))
   const grammars = new Map<string, Grammar>()
   for (const { command, flags, spellings } of catalogs.flatMap(catalog => catalog.programs))
     for (const program of command) {
@@ -41,6 +43,23 @@ export function arrangeCommands(catalogs: readonly Catalog[], names: readonly st
       ),
     ),
   }
+}
+
+// All that the catalogue has entries for.
+function namesOf(catalogs: readonly Catalog[], sinks: readonly Sink[]): string[] {
+  const entries = catalogs.flatMap(({ guards, origins, results, digests = [] }) => [
+    ...guards,
+    ...origins,
+    ...results,
+    ...digests,
+  ])
+  return [
+    ...new Set([
+      ...[...entries, ...sinks].flatMap(entry => entry.call),
+      ...sinks.flatMap(({ aspects }) => aspects.flatMap(one => one.with?.call ?? [])),
+      ...catalogs.flatMap(c => c.terminators),
+    ]),
+  ]
 }
 
 const none: Grammar = { flags: new Set(), spellings: new Map() }

@@ -1,4 +1,4 @@
-import type { Catalog, Reader } from '../../rules/schema'
+import type { Catalog, Changer, Reader } from '../../rules/schema'
 import { matching } from '../globs'
 import { byName, lastName, type Names } from '../knowledge'
 
@@ -10,6 +10,8 @@ export interface ReaderKnowledge {
   readonly readerNames: ReadonlySet<string>
   /** By decorator: who reads the first parameter of a function from such a file. */
   readonly readingDecorators: Names<Reader>
+  /** Programs that change files. */
+  readonly changers: ReadonlyMap<string, Changer>
   /** Whether a file of this name says what a run has found, and is no configuration. */
   readonly isOutcome: (name: string) => boolean
 }
@@ -20,6 +22,11 @@ export function arrangeReaders(catalogs: readonly Catalog[]): ReaderKnowledge {
     readers: byName(readers),
     readerNames: new Set(readers.flatMap(reader => reader.call).map(lastName)),
     readingDecorators: byName(readers.map(reader => ({ ...reader, call: reader.decorates }))),
+    changers: new Map(
+      catalogs.flatMap(({ changers = [] }) =>
+        changers.flatMap(one => one.command.map(name => [name, one] as const)),
+      ),
+    ),
     isOutcome: matching(
       catalogs.flatMap(catalog => catalog.outcomes),
       { nocase: true },

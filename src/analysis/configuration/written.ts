@@ -27,7 +27,7 @@ export const filesChanged = onceFor((linked: Linked): ReadonlySet<string> => {
   const found = new Set<string>()
   for (const { unit, call } of linked.sites) {
     if (isAside(linked, unit.file)) continue
-    for (const target of filesGiven(call))
+    for (const target of filesGiven(linked, call))
       for (const text of possibleLiterals(linked, target).values) addName(found, String(text))
   }
   return found
@@ -70,16 +70,23 @@ function writes(mode: Argument | undefined): boolean {
 }
 
 // `sed -i … config.yaml`, `cp live.yaml config.yaml`, `echo … > config.yaml`
-function filesGiven(call: Call): readonly Value[] {
+function filesGiven({ knowledge }: Linked, call: Call): readonly Value[] {
   const { callee } = call
   const known = callee.kind === 'name' ? /^\$ (\S+)$/.exec(callee.name)?.[1] : undefined
   const name = callee.kind === 'command' ? posix.basename(callee.name) : (known ?? '')
   const words = call.arguments.flatMap(argument => (argument.name === null ? [argument.value] : []))
-  const own = /^(sed|gsed|perl|yq)$/.test(name) && words.some(isInPlace) ? words : []
-  const copied = /^(cp|mv|install|ln|tee)$/.test(name) ? words.slice(-1) : []
-  return [...own, ...copied, ...(call.output ? [call.output] : [])]
+  const changer = knowledge.changers.get(name)
+  const changes = changer && (!changer.option || words.some(word => isOption(word, changer.option ?? [])))
+  const changed = changes ? (changer.files === 'all' ? words : words.slice(-1)) : []
+  return [...changed, ...(call.output ? [call.output] : [])]
 }
 
-function isInPlace(word: Value): boolean {
-  return word.kind === 'constant' && /^(-[a-z]*i|--in-?place)/.test(String(word.value))
+// `-i`, `-pi`, `-i.bak`, `--in-place=.bak`
+function isOption(word: Value, options: readonly string[]): boolean {
+  if (word.kind !== 'constant') return false
+  const text = String(word.value)
+  const letters = /^-([A-Za-z]+)/.exec(text)?.[1] ?? ''
+  return options.some(option =>
+    option.length === 1 ? letters.includes(option) : text.startsWith(`--${option}`),
+  )
 }

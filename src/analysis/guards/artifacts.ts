@@ -6,8 +6,9 @@ import { argumentFor, libraryNames, referentsOf } from '../resolve'
 import { writtenPath } from '../written-paths'
 import { waysOf } from './settled'
 
+// Python's own ways to spell a path, to open a file and to hold its bytes.
 const wrappers =
-  /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/
+  /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|tarfile\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/
 const readers =
   /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/
 
@@ -49,7 +50,7 @@ function unwrap(linked: Linked, value: Value, depth: number): Value {
   if (callee.kind === 'function' || args[0] === undefined) return value
   const passed = depth < deepest ? passedThrough(linked, value.call, depth) : null
   if (passed) return passed
-  const named = libraryNames(linked, callee).some(name => wrappers.test(name))
+  const named = libraryNames(linked, callee).some(name => wrappers.test(name) || linked.knowledge.opens(name))
   return named && !isJoined(value.call) ? args[0].value : value
 }
 

@@ -7,7 +7,6 @@ import { partsOf } from './parts'
 import { waysOf } from './settled'
 
 const deepest = 5
-const infinite = /^(math\.inf|numpy\.(inf|Inf|infty)|torch\.inf|sys\.maxsize|sys\.float_info\.max)$/
 
 /** The numbers that a value may be as far as they are written down, infinities among them. */
 export function numbersIn(linked: Linked, value: Value): readonly number[] {
@@ -26,7 +25,7 @@ export function isLosing(bound: number, direction: 'higher' | 'lower' | null): b
 export function mayBeNan(linked: Linked, value: Value): boolean {
   return partsOf(value).some(part => {
     if (part.kind === 'name' || part.kind === 'field')
-      return libraryNames(linked, part).some(name => /^(math\.nan|numpy\.(nan|NaN|NAN))$/.test(name))
+      return libraryNames(linked, part).some(linked.knowledge.isNan)
     const [first] = part.kind === 'result' ? part.call.arguments : []
     const isFloat =
       part.kind === 'result' && part.call.callee.kind === 'name' && part.call.callee.name === 'float'
@@ -54,7 +53,7 @@ function infinities(linked: Linked, value: Value, depth: number): readonly numbe
         : []
     case 'name':
     case 'field':
-      if (libraryNames(linked, value).some(name => infinite.test(name))) return [Number.POSITIVE_INFINITY]
+      if (libraryNames(linked, value).some(linked.knowledge.isInfinite)) return [Number.POSITIVE_INFINITY]
       return value.kind === 'field' ? memberValues(linked, value.of, value.name).flatMap(inner) : []
     case 'result':
       return ofCall(value.call, inner)

@@ -75,8 +75,7 @@ function stateAtCall(engine: Engine, site: CallSite, unit: Unit, index: number):
 }
 
 function isObserved({ linked }: Engine, call: Call): boolean {
-  const { observers } = linked.knowledge
-  return libraryNames(linked, call.callee).some(name => observers.some(pattern => pattern.test(name)))
+  return libraryNames(linked, call.callee).some(linked.knowledge.observes)
 }
 
 /** What the decorators of a unit have established before they let it run. */

@@ -1,7 +1,7 @@
 import { onceFor } from '../../base/once'
 import type { Call, Operation, Value } from '../../program'
 import { mayCall } from '../called'
-import { entriesFor } from '../knowledge'
+import { entriesFor, type Knowledge } from '../knowledge'
 import type { Linked } from '../linked'
 import { effectsOf, pathsWritten } from '../origins/sources'
 import { possibleLiterals } from '../possible'
@@ -157,7 +157,13 @@ function isFetched(linked: Linked, value: Value, depth: number): boolean {
   if (value.kind === 'field' || value.kind === 'item') return isFetched(linked, value.of, depth + 1)
   if (value.kind === 'mix') return waysOf(value).some(way => isFetched(linked, way, depth + 1))
   if (value.kind !== 'result') return false
-  return libraryNames(linked, value.call.callee).some(name => /^(requests|httpx|urllib)\./.test(name))
+  return libraryNames(linked, value.call.callee).some(name => isOfNetwork(linked.knowledge, name))
+}
+
+// `requests.get`, and `requests.get().json`, which is taken from what that gives.
+function isOfNetwork({ origins }: Knowledge, name: string): boolean {
+  const calls = [...name.matchAll(/\(\)|$/g)].map(({ index }) => name.slice(0, index))
+  return calls.some(call => entriesFor(origins, call).some(({ from }) => from === 'network'))
 }
 
 /** Where an expected digest lies so near to the artifact that both change together; `null` where it does not. */

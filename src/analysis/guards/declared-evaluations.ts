@@ -6,10 +6,6 @@ import type { Linked } from '../linked'
 import { classify } from '../targets'
 import { type Evidence, nothing, type State, stateOf } from './evidence'
 
-// What these are given is text, and they check nothing of what it speaks of.
-const handlesText =
-  /^(echo|printf|cat|cp|mv|rm|ls|ln|cd|mkdir|touch|git|gh|grep|sed|jq|tee|curl|wget|chmod|export|source|test|pip|find)$/
-
 /**
  * A command of which nothing can be read but its name, which says that it evaluates a model and so may fail: a script that
  * another repository brings along, a task of a file that is not here. What can be read is judged by what it does.
@@ -46,7 +42,8 @@ function nameOf(linked: Linked, call: Call): Named | null {
   const words = innermost(linked.knowledge, partsOf(call).words)
   const file = wordOf(words[0]) ?? ''
   const program = file.replace(/^.*\//, '')
-  if (handlesText.test(program)) return null
+  // What these are given is text, and they check nothing of what it speaks of.
+  if (linked.knowledge.textual.has(program)) return null
   const asked = askedFor(linked.knowledge, words)
   if (asked !== null) return { name: asked, file: asked }
   return { name: [program, wordOf(words[1]) ?? ''].join(' ').trim(), file }

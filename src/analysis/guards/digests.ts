@@ -1,6 +1,11 @@
 import { onceFor } from '../../base/once'
 import type { Argument, Call, Value } from '../../program'
+import type { DigestRule } from '../../rules/idiom-schema'
 import { boundTo } from '../bindings'
+import { conditionsHold } from '../cases'
+import { isCommand } from '../commands/known'
+import { digestMethods } from '../idioms'
+import { entriesFor } from '../knowledge'
 import type { CallSite, Linked } from '../linked'
 import { argumentFor, givenBack, libraryNames, unitsNamed } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
@@ -18,8 +23,6 @@ export interface Digest {
   readonly printed?: true
 }
 
-const hashers = /^(hashlib|hmac|blake3|Crypto(?:dome)?\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/
-const finished = /^(hexdigest|digest|finalize)$/
 const deepest = 6
 
 /** The artifact whose digest a value is, or `null`. */
@@ -50,26 +53,27 @@ function oneOf(linked: Linked, digests: readonly (Digest | null)[]): Digest | nu
   return known.find(({ algorithm }) => algorithm !== 'strong') ?? known[0] ?? null
 }
 
-const strongPrograms = /^\$ (sha(224|256|384|512)|b2)sum$/
-const programs = /^\$ ((sha(1|224|256|384|512)|b2|md5)sum|shasum)$/
-
 // `sha256sum churn.pkl`: one file, of which the digest is printed.
-function digestPrinted({ callee, arguments: args }: Call): Digest | null {
-  if (callee.kind !== 'name' || !programs.test(callee.name)) return null
+function digestPrinted(linked: Linked, call: Call): Digest | null {
+  const { callee, arguments: args } = call
+  if (callee.kind !== 'name' || !isCommand(callee.name)) return null
+  const rule = ruleFor(linked, callee.name, args)
   const [file, second] = args.filter(argument => argument.name === null)
-  if (!file || second || args.some(({ name }) => name === 'check')) return null
-  const asked = args.find(({ name }) => name === 'algorithm')?.value
-  const isLong = asked?.kind === 'constant' && /^(224|256|384|512)$/.test(String(asked.value))
-  const isStrong = callee.name === '$ shasum' ? isLong : strongPrograms.test(callee.name)
-  const broken = isStrong ? null : (brokenIn(callee.name) ?? 'SHA-1')
+  if (!rule || !file || second) return null
+  const broken = linked.knowledge.fooledIn(rule.algorithm ?? callee.name)
   return { of: file.value, algorithm: broken ? 'broken' : 'strong', broken, printed: true }
+}
+
+function ruleFor(linked: Linked, name: string, args: Call['arguments']): DigestRule | undefined {
+  return entriesFor(linked.knowledge.digests, name).find(rule => conditionsHold(linked, rule, args))
 }
 
 function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null {
   const { callee } = call
-  const printed = digestPrinted(call)
+  const printed = digestPrinted(linked, call)
   if (printed) return printed
-  if (callee.kind === 'field' && finished.test(callee.name)) return digestOfHasher(linked, callee.of, depth)
+  if (callee.kind === 'field' && linked.knowledge.digestMethods.has(callee.name))
+    return digestOfHasher(linked, callee.of, callee.name, depth)
   if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
     return digestOf(linked, callee.of, depth + 1)
   for (const unit of unitsNamed(linked, callee)) {
@@ -83,21 +87,23 @@ function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null 
   return null
 }
 
-function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | null {
+function digestOfHasher(linked: Linked, hasher: Value, method: string, depth: number): Digest | null {
   if (hasher.kind === 'mix')
     return oneOf(
       linked,
-      waysOf(hasher).map(way => digestOfHasher(linked, way, depth)),
+      waysOf(hasher).map(way => digestOfHasher(linked, way, method, depth)),
     )
   if (hasher.kind !== 'result') return null
+  const args = hasher.call.arguments
   const [name] = libraryNames(linked, hasher.call.callee)
-  if (!name || !hashers.test(name)) return null
-  const args = hasher.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
-  const data = dataOf(name, args)
-  const others = args.filter(argument => argument !== data)
-  const broken = brokenIn(`${name} ${named(linked, others)}`)
+  const rule = name === undefined ? undefined : ruleFor(linked, name, args)
+  if (name === undefined || !rule || !digestMethods(rule).includes(method)) return null
+  const data = argumentOf(args, rule.parameters, rule.data)
+  const key = argumentOf(args, rule.parameters, rule.key)
+  const others = args.filter(argument => argument !== data && argument !== key)
+  const broken = linked.knowledge.fooledIn(rule.algorithm ?? `${name} ${named(linked, others)}`)
   const algorithm: Digest['algorithm'] = broken ? 'broken' : 'strong'
-  const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {}
+  const keyed = key ? { key: key.value } : {}
   if (data) {
     // A digest of a digest is one of the file.
     const inner = digestOf(linked, data.value, depth + 1)
@@ -116,15 +122,15 @@ function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | 
   return { of, algorithm: isShort ? 'partial' : algorithm, broken, ...keyed }
 }
 
-function brokenIn(names: string): string | null {
-  const found = /md[245]|sha1(?=\b|sum)/i.exec(names)?.[0].toUpperCase()
-  return found?.replace('SHA', 'SHA-') ?? null
-}
-
-// `hashlib.new("sha256", data)`, `hmac.new(key, data, …)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
-function dataOf(name: string, args: Call['arguments']): Call['arguments'][number] | undefined {
-  if (/\.hashes\.Hash$/.test(name)) return undefined
-  return /^(hashlib|hmac)\.new$/.test(name) ? args[1] : args[0]
+// `data` of `hashlib.new("sha256", data)`; `hashes.Hash(hashes.SHA256())` has none, and is fed later.
+function argumentOf(
+  args: Call['arguments'],
+  parameters: readonly string[],
+  name: string | undefined,
+): Argument | undefined {
+  if (name === undefined) return undefined
+  const positional = args.filter(argument => argument.name === null)
+  return args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)]
 }
 
 // What is written at such length may be a piece as well as not.
@@ -149,9 +155,14 @@ function isPartial({ value: data, span }: Argument): boolean {
 export function isEmptyHash(linked: Linked, value: Value): boolean {
   if (value.kind !== 'result' || value.call.callee.kind !== 'field') return false
   const { name, of } = value.call.callee
-  if (!finished.test(name) || of.kind !== 'result' || of.call.arguments.length > 1) return false
-  const named = libraryNames(linked, of.call.callee).some(one => hashers.test(one))
-  return named && digestOfHasher(linked, of, 0) === null && !isHandedOn(linked, of)
+  if (!linked.knowledge.digestMethods.has(name) || of.kind !== 'result' || of.call.arguments.length > 1)
+    return false
+  const { arguments: args, callee } = of.call
+  const named = libraryNames(linked, callee).some(one => {
+    const rule = ruleFor(linked, one, args)
+    return rule !== undefined && digestMethods(rule).includes(name)
+  })
+  return named && digestOfHasher(linked, of, name, 0) === null && !isHandedOn(linked, of)
 }
 
 // `feed(digest, path)`: what it does there is not followed.

@@ -1,14 +1,14 @@
 import type { Block, Call, Mix, Value } from '../../program'
 import { isArchive, listing } from '../archives'
+import { given } from '../configuration/given'
+import { entriesFor } from '../knowledge'
 import type { Linked } from '../linked'
 import { holders } from '../possible'
 import { libraryNames } from '../resolve'
-import { iterates } from '../texts'
 import type { Flow } from './engine'
 import { atMost, both, type State } from './evidence'
 
 const deepest = 8
-const reading = /^(json|yaml|toml|tomllib|tomli|omegaconf|hydra)\./
 
 /**
  * What holds where a loop has come to its end. A table that is written out has items, one that comes from elsewhere is
@@ -50,9 +50,25 @@ function itemsOfCall(linked: Linked, call: Call, inner: (value: Value) => Items)
   if (callee.kind === 'field' && /^(items|values|keys|copy)$/.test(callee.name)) return inner(callee.of)
   if (callee.kind === 'field' && callee.name === 'get') return args.length > 1 ? 'maybe' : 'taken'
   const names = libraryNames(linked, callee)
-  if (args.length > 0 && names.some(name => iterates.test(name)))
+  if (args.length > 0 && names.some(linked.knowledge.iterates))
     return worst(args.map(({ value }) => inner(value)))
-  return names.some(name => reading.test(name)) ? 'taken' : 'maybe'
+  return itemsRead(linked, call, names, inner)
+}
+
+// What is read from a file is taken to have items, and what has another form by now has those that it had.
+function itemsRead(
+  { knowledge }: Linked,
+  call: Call,
+  names: readonly string[],
+  inner: (value: Value) => Items,
+): Items {
+  const [reader] = names.flatMap(name => entriesFor(knowledge.readers, name))
+  if (reader?.gives !== 'result') return 'maybe'
+  const { through, parameters } = reader
+  if (through === undefined) return 'taken'
+  const value = through === '*' ? null : given(call, parameters, through)
+  const values = value ? [value] : through === '*' ? call.arguments.map(argument => argument.value) : []
+  return values.length === 0 ? 'maybe' : worst(values.map(inner))
 }
 
 function worst(all: readonly Items[]): Items {

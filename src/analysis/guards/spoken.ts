@@ -15,9 +15,6 @@ const deepest = 6
 const affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i
 const passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/
 const reads = /^(read|read_text|readline|load|loads|safe_load)$/
-// What a person types on a command line, or sets in the environment, selects; nobody has looked at anything.
-const selects =
-  /^(os\.(environ|getenv|getenvb)|sys\.argv|argparse\.|click\.|typer\.|fire\.|streamlit\.|decouple\.)/
 
 /**
  * What is known by its name only: a verdict whose making is not in the repository, `acme.validate_model(version)`, or that
@@ -153,8 +150,9 @@ function isOpenOrPlain(linked: Linked, value: Value, depth: number): boolean {
     : isOpen(linked, value, depth)
 }
 
+// What a person types on a command line, or sets in the environment, selects; nobody has looked at anything.
 function isUnknown(linked: Linked, value: Value): boolean {
-  return referentsOf(linked, value).every(r => r.kind === 'external' && !selects.test(r.name))
+  return referentsOf(linked, value).every(r => r.kind === 'external' && !linked.knowledge.isChosen(r.name))
 }
 
 // A measurement is true whatever it says.
