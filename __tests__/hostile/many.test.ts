@@ -1,6 +1,7 @@
 import { check } from '../../src/analysis/check'
 import { builtin } from '../policy/configured'
 import { readSources } from '../support/analyse'
+import { chosenOf, filesOf } from '../support/choice'
 
 const rows = (count: number, write: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => write(at)).join('')
@@ -8,6 +9,14 @@ const rows = (count: number, write: (at: number) => string): string =>
 /** How many findings there are in files, within the time that a test has. */
 async function count(sources: Readonly<Record<string, string>>): Promise<number> {
   return check(await readSources(sources), builtin).length
+}
+
+// Each of them takes all names from each of them.
+function entwined(files: number): Readonly<Record<string, string>> {
+  const stars = rows(files, at => `from .m${at} import *\n`)
+  const text = (at: number): string =>
+    `import joblib\n${stars}\n\ndef f${at}(p):\n    q = g${at}(p)\n    return joblib.load(f${(at + 1) % files}(q))\n`
+  return Object.fromEntries(Array.from({ length: files }, (_, at) => [`pkg/m${at}.py`, text(at)]))
 }
 
 const script = 'import joblib, sys\njoblib.load(sys.argv[1])\n'
@@ -77,6 +86,16 @@ test.each([
     },
     1,
   ],
+  ['files that take the names of one another', entwined(120), 120],
+  [
+    'commands of a script that may fail',
+    { 'a.py': script, 'a.sh': rows(2_000, at => `X="$X/${at}"\npython a.py "$X"\n`) },
+    1,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
+})
+
+test('very many files that take the names of one another are chosen', () => {
+  expect(chosenOf(filesOf(entwined(90)))).toHaveLength(90)
 })

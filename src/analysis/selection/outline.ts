@@ -3,7 +3,7 @@ import { openNames } from '../../base/names'
 import { keptIn } from '../../base/once'
 import type { SourceFile } from '../../program'
 import type { ModuleIndex } from '../modules'
-import { type OwnImport, openSharedNames } from './brought'
+import { type Import, type OwnImport, openSharedNames } from './brought'
 import { openCodes } from './codes'
 import { type Outline, openOutline, type Shared } from './outlined'
 import type { Probe } from './probe'
@@ -24,6 +24,16 @@ export interface Outlines {
   readonly named: (name: string) => string
   /** What has been followed through packages so far. */
   readonly followed: Map<string, readonly Last[]>
+  readonly asked: Asked
+}
+
+/** What is known of one name, where files take everything from very many others. */
+export interface Asked {
+  name: string
+  /** By path: whether it stands there. */
+  readonly said: Map<string, boolean>
+  /** By path: the files to look for it in. */
+  readonly stars: Map<string, readonly Import[]>
 }
 
 /** Outlines files; `modules` knows the names of all of them. */
@@ -44,7 +54,8 @@ export function outline(
     for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
       addTo(importers, imported, path)
   const { named } = shared
-  return { modules, byPath, importers, named, users: new Map(), followed: new Map() }
+  const asked: Asked = { name: '', said: new Map(), stars: new Map() }
+  return { modules, byPath, importers, named, users: new Map(), followed: new Map(), asked }
 }
 
 /** What an import stands for in the end, where packages only pass the name on; `at` is the file that says so. */
