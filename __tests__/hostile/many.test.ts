@@ -99,3 +99,12 @@ test.each([
 test('very many files that take the names of one another are chosen', () => {
   expect(chosenOf(filesOf(entwined(90)))).toHaveLength(90)
 })
+
+test('very many modules that import one another are chosen', () => {
+  const files = 400
+  const imports = rows(files, at => `from pkg import m${at}\n`)
+  const text = (at: number): string =>
+    `import joblib\n${imports}\n\ndef f${at}(p):\n    return joblib.load(m${(at + 1) % files}.f${(at + 1) % files}(p))\n`
+  const sources = Array.from({ length: files }, (_, at) => [`pkg/m${at}.py`, text(at)] as const)
+  expect(chosenOf(filesOf(Object.fromEntries(sources)))).toHaveLength(files)
+})

@@ -19,7 +19,7 @@ export interface Outlines {
   /** By path: the files that import it or something in it. */
   readonly importers: ReadonlyMap<string, readonly string[]>
   /** The imports that bring a file, as far as anybody has asked for them. */
-  readonly users: Map<string, readonly User[]>
+  readonly users: Map<string, Users>
   /** Gives strings of their own for names that are pieces of a text. */
   readonly named: (name: string) => string
   /** What has been followed through packages so far. */
@@ -69,15 +69,32 @@ export interface User {
   readonly import: OwnImport
 }
 
-/** The imports that bring a file, or something in it. */
-export function usersOf({ users, importers, byPath }: Outlines, path: string): readonly User[] {
-  return keptIn(users, path, () =>
-    (importers.get(path) ?? []).flatMap(user =>
-      (byPath.get(user)?.imports ?? []).flatMap(each =>
-        each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [],
-      ),
-    ),
-  )
+interface Users {
+  /** Those that bring all of it. */
+  readonly whole: readonly User[]
+  /** By the first name that they take from it. */
+  readonly byName: ReadonlyMap<string, readonly User[]>
+}
+
+/** The imports that bring a file, or a name of it; those of the name come last. */
+export function usersOf(outlines: Outlines, path: string, name: string): readonly User[] {
+  const { whole, byName } = keptIn(outlines.users, path, () => findUsers(outlines, path))
+  const named = byName.get(name)
+  if (!named) return whole
+  return whole.length === 0 ? named : [...whole, ...named]
+}
+
+function findUsers({ importers, byPath }: Outlines, path: string): Users {
+  const whole: User[] = []
+  const byName = new Map<string, User[]>()
+  for (const user of importers.get(path) ?? [])
+    for (const each of byPath.get(user)?.imports ?? []) {
+      if (each.kind !== 'own' || each.path !== path) continue
+      const [name] = each.rest
+      if (name === undefined) whole.push({ path: user, import: each })
+      else addTo(byName, name, { path: user, import: each })
+    }
+  return { whole, byName }
 }
 
 /** The files that import a file, or something by way of it. */

@@ -185,7 +185,7 @@ function lookForUsers(search: Search, place: Place): void {
   const { path, name } = place
   const { byPath } = search.outlines
   lookForUsersBeside(search, place)
-  for (const { path: user, import: each } of usersOf(search.outlines, path)) {
+  for (const { path: user, import: each } of usersOf(search.outlines, path, name)) {
     const outline = byPath.get(user)
     if (!outline || !search.admits(user)) continue
     if (each.rest[0] === name) {
