@@ -92,6 +92,14 @@ test.each([
     { 'a.py': script, 'a.sh': rows(2_000, at => `X="$X/${at}"\npython a.py "$X"\n`) },
     1,
   ],
+  [
+    'targets and variables of a makefile',
+    {
+      'a.py': script,
+      Makefile: rows(4_000, at => `V${at} = $(V${at + 1})\nt${at}:\n\tpython a.py $(V${at})\n`),
+    },
+    1,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
 })
