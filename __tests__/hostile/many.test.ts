@@ -93,6 +93,13 @@ test.each([
     1,
   ],
   [
+    'folders in one another',
+    {
+      'a.py': `import joblib, os\nd0 = "a"\n${rows(6_000, at => `d${at + 1} = os.path.join(d${at}, "x")\n`)}joblib.load(d6000)\n`,
+    },
+    1,
+  ],
+  [
     'targets and variables of a makefile',
     {
       'a.py': script,
