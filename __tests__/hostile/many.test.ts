@@ -1,6 +1,7 @@
 import { check } from '../../src/analysis/check'
 import { builtin } from '../policy/configured'
 import { readSources } from '../support/analyse'
+import { chosenOf, filesOf } from '../support/choice'
 
 const rows = (count: number, write: (at: number) => string): string =>
   Array.from({ length: count }, (_, at) => write(at)).join('')
@@ -8,6 +9,14 @@ const rows = (count: number, write: (at: number) => string): string =>
 /** How many findings there are in files, within the time that a test has. */
 async function count(sources: Readonly<Record<string, string>>): Promise<number> {
   return check(await readSources(sources), builtin).length
+}
+
+// Each of them takes all names from each of them.
+function entwined(files: number): Readonly<Record<string, string>> {
+  const stars = rows(files, at => `from .m${at} import *\n`)
+  const text = (at: number): string =>
+    `import joblib\n${stars}\n\ndef f${at}(p):\n    q = g${at}(p)\n    return joblib.load(f${(at + 1) % files}(q))\n`
+  return Object.fromEntries(Array.from({ length: files }, (_, at) => [`pkg/m${at}.py`, text(at)]))
 }
 
 const script = 'import joblib, sys\njoblib.load(sys.argv[1])\n'
@@ -77,6 +86,40 @@ test.each([
     },
     1,
   ],
+  ['files that take the names of one another', entwined(120), 120],
+  [
+    'commands of a script that may fail',
+    { 'a.py': script, 'a.sh': rows(2_000, at => `X="$X/${at}"\npython a.py "$X"\n`) },
+    1,
+  ],
+  [
+    'folders in one another',
+    {
+      'a.py': `import joblib, os\nd0 = "a"\n${rows(6_000, at => `d${at + 1} = os.path.join(d${at}, "x")\n`)}joblib.load(d6000)\n`,
+    },
+    1,
+  ],
+  [
+    'targets and variables of a makefile',
+    {
+      'a.py': script,
+      Makefile: rows(4_000, at => `V${at} = $(V${at + 1})\nt${at}:\n\tpython a.py $(V${at})\n`),
+    },
+    1,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
+})
+
+test('very many files that take the names of one another are chosen', () => {
+  expect(chosenOf(filesOf(entwined(90)))).toHaveLength(90)
+})
+
+test('very many modules that import one another are chosen', () => {
+  const files = 400
+  const imports = rows(files, at => `from pkg import m${at}\n`)
+  const text = (at: number): string =>
+    `import joblib\n${imports}\n\ndef f${at}(p):\n    return joblib.load(m${(at + 1) % files}.f${(at + 1) % files}(p))\n`
+  const sources = Array.from({ length: files }, (_, at) => [`pkg/m${at}.py`, text(at)] as const)
+  expect(chosenOf(filesOf(Object.fromEntries(sources)))).toHaveLength(files)
 })

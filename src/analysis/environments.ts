@@ -20,9 +20,9 @@ export function environmentSites(linked: Linked): CallSite[] {
 }
 
 function settingsIn(unit: Unit, wanted: ReadonlySet<string>): CallSite[] {
-  const bound = [...unit.bound].flatMap(([name, values]) =>
-    wanted.has(name) ? values.map(value => ({ name, value })) : [],
-  )
+  const bound: { name: string; value: Value }[] = []
+  for (const [name, values] of unit.bound)
+    if (wanted.has(name)) for (const value of values) bound.push({ name, value })
   return [...bound, ...handedOn(unit, wanted)].flatMap(({ name, value }) => {
     const span = placeOf(unit, name, value)
     return span ? [{ unit, block: 0, call: callOf(name, value, span) }] : []

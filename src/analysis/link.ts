@@ -7,6 +7,7 @@ import type { CallSite, Linked } from './linked'
 import { indexModules } from './modules'
 import { findRegistered } from './registered'
 import { referentsOf } from './resolve'
+import { forgetStars, openStars } from './stars'
 import { openVersions } from './versions'
 
 /**
@@ -41,6 +42,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     givenBack: new Map(),
     referents: new Map(),
     lineages: new Map(),
+    stars: openStars(),
   }
   const bound = namesBound(linked)
   linkRound(
@@ -73,6 +75,7 @@ function linkRound(linked: Linked, sites: readonly CallSite[]): void {
   const fields = findFields(linked)
   linked.referents.clear()
   linked.lineages.clear()
+  forgetStars(linked.stars)
   linked.counted.clear()
   linked.given.clear()
   for (const [unit, found] of callers) merge(linked.callers, unit, found)

@@ -58,6 +58,27 @@ export interface CallSite {
   readonly call: Call
 }
 
+/** What a module takes all names from, also by way of others. */
+export interface Reached {
+  readonly modules: readonly string[]
+  /** What is no module of the repository. */
+  readonly others: readonly Referent[]
+}
+
+/** Modules that take all of the names of others: what has been worked out of them so far. */
+export interface Stars {
+  /** By path: what all names are taken from. */
+  readonly behind: Map<string, readonly Referent[]>
+  /** By path: all that names may be taken from. */
+  readonly reached: Map<string, Reached>
+  /** How many modules those are in all. */
+  kept: number
+  /** By path, then by name: what gives it. */
+  readonly givers: Map<string, Map<string, readonly Referent[]>>
+  /** Whether somebody asks right now what a star stands for. */
+  asking: boolean
+}
+
 /** The program with its names resolved: who calls whom, and which library function is meant. */
 export interface Linked {
   /** Files of pipelines that never run where they stand, each with the reason. */
@@ -87,4 +108,5 @@ export interface Linked {
   readonly referents: Map<Value, readonly Referent[]>
   /** By class name: the class and its bases. */
   readonly lineages: Map<string, ReadonlySet<string>>
+  readonly stars: Stars
 }

@@ -9,6 +9,7 @@ import { mostBases, withBases } from './lineage'
 import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
 import { nothing, refersToNothing, unique } from './referents'
+import { giversOf } from './stars'
 
 export { givenBack, itemsOf } from './bindings'
 export { argumentFor, argumentsFor, callersOf, unitsAbove } from './callers'
@@ -142,19 +143,17 @@ function memberNamed(search: Search, of: Referent, name: string, receiver: Value
   }
 }
 
-function moduleMember(search: Search, path: string, name: string, seen: Set<string> = new Set()): Found {
-  const { program, modules } = search.linked
-  const bound = program.units.get(path)?.bound.get(name)
+function moduleMember(search: Search, path: string, name: string): Found {
+  const { linked } = search
+  const bound = linked.program.units.get(path)?.bound.get(name)
   if (bound) return bound.flatMap(value => resolve(search, value))
-  const submodule = findSubmodule(modules, path, name)
+  const submodule = findSubmodule(linked.modules, path, name)
   if (submodule) return [{ kind: 'module', path: submodule }]
-  // `from .client import *` in a package passes the client's names on, and two files may do so to each other.
-  if (seen.has(path)) return []
-  seen.add(path)
-  const stars = (program.stars.get(path) ?? []).flatMap(star => resolve(search, star))
-  return stars.flatMap(of =>
-    of.kind === 'module' ? moduleMember(search, of.path, name, seen) : memberNamed(search, of, name, null),
-  )
+  const givers = giversOf(linked, path, name, {
+    alone: value => referentsOf(linked, value),
+    amid: value => resolve(search, value),
+  })
+  return givers.flatMap(of => memberNamed(search, of, name, null))
 }
 
 /** A member of a class or of one of its bases. */

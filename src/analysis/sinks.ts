@@ -49,7 +49,11 @@ export function findSinks(linked: Linked): SinkSite[] {
 // The last names of sinks, and those that modules and classes of the repository have for them.
 function namesFor({ program, knowledge }: Linked): ReadonlySet<string> {
   const names = new Set(knowledge.lastNames)
-  const bound = [...program.units.values()].flatMap(unit => (unit.kind === 'function' ? [] : [...unit.bound]))
+  // Jobs of one pipeline may share the table of its variables.
+  const tables = new Set(
+    [...program.units.values()].flatMap(({ kind, bound }) => (kind === 'function' ? [] : [bound])),
+  )
+  const bound = [...tables].flatMap(table => [...table])
   let before = -1
   while (names.size !== before) {
     before = names.size

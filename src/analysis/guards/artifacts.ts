@@ -94,18 +94,31 @@ function isPath({ callee }: Call): boolean {
   return (kind === 'name' || kind === 'field' || kind === 'variable') && /Path$/.test(callee.name)
 }
 
+// Far more folders than people put into one another.
+const mostFolders = 60
+
 function foldersOf(linked: Linked, value: Value): readonly Value[] {
-  if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
-    return chain(linked, value.operands[0])
+  const found: Value[] = []
+  for (let at: Value | null = value; at !== null && found.length < mostFolders; ) {
+    const folder = folderOf(linked, at)
+    at = folder && artifactOf(linked, folder)
+    found.push(...(at ? [at] : []))
+  }
+  const last = found.at(-1) ?? value
+  const isWritten = last.kind === 'constant' && typeof last.value === 'string'
+  return isWritten ? [...found, ...foldersWritten(String(last.value))] : found
+}
+
+/** The folder that a path is put together from; `null` where it is not put together. */
+function folderOf(linked: Linked, value: Value): Value | null {
+  if (value.kind === 'operation' && value.operator === '/' && value.operands[0]) return value.operands[0]
   const spelled = folderInText(value)
-  if (spelled) return chain(linked, spelled)
-  if (value.kind === 'constant' && typeof value.value === 'string') return foldersWritten(value.value)
-  if (value.kind !== 'result') return []
-  const names = libraryNames(linked, value.call.callee).includes('os.path.join')
-  const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath')
-  const first =
-    value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value
-  return joins && first ? chain(linked, first) : []
+  if (spelled || value.kind !== 'result') return spelled
+  const { callee, arguments: args } = value.call
+  const names = libraryNames(linked, callee).includes('os.path.join')
+  const joins = names || (callee.kind === 'field' && callee.name === 'joinpath')
+  const first = callee.kind === 'field' && !names ? callee.of : args[0]?.value
+  return joins && first ? first : null
 }
 
 // `"models/churn.joblib"`
@@ -125,11 +138,6 @@ function folderInText(value: Value): Value | null {
   const [folder, rest] = parts
   const below = rest?.kind === 'constant' && typeof rest.value === 'string' && rest.value.startsWith('/')
   return folder && below ? folder : null
-}
-
-function chain(linked: Linked, value: Value): readonly Value[] {
-  const root = artifactOf(linked, value)
-  return [root, ...foldersOf(linked, root)]
 }
 
 // What is put together of more is nothing but itself: the text of what is put together from itself again and again has no end.

@@ -1,3 +1,4 @@
+import { keptIn } from '../../base/once'
 import { farthest } from './evidence'
 import { mostUsers } from './neighbours'
 import { type Outlines, usersOf } from './outline'
@@ -12,38 +13,51 @@ export interface Holder {
 /** Who may say `ship.registry` after `import ship`, or has it by `from ship import registry`, by the path of that module. */
 export function openHolders(outlines: Outlines): (path: string) => readonly Holder[] {
   const known = new Map<string, readonly Holder[]>()
-  const handedOn = ({ path, bound }: Holder): Holder[] =>
-    usersOf(outlines, path).flatMap(({ path: taker, import: { bound: own, rest } }): Holder[] => {
-      if (rest.length === 0) return [{ path: taker, bound }]
-      return rest.length === 1 && rest[0] === bound ? [{ path: taker, bound: own }] : []
-    })
   const says = ({ path, bound }: Holder): boolean => outlines.byPath.get(path)?.says(bound) ?? false
-  return path => {
-    const before = known.get(path)
-    if (before) return before
-    const first = usersOf(outlines, path).flatMap(({ path: user, import: { bound, rest } }): Holder[] =>
-      rest.length === 0 && /^\w/.test(bound) ? [{ path: user, bound }] : [],
-    )
-    const found = holdersFrom(first, handedOn).filter(says)
-    known.set(path, found)
-    return found
-  }
+  return path =>
+    keptIn(known, path, () => {
+      const first = usersOf(outlines, path, '').flatMap(
+        ({ path: user, import: { bound, rest } }): Holder[] =>
+          rest.length === 0 && /^\w/.test(bound) ? [{ path: user, bound }] : [],
+      )
+      return holdersFrom(outlines, first).filter(says)
+    })
 }
 
 // What half of a repository has is named by those who take it from its own module.
-function holdersFrom(
-  first: readonly Holder[],
-  handedOn: (holder: Holder) => readonly Holder[],
-): readonly Holder[] {
-  const found = new Map<string, Holder>()
+function holdersFrom(outlines: Outlines, first: readonly Holder[]): readonly Holder[] {
+  const found: Holder[] = []
+  const known = new Map<string, Set<string>>()
   let holders = first
   for (let hop = 0; hop < farthest; hop += 1) {
-    const next = new Map(holders.flatMap(handedOn).map(one => [`${one.path} ${one.bound}`, one] as const))
-    holders = [...next].flatMap(([key, one]) => (found.has(key) ? [] : [one]))
-    if (found.size + holders.length > mostUsers) break
-    for (const [key, one] of next) found.set(key, one)
+    const next: Holder[] = []
+    for (const holder of holders) {
+      takeFrom(outlines, holder, known, next)
+      if (found.length + next.length > mostUsers) return found
+    }
+    found.push(...next)
+    holders = next
   }
-  return [...found.values()]
+  return found
+}
+
+// Those who have it from a holder, and are not known yet. Files that import one another ask for the same ones again and again.
+function takeFrom(
+  outlines: Outlines,
+  { path, bound }: Holder,
+  known: Map<string, Set<string>>,
+  next: Holder[],
+): void {
+  const own = keptIn(known, bound, () => new Set<string>())
+  for (const { path: taker, import: each } of usersOf(outlines, path, bound)) {
+    const [name, further] = each.rest
+    if (further !== undefined) continue
+    const as = name === undefined ? bound : each.bound
+    const takers = as === bound ? own : keptIn(known, as, () => new Set<string>())
+    if (takers.has(taker)) continue
+    takers.add(taker)
+    next.push({ path: taker, bound: as })
+  }
 }
 
 /** Finds names that are taken from something, or from what has a name: `store.publish`, `getattr(store, "publish")`. */

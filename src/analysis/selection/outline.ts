@@ -3,7 +3,7 @@ import { openNames } from '../../base/names'
 import { keptIn } from '../../base/once'
 import type { SourceFile } from '../../program'
 import type { ModuleIndex } from '../modules'
-import { type OwnImport, openSharedNames } from './brought'
+import { type Import, type OwnImport, openSharedNames } from './brought'
 import { openCodes } from './codes'
 import { type Outline, openOutline, type Shared } from './outlined'
 import type { Probe } from './probe'
@@ -19,11 +19,21 @@ export interface Outlines {
   /** By path: the files that import it or something in it. */
   readonly importers: ReadonlyMap<string, readonly string[]>
   /** The imports that bring a file, as far as anybody has asked for them. */
-  readonly users: Map<string, readonly User[]>
+  readonly users: Map<string, Users>
   /** Gives strings of their own for names that are pieces of a text. */
   readonly named: (name: string) => string
   /** What has been followed through packages so far. */
   readonly followed: Map<string, readonly Last[]>
+  readonly asked: Asked
+}
+
+/** What is known of one name, where files take everything from very many others. */
+export interface Asked {
+  name: string
+  /** By path: whether it stands there. */
+  readonly said: Map<string, boolean>
+  /** By path: the files to look for it in. */
+  readonly stars: Map<string, readonly Import[]>
 }
 
 /** Outlines files; `modules` knows the names of all of them. */
@@ -44,7 +54,8 @@ export function outline(
     for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
       addTo(importers, imported, path)
   const { named } = shared
-  return { modules, byPath, importers, named, users: new Map(), followed: new Map() }
+  const asked: Asked = { name: '', said: new Map(), stars: new Map() }
+  return { modules, byPath, importers, named, users: new Map(), followed: new Map(), asked }
 }
 
 /** What an import stands for in the end, where packages only pass the name on; `at` is the file that says so. */
@@ -58,15 +69,32 @@ export interface User {
   readonly import: OwnImport
 }
 
-/** The imports that bring a file, or something in it. */
-export function usersOf({ users, importers, byPath }: Outlines, path: string): readonly User[] {
-  return keptIn(users, path, () =>
-    (importers.get(path) ?? []).flatMap(user =>
-      (byPath.get(user)?.imports ?? []).flatMap(each =>
-        each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [],
-      ),
-    ),
-  )
+interface Users {
+  /** Those that bring all of it. */
+  readonly whole: readonly User[]
+  /** By the first name that they take from it. */
+  readonly byName: ReadonlyMap<string, readonly User[]>
+}
+
+/** The imports that bring a file, or a name of it; those of the name come last. */
+export function usersOf(outlines: Outlines, path: string, name: string): readonly User[] {
+  const { whole, byName } = keptIn(outlines.users, path, () => findUsers(outlines, path))
+  const named = byName.get(name)
+  if (!named) return whole
+  return whole.length === 0 ? named : [...whole, ...named]
+}
+
+function findUsers({ importers, byPath }: Outlines, path: string): Users {
+  const whole: User[] = []
+  const byName = new Map<string, User[]>()
+  for (const user of importers.get(path) ?? [])
+    for (const each of byPath.get(user)?.imports ?? []) {
+      if (each.kind !== 'own' || each.path !== path) continue
+      const [name] = each.rest
+      if (name === undefined) whole.push({ path: user, import: each })
+      else addTo(byName, name, { path: user, import: each })
+    }
+  return { whole, byName }
 }
 
 /** The files that import a file, or something by way of it. */

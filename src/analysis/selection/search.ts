@@ -6,7 +6,7 @@ import { type Holder, openHolders, takenFrom } from './holders'
 import type { Enclosing } from './layout'
 import { isOfLibrary, type Mentions, openMentions, takenIn } from './mentions'
 import { type Outline, type Outlines, type OwnImport, usersOf } from './outline'
-import { wayOf } from './ways'
+import { isSaid, wayOf } from './ways'
 
 interface Place {
   readonly path: string
@@ -185,7 +185,7 @@ function lookForUsers(search: Search, place: Place): void {
   const { path, name } = place
   const { byPath } = search.outlines
   lookForUsersBeside(search, place)
-  for (const { path: user, import: each } of usersOf(search.outlines, path)) {
+  for (const { path: user, import: each } of usersOf(search.outlines, path, name)) {
     const outline = byPath.get(user)
     if (!outline || !search.admits(user)) continue
     if (each.rest[0] === name) {
@@ -204,7 +204,7 @@ function lookForUsers(search: Search, place: Place): void {
 }
 
 function lookForTakers(search: Search, outline: Outline, name: string, holder: string | null): void {
-  if (outline.says(name))
+  if (isSaid(search.outlines, outline.file.path, name))
     leadFromEach(search, outline.file.path, placesOf(outline, takenFrom([name], holder)))
 }
 

@@ -1,5 +1,6 @@
+import { keptIn } from '../../base/once'
 import { findSubmodule } from '../modules'
-import type { Import, Last, Outline, Outlines, OwnImport } from './outline'
+import type { Asked, Import, Last, Outline, Outlines, OwnImport } from './outline'
 
 /** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
 export function throughPackages(outlines: Outlines, { path, rest }: OwnImport): readonly Last[] {
@@ -9,9 +10,9 @@ export function throughPackages(outlines: Outlines, { path, rest }: OwnImport): 
   const known = outlines.followed.get(key)
   if (known) return known
   const found = new Map<string, Last>()
-  const open = [here]
-  for (const each of open)
-    for (const last of step(outlines, each, open))
+  const walk = openWalk(here)
+  for (const each of walk.open)
+    for (const last of step(outlines, each, walk))
       if (found.size < most) found.set(JSON.stringify(last), last)
   const lasts = [...found.values()]
   outlines.followed.set(key, lasts)
@@ -30,15 +31,15 @@ export interface Way {
 export function wayOf(outlines: Outlines, each: OwnImport): Way {
   const ends: Last[] = []
   const passed = new Set<string>()
-  const open: OwnImport[] = [each]
-  for (const next of open)
+  const walk = openWalk(each)
+  for (const next of walk.open)
     for (const last of throughPackages(outlines, next)) {
       const inside = moduleIn(outlines, last)
       passed.add(last.at)
       if (inside === null) ends.push(last)
       else if (inside === undefined) continue
       else if (outlines.byPath.get(last.at)?.defines(nameIn(last))) ends.push(last)
-      else if (!isKnown(open, inside)) open.push(inside)
+      else goTo(walk, inside)
     }
   return { ends, passed }
 }
@@ -64,38 +65,80 @@ function isLast({ byPath }: Outlines, { path, rest: [name] }: OwnImport): boolea
   return !outline || [name, '*'].every(bound => outline.boundTo(bound ?? '').length === 0)
 }
 
-function step(outlines: Outlines, { path, rest }: OwnImport, open: OwnImport[]): Last[] {
+/** What has been come by, in the order in which it was found. */
+interface Walk {
+  readonly open: OwnImport[]
+  /** By path: what is taken from there. */
+  readonly taken: Map<string, (readonly string[])[]>
+}
+
+function openWalk(from: OwnImport): Walk {
+  return { open: [from], taken: new Map([[from.path, [from.rest]]]) }
+}
+
+function goTo({ open, taken }: Walk, next: OwnImport): void {
+  const known = taken.get(next.path)
+  if (open.length > most || known?.some(rest => isSame(rest, next.rest))) return
+  if (known) known.push(next.rest)
+  else taken.set(next.path, [next.rest])
+  open.push(next)
+}
+
+function isSame(rest: readonly string[], other: readonly string[]): boolean {
+  return (
+    rest === other || (rest.length === other.length && rest.every((name, index) => name === other[index]))
+  )
+}
+
+function step(outlines: Outlines, { path, rest }: OwnImport, walk: Walk): Last[] {
   const [name, ...further] = rest
-  const here: Last = { kind: 'own', rest, at: path }
+  const lasts: Last[] = [{ kind: 'own', rest, at: path }]
   const outline = outlines.byPath.get(path)
-  if (name === undefined || !outline) return [here]
-  const named = outline.boundTo(name).map(next => follow(next, further))
-  const stars = starsFor(outlines, outline, name).map(next => follow(next, rest))
-  const onward = [...named, ...stars]
-  for (const next of onward) if (next.kind === 'own' && !isKnown(open, next)) open.push(next)
-  return [here, ...onward.flatMap((next): Last[] => (next.kind === 'library' ? [{ ...next, at: path }] : []))]
+  if (name === undefined || !outline) return lasts
+  const go = (each: Import, then: readonly string[]): void => {
+    // Where no more is come by, only what a library gives is still told.
+    if (each.kind === 'own' && walk.open.length > most) return
+    const next = follow(each, then)
+    if (next.kind === 'own') goTo(walk, next)
+    else lasts.push({ ...next, at: path })
+  }
+  for (const each of outline.boundTo(name)) go(each, further)
+  for (const each of starsFor(outlines, outline, name, walk)) go(each, rest)
+  return lasts
 }
 
 // Of very many modules those come first that say the name, so that a limit leaves out what cannot have it.
-function starsFor({ byPath }: Outlines, outline: Outline, name: string): readonly Import[] {
+function starsFor(outlines: Outlines, outline: Outline, name: string, walk: Walk): readonly Import[] {
   const stars = outline.boundTo('*')
-  if (stars.length <= fewStars) return stars
-  const says = (each: Import): boolean =>
-    each.kind === 'library' || byPath.get(each.path)?.says(name) !== false
-  const others = stars.filter(each => !says(each) && each.kind === 'own' && passesOn(byPath.get(each.path)))
-  return [...stars.filter(says), ...others]
+  if (stars.length <= fewStars || walk.open.length > most) return stars
+  return keptIn(askedOf(outlines, name).stars, outline.file.path, () => {
+    const says = (each: Import): boolean => each.kind === 'library' || isSaid(outlines, each.path, name)
+    const others = stars.filter(
+      each => !says(each) && each.kind === 'own' && passesOn(outlines.byPath.get(each.path)),
+    )
+    return [...stars.filter(says), ...others]
+  })
+}
+
+/** Whether a name stands in a file. */
+export function isSaid(outlines: Outlines, path: string, name: string): boolean {
+  const says = (): boolean => outlines.byPath.get(path)?.says(name) !== false
+  return keptIn(askedOf(outlines, name).said, path, says)
+}
+
+// Where files take everything from one another, one name is asked of all of them before the next.
+function askedOf({ asked }: Outlines, name: string): Asked {
+  if (asked.name === name) return asked
+  asked.name = name
+  asked.said.clear()
+  asked.stars.clear()
+  return asked
 }
 
 const fewStars = 40
 
 function passesOn(outline: Outline | undefined): boolean {
   return (outline?.boundTo('*').length ?? 0) > 0
-}
-
-function isKnown(open: readonly OwnImport[], next: OwnImport): boolean {
-  return (
-    open.length > most || open.some(o => o.path === next.path && o.rest.join('.') === next.rest.join('.'))
-  )
 }
 
 function follow(next: Import, rest: readonly string[]): Import {

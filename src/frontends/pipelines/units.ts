@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once'
 import {
   type Embedded,
   type Notice,
@@ -153,8 +154,6 @@ function jobUnit(
   runSteps({ builder, pipeline, job, embedded: made.embedded, prefix: '', exit: null }, job.steps)
   if (builder.effort.spent) tell(pipeline, made, tooMany)
   const { file } = pipeline
-  const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value] as const)
-  const variables = new Map([...pipeline.variables, ...job.variables, ...outputs])
   return {
     ...plainUnit,
     parameters: job.parameters ?? [],
@@ -165,7 +164,7 @@ function jobUnit(
     file,
     span: job.span,
     blocks: closeBuilder(builder),
-    bound: listsOf(variables),
+    bound: variablesOf(pipeline, job),
   }
 }
 
@@ -185,6 +184,14 @@ const tooManyNeeds =
   'Very many jobs wait for very many others; what some of them have shown counts for none that waits.'
 const tooMany = 'Steps stand in one another in more ways than can be followed; some were left out.'
 
-function listsOf(variables: Variables): ReadonlyMap<string, readonly Value[]> {
-  return new Map([...variables].map(([name, value]) => [name, [value]]))
+function variablesOf(pipeline: Pipeline, job: Job): ReadonlyMap<string, readonly Value[]> {
+  const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value] as const)
+  // Where there are very many jobs and variables, each job with a table of all would fill the memory.
+  if (job.variables.size === 0 && outputs.length === 0) return listsOf(pipeline.variables)
+  return new Map([...listsOf(pipeline.variables), ...listsOf(job.variables), ...listsOf(new Map(outputs))])
 }
+
+const listsOf = onceFor(
+  (variables: Variables): ReadonlyMap<string, readonly Value[]> =>
+    new Map([...variables].map(([name, value]) => [name, [value]])),
+)

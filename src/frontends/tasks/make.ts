@@ -102,8 +102,9 @@ function taskOf(
   rules: ReadonlyMap<string, Rule>,
   { variables: shared, fixed }: Assigned,
 ): Task {
-  const all = new Map([...shared, ...own.variables])
-  const known = openVariables(all, new Set([...fixed, ...own.fixed]))
+  // Most rules have none of their own, and there may be very many of both.
+  const all = own.variables.size === 0 ? shared : new Map([...shared, ...own.variables])
+  const known = openVariables(all, own.fixed.size === 0 ? fixed : new Set([...fixed, ...own.fixed]))
   return {
     name,
     span,

@@ -1,5 +1,5 @@
 import type { Block, Value } from '../../../program'
-import { type Following, reaches, type Ways, waysOn } from './places'
+import { addWaysOn, type Following, reaches, type Ways } from './places'
 
 const deepest = 8
 const mostBlocks = 300
@@ -12,10 +12,10 @@ export function leadsTo(ways: Ways, from: number, to: number, how: Following): b
     if (at === to) return true
     if (seen.size > mostBlocks) return false
     const block = ways.unit.blocks[at]
-    const decided = block ? decidedAt(ways, from, block, how) : null
-    const edges = block?.next.filter(({ when }) => decided === null || when !== String(!decided))
-    for (const next of waysOn(block && edges && { ...block, next: edges }, ways.ends.has(at), how))
-      seen.add(next)
+    if (!block) continue
+    const decided = decidedAt(ways, from, block, how)
+    const next = block.next.filter(({ when }) => decided === null || when !== String(!decided))
+    addWaysOn(seen, { ...block, next }, ways.ends.has(at), how)
   }
   return false
 }

@@ -4,26 +4,31 @@ import { isPython } from '../../python'
 import { callersOf } from '../../resolve'
 import { establishedByEnd } from '../after'
 import { establishedByReturn } from '../returns'
-import { reaches } from './places'
+import { reachesOne } from './places'
 import { firstFew, relevant, type Search, verdict } from './search'
 
 const mostUnits = 60
 
 /** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
 export function toleratedChecks(search: Search): readonly GuardVerdict[] {
-  const sites = sitesAbove(search).filter(({ unit }) => unit.kind === 'job' || !isPython(unit.file.path))
-  return sites.flatMap(site => [...endedSomehow(search, site.unit), ...failedInVain(search, site)])
+  return [...blocksAbove(search)].flatMap(([unit, blocks]) =>
+    unit.kind === 'job' || !isPython(unit.file.path)
+      ? [...endedSomehow(search, unit), ...failedInVain(search, unit, blocks)]
+      : [],
+  )
 }
 
-function sitesAbove({ engine, sink }: Search): readonly CallSite[] {
-  const sites: CallSite[] = [sink.site]
-  const seen = new Set<Unit>()
-  for (const { unit } of sites) {
-    if (seen.has(unit) || seen.size > mostUnits) continue
-    seen.add(unit)
-    sites.push(...callersOf(engine.linked, unit))
-  }
-  return sites
+// By unit: where it leads to the sink. A script may do so in each of very many lines.
+function blocksAbove({ engine, sink }: Search): ReadonlyMap<Unit, ReadonlySet<number>> {
+  const found = new Map<Unit, Set<number>>()
+  const open: (readonly CallSite[])[] = [[sink.site]]
+  for (const sites of open)
+    for (const { unit, block } of sites) {
+      const known = found.get(unit)
+      if (!known && found.size <= mostUnits) open.push(callersOf(engine.linked, unit))
+      found.set(unit, (known ?? new Set()).add(block))
+    }
+  return found
 }
 
 // A job that is waited for, and whose failure does not count.
@@ -41,11 +46,9 @@ function endedSomehow(search: Search, unit: Unit): readonly GuardVerdict[] {
 }
 
 // A command or a step that fails, and what comes next runs all the same.
-function failedInVain(search: Search, site: CallSite): readonly GuardVerdict[] {
-  const { unit } = site
-  const blocks = [...unit.blocks.entries()].filter(([index]) => index !== site.block)
-  return firstFew(blocks, ([, block]) => {
-    const call = tolerated(unit, block, site.block)
+function failedInVain(search: Search, unit: Unit, targets: ReadonlySet<number>): readonly GuardVerdict[] {
+  return firstFew([...unit.blocks.entries()], ([index, block]) => {
+    const call = tolerated(unit, block, target => target !== index && targets.has(target))
     const evidence = call && relevant(search, establishedByReturn(search.engine, call))
     return evidence
       ? verdict(evidence.kind, call.span, 'it may fail, and what follows runs all the same')
@@ -53,11 +56,11 @@ function failedInVain(search: Search, site: CallSite): readonly GuardVerdict[] {
   })
 }
 
-function tolerated(unit: Unit, block: Block, target: number): Call | null {
+function tolerated(unit: Unit, block: Block, isTarget: (block: number) => boolean): Call | null {
   const last = block.facts.at(-1)
   if (last?.kind !== 'call') return null
   const leads = block.next.some(
-    edge => edge.when === 'raises' && reaches({ unit, ends: new Set() }, edge.to, target),
+    edge => edge.when === 'raises' && reachesOne({ unit, ends: new Set() }, edge.to, isTarget),
   )
   return leads ? last : null
 }

@@ -101,23 +101,36 @@ export interface Following {
 }
 
 /** Whether one block leads to another. */
-export function reaches({ unit, ends }: Ways, from: number, to: number, how: Following = {}): boolean {
+export function reaches(ways: Ways, from: number, to: number, how: Following = {}): boolean {
+  return reachesOne(ways, from, block => block === to, how)
+}
+
+/** Whether a block leads to one of others. */
+export function reachesOne(
+  { unit, ends }: Ways,
+  from: number,
+  isTarget: (block: number) => boolean,
+  how: Following = {},
+): boolean {
   if (from < 0 || from === how.without) return false
   const seen = new Set([from])
   for (const at of seen) {
-    if (at === to) return true
+    if (isTarget(at)) return true
     if (seen.size > mostBlocks) return false
-    for (const next of waysOn(unit.blocks[at], ends.has(at), how)) seen.add(next)
+    const block = unit.blocks[at]
+    if (block) addWaysOn(seen, block, ends.has(at), how)
   }
   return false
 }
 
-/** Where control goes from a block that may end in a call which never comes back. */
-export function waysOn(block: Block | undefined, ends: boolean, how: Following): readonly number[] {
-  if (!block) return []
-  const raises = ends || block.facts.at(-1)?.kind === 'raise'
-  const edges = block.next.filter(edge => (edge.when === 'raises' ? !how.plainly : !raises))
-  return edges.map(edge => edge.to).filter(to => to !== how.without)
+/** Adds where control goes from a block that may end in a call which never comes back. */
+export function addWaysOn(found: Set<number>, { next, facts }: Block, ends: boolean, how: Following): void {
+  // Asked of very many blocks for every sink, so nothing is made on the way.
+  const raises = ends || facts.at(-1)?.kind === 'raise'
+  for (const { to, when } of next) {
+    const isOpen = when === 'raises' ? !how.plainly : !raises
+    if (isOpen && to !== how.without) found.add(to)
+  }
 }
 
 /** Where an outcome of a test leads, or -1. */

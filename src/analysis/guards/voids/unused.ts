@@ -118,8 +118,13 @@ function unasked({ engine, ...search }: Search, call: Call): GuardVerdict | null
   return null
 }
 
+// Few calls measure anything, and whether one leads to the place takes a walk through the unit.
 function unread(search: Search, place: Place, { call, index }: PlacedCall): GuardVerdict | null {
-  if (!reaches(place, index, place.block)) return null
+  const found = unreadResult(search, call)
+  return found && reaches(place, index, place.block) ? found : null
+}
+
+function unreadResult(search: Search, call: Call): GuardVerdict | null {
   if (search.kinds.includes('evaluation') && measures(search, call))
     return verdict(
       'evaluation',
