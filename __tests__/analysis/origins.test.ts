@@ -1041,3 +1041,12 @@ test('a part of a name that is none by default is one that nobody knows', async 
     'The artifact lies outside of this repository, at `/models/churn_….joblib`.',
   )
 })
+
+test('of a path that is too long for a message the name of the file is shown', async () => {
+  const folder = '/mnt/volumes/everybody/team-churn/experiments/2024-05-01/artifacts-of-the-last-run'
+  await expectOrigin(
+    { 'score.py': `import joblib\n\nmodel = joblib.load("${folder}/churn.joblib")\n` },
+    'warning',
+    'at `/mnt/volumes/everybody/team-churn/exper…1/artifacts-of-the-last-run/churn.joblib`.',
+  )
+})
