@@ -1050,3 +1050,71 @@ test('of a path that is too long for a message the name of the file is shown', a
     'at `/mnt/volumes/everybody/team-churn/exper…1/artifacts-of-the-last-run/churn.joblib`.',
   )
 })
+
+describe('an object that a function makes anew is made of what this call gives', () => {
+  const addresses = `
+    from dataclasses import dataclass
+
+    @dataclass(frozen=True)
+    class Address:
+        bucket: str
+        key: str
+
+    def parse(uri):
+        bucket, _, key = uri.removeprefix("s3://").partition("/")
+        return Address(bucket=bucket, key=key)
+  `
+  const served = `
+    from flask import Flask, request
+
+    from addresses import parse
+
+    app = Flask(__name__)
+
+    @app.post("/images")
+    def images():
+        return parse(request.args["image"]).key
+  `
+  const loading = (address: string): string => `
+    import joblib
+    from flask import request
+
+    from addresses import parse
+
+    address = parse(${address})
+    model = joblib.load(f"/mnt/models/{address.key}")
+  `
+  test('what another call gives does not count', async () => {
+    const sources = { 'addresses.py': addresses, 'images.py': served }
+    await expectOrigin(
+      { ...sources, 'load.py': loading('"s3://models/churn.joblib"') },
+      'warning',
+      'The artifact lies outside of this repository',
+    )
+  })
+
+  test('what this call gives does', async () => {
+    const sources = { 'addresses.py': addresses, 'images.py': served }
+    await expectOrigin(
+      { ...sources, 'load.py': loading('request.args["model"]') },
+      'error',
+      'The artifact comes with a request.',
+      ['load.py:6 The artifact comes with a request', 'load.py:7 `joblib.load` opens it'],
+    )
+  })
+
+  test('an object that was kept may be that of another call', async () => {
+    const keeping = addresses
+      .replace('def parse', 'kept = []\n\n    def parse')
+      .replace(
+        'return Address(',
+        'kept.append(Address(bucket="", key=""))\n        return kept[0] if kept else Address(',
+      )
+    await expectOrigin(
+      { 'addresses.py': keeping, 'images.py': served, 'load.py': loading('"s3://models/churn.joblib"') },
+      'error',
+      'The artifact comes with a request.',
+      ['images.py:9 The artifact comes with a request', 'load.py:7 `joblib.load` opens it'],
+    )
+  })
+})

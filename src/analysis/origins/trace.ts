@@ -2,6 +2,7 @@ import type { Call, Field, SourceFile, Span, Unit, Value } from '../../program'
 import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
 import { methodOf } from '../guards/receivers'
+import type { Linked } from '../linked'
 import { referentsOf } from '../resolve'
 import { isContent, partsOfContent } from './content'
 import { itemsAt } from './items'
@@ -186,9 +187,10 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
   const { linked, stores } = scene.sources
   const found = membersOf(linked, of, name)
   if (found.length === 0) return null
+  const entered = makingOf(scene, of)
   return eachWay(found, isSpent(scene), ({ value, file }) => {
     const stored = stores.get(value)
-    const there: Scene = { ...scene, point: null, file, entered: new Map() }
+    const there: Scene = { ...scene, point: null, file, entered }
     if (!stored || stored.store.name !== name) return waysOf(there, value)
     const { span } = stored.store
     const point = pointOf(stored.unit, stored.block, stored.store)
@@ -196,6 +198,25 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
       andThen(way, span, `It is kept as \`${name}\``),
     )
   })
+}
+
+// `parse(uri).key`: what a function that makes an object anew puts into it is what this call gives to the function.
+function makingOf(scene: Scene, of: Value): Scene['entered'] {
+  if (of.kind !== 'result') return new Map()
+  const { linked } = scene.sources
+  const units = referentsOf(linked, of.call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+  const making = units.filter(({ blocks }) =>
+    blocks
+      .flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])))
+      .every(value => isNone(value) || isMade(linked, value)),
+  )
+  return new Map(making.map(unit => [unit.name, { call: of.call, scene }]))
+}
+
+function isMade(linked: Linked, value: Value): boolean {
+  if (value.kind !== 'result') return false
+  const made = referentsOf(linked, value.call.callee)
+  return made.length > 0 && made.every(({ kind }) => kind === 'class')
 }
 
 // What is taken from a thing comes from where the thing comes from, unless the thing is only the name of a place.
