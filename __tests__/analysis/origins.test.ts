@@ -1118,3 +1118,28 @@ describe('an object that a function makes anew is made of what this call gives',
     )
   })
 })
+
+describe('a file that is called like a test', () => {
+  const named = 'import torch\n\ndef restore(path):\n    return torch.load(path)\n'
+  const uses =
+    'import argparse\n\nfrom churn.test_audio import restore\n\nparser = argparse.ArgumentParser()\nparser.add_argument("--path")\nmodel = restore(parser.parse_args().path)\n'
+  const levels = async (sources: Sources): Promise<readonly string[]> =>
+    (await findingsIn({ 'churn/__init__.py': '', ...sources })).map(({ level }) => level)
+
+  test('is none where the program calls what is in it', async () => {
+    expect(await levels({ 'churn/test_audio.py': named, 'score.py': uses })).toEqual(['warning'])
+  })
+
+  test('is one where other tests do', async () => {
+    expect(await levels({ 'churn/test_audio.py': named, 'tests/test_score.py': uses })).toEqual(['note'])
+  })
+
+  test('is one where a pipeline starts it', async () => {
+    const workflow =
+      'on: push\njobs:\n  test:\n    steps:\n      - run: python -m pytest churn/test_audio.py && python churn/test_audio.py\n'
+    const started = `${named}\nrestore("churn.pt")\n`
+    expect(await levels({ 'churn/test_audio.py': started, '.github/workflows/ci.yml': workflow })).toEqual([
+      'note',
+    ])
+  })
+})
