@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 // `bench/catalogue.mjs` changes all other facts as well.
 const deeds =
-  /^(drop (sinks|call|when|safe|also|aspects|report|pinned|guards|results|origins|aliases|manifests|kind|covers|begins|decorates|except|readers|found-by|within|outcomes|registrars|swallowers|filled|packages|pypi|conda|brought)|flip holds)$/
+  /^(drop (sinks|call|when|safe|also|aspects|report|pinned|guards|results|origins|aliases|manifests|kind|covers|begins|decorates|overrides|except|readers|found-by|within|outcomes|registrars|swallowers|filled|packages|pypi|conda|brought)|flip holds)$/
 const sections: ReadonlySet<Section> = new Set([
   'sinks',
   'guards',

@@ -115,7 +115,7 @@ function namesIn(value: unknown): string[] {
   return naming.flatMap(key => listOf(value[key]))
 }
 
-const naming = ['call', 'decorates', 'begins', 'kind', 'command', 'names', 'packages']
+const naming = ['call', 'decorates', 'overrides', 'begins', 'kind', 'command', 'names', 'packages']
 
 /** The words of an entry of which an example that notices it holds one; none where nobody knows. */
 export function wordsOf(section: Section, { key, value }: Entry): string[] {
