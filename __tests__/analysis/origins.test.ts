@@ -1103,6 +1103,43 @@ describe('an object that a function makes anew is made of what this call gives',
     )
   })
 
+  test.each([
+    ['a tuple', 'return bucket, key', '_, key = parse(ADDRESS)'],
+    [
+      'a tuple on two ways',
+      'if not key:\n            return bucket, "churn.joblib"\n        return bucket, key',
+      '_, key = parse(ADDRESS)',
+    ],
+    ['a table', 'return {"bucket": bucket, "key": key}', 'key = parse(ADDRESS)["key"]'],
+  ])('so are the parts of %s', async (_title, made, taken) => {
+    const parts = addresses.replace('return Address(bucket=bucket, key=key)', made)
+    const images = served.replace('.key', made.includes('{') ? '["key"]' : '[1]')
+    const load = (address: string): Sources => ({
+      'addresses.py': parts,
+      'images.py': images,
+      'load.py': loading('')
+        .replace(/address = .*/, taken.replace('ADDRESS', address))
+        .replace('address.key', 'key'),
+    })
+    await expectOrigin(load('"s3://models/churn.joblib"'), 'warning', 'lies outside of this repository')
+    const [found] = await findingsIn(load('request.args["model"]'))
+    expect([found?.level, found?.message]).toEqual(['error', expect.stringContaining('comes with a request')])
+  })
+
+  test('parts that were kept may be those of another call', async () => {
+    const keeping = addresses.replace(
+      'return Address(bucket=bucket, key=key)',
+      'kept["one"] = (bucket, key)\n        return kept["one"]',
+    )
+    const sources = {
+      'addresses.py': keeping.replace('def parse', 'kept = {}\n\n    def parse'),
+      'images.py': served.replace('.key', '[1]'),
+      'load.py': loading('"s3://models/churn.joblib"').replace('{address.key}', '{address[1]}'),
+    }
+    const [found] = await findingsIn(sources)
+    expect(found?.message).not.toContain('lies outside of this repository, at `/mnt/models/churn.joblib`')
+  })
+
   test('an object that was kept may be that of another call', async () => {
     const keeping = addresses
       .replace('def parse', 'kept = []\n\n    def parse')

@@ -2,10 +2,10 @@ import type { Call, Field, SourceFile, Span, Unit, Value } from '../../program'
 import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
 import { methodOf } from '../guards/receivers'
-import type { Linked } from '../linked'
 import { referentsOf } from '../resolve'
 import { isContent, partsOfContent } from './content'
 import { itemsAt } from './items'
+import { makingOf } from './made-anew'
 import { fromParameter } from './parameters'
 import { placesOf } from './places'
 import { isServed } from './served'
@@ -111,7 +111,9 @@ function byKind(scene: Scene, value: Value): readonly Way[] {
       return fromField(scene, value)
     case 'item': {
       const items = itemsAt(scene.sources.linked, value)
-      return items.length > 0 ? items.flatMap(inner) : onwards(scene, value.of, true)
+      if (items.length === 0) return onwards(scene, value.of, true)
+      const entered = new Map([...scene.entered, ...makingOf(scene, value.of)])
+      return items.flatMap(one => waysOf({ ...scene, entered }, one))
     }
     case 'parameter':
       return fromParameter(scene, value)
@@ -198,25 +200,6 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
       andThen(way, span, `It is kept as \`${name}\``),
     )
   })
-}
-
-// `parse(uri).key`: what a function that makes an object anew puts into it is what this call gives to the function.
-function makingOf(scene: Scene, of: Value): Scene['entered'] {
-  if (of.kind !== 'result') return new Map()
-  const { linked } = scene.sources
-  const units = referentsOf(linked, of.call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
-  const making = units.filter(({ blocks }) =>
-    blocks
-      .flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])))
-      .every(value => isNone(value) || isMade(linked, value)),
-  )
-  return new Map(making.map(unit => [unit.name, { call: of.call, scene }]))
-}
-
-function isMade(linked: Linked, value: Value): boolean {
-  if (value.kind !== 'result') return false
-  const made = referentsOf(linked, value.call.callee)
-  return made.length > 0 && made.every(({ kind }) => kind === 'class')
 }
 
 // What is taken from a thing comes from where the thing comes from, unless the thing is only the name of a place.
