@@ -1041,3 +1041,142 @@ test('a part of a name that is none by default is one that nobody knows', async 
     'The artifact lies outside of this repository, at `/models/churn_….joblib`.',
   )
 })
+
+test('of a path that is too long for a message the name of the file is shown', async () => {
+  const folder = '/mnt/volumes/everybody/team-churn/experiments/2024-05-01/artifacts-of-the-last-run'
+  await expectOrigin(
+    { 'score.py': `import joblib\n\nmodel = joblib.load("${folder}/churn.joblib")\n` },
+    'warning',
+    'at `/mnt/volumes/everybody/team-churn/exper…1/artifacts-of-the-last-run/churn.joblib`.',
+  )
+})
+
+describe('an object that a function makes anew is made of what this call gives', () => {
+  const addresses = `
+    from dataclasses import dataclass
+
+    @dataclass(frozen=True)
+    class Address:
+        bucket: str
+        key: str
+
+    def parse(uri):
+        bucket, _, key = uri.removeprefix("s3://").partition("/")
+        return Address(bucket=bucket, key=key)
+  `
+  const served = `
+    from flask import Flask, request
+
+    from addresses import parse
+
+    app = Flask(__name__)
+
+    @app.post("/images")
+    def images():
+        return parse(request.args["image"]).key
+  `
+  const loading = (address: string): string => `
+    import joblib
+    from flask import request
+
+    from addresses import parse
+
+    address = parse(${address})
+    model = joblib.load(f"/mnt/models/{address.key}")
+  `
+  test('what another call gives does not count', async () => {
+    const sources = { 'addresses.py': addresses, 'images.py': served }
+    await expectOrigin(
+      { ...sources, 'load.py': loading('"s3://models/churn.joblib"') },
+      'warning',
+      'The artifact lies outside of this repository',
+    )
+  })
+
+  test('what this call gives does', async () => {
+    const sources = { 'addresses.py': addresses, 'images.py': served }
+    await expectOrigin(
+      { ...sources, 'load.py': loading('request.args["model"]') },
+      'error',
+      'The artifact comes with a request.',
+      ['load.py:6 The artifact comes with a request', 'load.py:7 `joblib.load` opens it'],
+    )
+  })
+
+  test.each([
+    ['a tuple', 'return bucket, key', '_, key = parse(ADDRESS)'],
+    [
+      'a tuple on two ways',
+      'if not key:\n            return bucket, "churn.joblib"\n        return bucket, key',
+      '_, key = parse(ADDRESS)',
+    ],
+    ['a table', 'return {"bucket": bucket, "key": key}', 'key = parse(ADDRESS)["key"]'],
+  ])('so are the parts of %s', async (_title, made, taken) => {
+    const parts = addresses.replace('return Address(bucket=bucket, key=key)', made)
+    const images = served.replace('.key', made.includes('{') ? '["key"]' : '[1]')
+    const load = (address: string): Sources => ({
+      'addresses.py': parts,
+      'images.py': images,
+      'load.py': loading('')
+        .replace(/address = .*/, taken.replace('ADDRESS', address))
+        .replace('address.key', 'key'),
+    })
+    await expectOrigin(load('"s3://models/churn.joblib"'), 'warning', 'lies outside of this repository')
+    const [found] = await findingsIn(load('request.args["model"]'))
+    expect([found?.level, found?.message]).toEqual(['error', expect.stringContaining('comes with a request')])
+  })
+
+  test('parts that were kept may be those of another call', async () => {
+    const keeping = addresses.replace(
+      'return Address(bucket=bucket, key=key)',
+      'kept["one"] = (bucket, key)\n        return kept["one"]',
+    )
+    const sources = {
+      'addresses.py': keeping.replace('def parse', 'kept = {}\n\n    def parse'),
+      'images.py': served.replace('.key', '[1]'),
+      'load.py': loading('"s3://models/churn.joblib"').replace('{address.key}', '{address[1]}'),
+    }
+    const [found] = await findingsIn(sources)
+    expect(found?.message).not.toContain('lies outside of this repository, at `/mnt/models/churn.joblib`')
+  })
+
+  test('an object that was kept may be that of another call', async () => {
+    const keeping = addresses
+      .replace('def parse', 'kept = []\n\n    def parse')
+      .replace(
+        'return Address(',
+        'kept.append(Address(bucket="", key=""))\n        return kept[0] if kept else Address(',
+      )
+    await expectOrigin(
+      { 'addresses.py': keeping, 'images.py': served, 'load.py': loading('"s3://models/churn.joblib"') },
+      'error',
+      'The artifact comes with a request.',
+      ['images.py:9 The artifact comes with a request', 'load.py:7 `joblib.load` opens it'],
+    )
+  })
+})
+
+describe('a file that is called like a test', () => {
+  const named = 'import torch\n\ndef restore(path):\n    return torch.load(path)\n'
+  const uses =
+    'import argparse\n\nfrom churn.test_audio import restore\n\nparser = argparse.ArgumentParser()\nparser.add_argument("--path")\nmodel = restore(parser.parse_args().path)\n'
+  const levels = async (sources: Sources): Promise<readonly string[]> =>
+    (await findingsIn({ 'churn/__init__.py': '', ...sources })).map(({ level }) => level)
+
+  test('is none where the program calls what is in it', async () => {
+    expect(await levels({ 'churn/test_audio.py': named, 'score.py': uses })).toEqual(['warning'])
+  })
+
+  test('is one where other tests do', async () => {
+    expect(await levels({ 'churn/test_audio.py': named, 'tests/test_score.py': uses })).toEqual(['note'])
+  })
+
+  test('is one where a pipeline starts it', async () => {
+    const workflow =
+      'on: push\njobs:\n  test:\n    steps:\n      - run: python -m pytest churn/test_audio.py && python churn/test_audio.py\n'
+    const started = `${named}\nrestore("churn.pt")\n`
+    expect(await levels({ 'churn/test_audio.py': started, '.github/workflows/ci.yml': workflow })).toEqual([
+      'note',
+    ])
+  })
+})

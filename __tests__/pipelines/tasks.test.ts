@@ -270,6 +270,30 @@ describe('a script of a package that ends in a group takes no words', () => {
   })
 })
 
+describe('a function of make that holds others is one hole', () => {
+  test.each([
+    ['python promote.py $(if $(IS_CI),--log "promoted.log",)'],
+    ['python promote.py $(if $(and $(IS_CI),$(LOGS)),--log (promoted),)'],
+    ['cd $(dir $(abspath $(lastword $(MAKEFILE_LIST)))) && python promote.py'],
+    ['python promote.py $(shell echo $(STAGE)'],
+  ])('%s', async command => {
+    const sources = { ...scripts, Makefile: `promote:\n\t${command}\n` }
+    const { notices } = await readSources(
+      Object.fromEntries(Object.entries(sources).map(([path, file]) => [path, withoutMargin(file)])),
+    )
+    const broken = command.endsWith('$(STAGE)')
+    expect(notices.map(({ path, line }) => [path, line])).toEqual(broken ? [['Makefile', 2]] : [])
+    const told = await findingsIn(sources)
+    expect(told.map(({ finding }) => finding)).toEqual(reported)
+  })
+})
+
+test('very many functions of make that are never closed are read in a moment', async () => {
+  const start = performance.now()
+  await readSources({ Makefile: `promote:\n\techo ${'$(if a,'.repeat(40_000)}\n` })
+  expect(performance.now() - start).toBeLessThan(4000)
+})
+
 describe('what DVC puts into the commands of stages', () => {
   const asking =
     'import argparse\nfrom mlflow import MlflowClient\nparser = argparse.ArgumentParser()\nparser.add_argument("--alias")\nargs = parser.parse_args()\nMlflowClient().set_registered_model_alias("churn", args.alias, 4)\n'

@@ -134,6 +134,7 @@ const naming = [
   'default',
   'all',
   'decorates',
+  'overrides',
   'begins',
   'kind',
   'command',

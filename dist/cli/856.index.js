@@ -279,6 +279,22 @@ function catalogHolds({ file, value }, words) {
         callsHold(file, ['results', index], result.call);
         conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words);
     });
+    for (const key of ['iterators', 'infinities', 'nans', 'choices', 'setters', 'openers'])
+        callsHold(file, [], value[key] ?? [], key);
+    value.fields?.forEach((field, index) => callsHold(file, ['fields', index], field.call));
+    value.digests?.forEach((digest, index) => {
+        const keys = ['digests', index];
+        callsHold(file, keys, digest.call);
+        conditionsHold(file, [...keys, 'if'], digest.if, digest.parameters, words, digest.call.every(isCommandLine));
+    });
+    value.options?.forEach((option, index) => {
+        for (const key of ['holds', 'default', 'decorates', 'all'])
+            callsHold(file, ['options', index], option[key] ?? [], key);
+    });
+    value.widgets?.forEach((widget, index) => {
+        callsHold(file, ['widgets', index], widget.call);
+        callsHold(file, ['widgets', index, 'declared'], widget.declared.by, 'by');
+    });
     value.readers.forEach((reader, index) => callsHold(file, ['readers', index], reader.call));
     value.manifests.forEach((manifest, index) => manifestHolds(file, ['manifests', index], manifest, words));
     value.sinks.forEach((sink, index) => {
@@ -323,12 +339,12 @@ function isCommandLine(text) {
     return /^\$( [^\s$]+)+$/.test(text);
 }
 const qualifiedName = /^(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*(\.(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*)*$/u;
-function callsHold(file, keys, calls) {
+function callsHold(file, keys, calls, key = 'call') {
     calls.forEach((call, index) => {
         if (isQualifiedName(call) || isCommandLine(call))
             return;
         const says = `\`${call}\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``;
-        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, 'call', index], says);
+        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, key, index], says);
     });
 }
 /** Throws a UserError for a case that no call can ask or that hides those behind it. */
@@ -713,6 +729,9 @@ const originSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     decorates: _schema_words__WEBPACK_IMPORTED_MODULE_0__/* .names */ .Dy
         .default([])
         .describe('decorators: the parameters of a function under one of them come from there'),
+    overrides: _schema_words__WEBPACK_IMPORTED_MODULE_0__/* .names */ .Dy
+        .default([])
+        .describe('methods of classes that a class of the repository takes over: the parameters that `parameters` lists, or all, come from there'),
     begins: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).default([]).describe('beginnings of addresses that are written out: `s3://`'),
     shared: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()
         .default(true)
@@ -746,8 +765,8 @@ const originSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     .refine(o => (o.from === undefined) === (o.says === undefined), {
     message: 'what is said goes with `from`; write both or neither',
 })
-    .refine(o => o.call.length + o.decorates.length + o.begins.length > 0, {
-    message: 'nothing comes from here; write `call`, `decorates` or `begins`',
+    .refine(o => o.call.length + o.decorates.length + o.overrides.length + o.begins.length > 0, {
+    message: 'nothing comes from here; write `call`, `decorates`, `overrides` or `begins`',
 });
 
 

@@ -1,5 +1,5 @@
-import type { Call, Value } from '../program'
-import { boundTo } from './bindings'
+import type { Call, Item, Value } from '../program'
+import { boundTo, itemsOf } from './bindings'
 import { lastName } from './knowledge'
 import type { Linked } from './linked'
 
@@ -19,7 +19,15 @@ function mayGoBy(linked: Linked, value: Value, names: ReadonlySet<string>, bound
       return value.of.some(way => way.kind === 'mix' || mayGoBy(linked, way, names, bound))
     case 'variable':
       return !bound && boundTo(linked, value).some(inner)
+    case 'item':
+      return itemsIn(linked, value).some(one => one.kind !== 'item' && mayGoBy(linked, one, names, bound))
     default:
       return false
   }
+}
+
+// `LOADERS[kind](path)`, with `LOADERS = {"pickle": pickle.load}` at the top of the file.
+function itemsIn(linked: Linked, { of, key }: Item): readonly Value[] {
+  const tables = of.kind === 'variable' ? boundTo(linked, of) : [of]
+  return tables.flatMap(table => itemsOf(table, key) ?? [])
 }

@@ -26,6 +26,14 @@ export function unitsAbove(linked: Linked, unit: Unit): readonly Unit[] {
   return [...units]
 }
 
+/** Whether a unit stands in a file that is called like a test, and no code of the program itself leads to it. */
+export function isOfTests(linked: Linked, unit: Unit): boolean {
+  const { isTest } = linked.knowledge
+  // What starts tests is no program: a workflow, a file of tasks.
+  const counts = ({ file }: Unit): boolean => !isTest(file.path) && /\.(py|ipynb)$/.test(pathOnDisk(file))
+  return isTest(unit.file.path) && !unitsAbove(linked, unit).some(counts)
+}
+
 /** Calls that make an object of a class and count: what a test makes it with says nothing about how it is used. */
 export function makersOf(linked: Linked, className: string): readonly CallSite[] {
   const sites = linked.makers.get(className) ?? []

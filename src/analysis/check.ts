@@ -11,6 +11,7 @@ import {
   together,
 } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
+import { isOfTests } from './callers'
 import { linkCommands } from './commands/started'
 import { conclude, type Examined, type Judgements } from './examined'
 import { bySpecificity, type Facet, facetsOf, hazardsOf } from './facets'
@@ -179,7 +180,7 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
   const because = whyPlaced(engine.linked, company, site)
   const about = {
     origin,
-    test: knowledge.isTest(site.at.file.path),
+    test: isOfTests(engine.linked, site.site.unit),
     declared: weight === 'declared',
     attended: weight === 'attended',
     inert: inert !== null,

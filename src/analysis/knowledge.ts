@@ -48,8 +48,9 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
   readonly origins: Names<Origin>
   /** Origins that their last name alone gives away. */
   readonly distinctiveOrigins: ReadonlyMap<string, readonly Origin[]>
-  /** Who fills the parameters of a function, by its decorator. */
+  /** Who fills the parameters of a function, by its decorator, and by the method of a library that it takes over. */
   readonly decorators: Names<Origin>
+  readonly overridden: Names<Origin>
   /** The beginnings of addresses, the longest first. */
   readonly addresses: readonly { readonly start: string; readonly entry: Origin }[]
   /** The last names of calls that write a file. */
@@ -166,7 +167,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
 
 type OriginKnowledge = Pick<
   Knowledge,
-  'origins' | 'distinctiveOrigins' | 'decorators' | 'addresses' | 'writers' | 'takers'
+  'origins' | 'distinctiveOrigins' | 'decorators' | 'overridden' | 'addresses' | 'writers' | 'takers'
 >
 
 function arrangeOrigins(origins: readonly Origin[]): OriginKnowledge {
@@ -175,6 +176,7 @@ function arrangeOrigins(origins: readonly Origin[]): OriginKnowledge {
     origins: byName(origins),
     distinctiveOrigins: byLastName(origins.filter(origin => origin.distinctive)),
     decorators: byName(origins.map(origin => ({ ...origin, call: origin.decorates }))),
+    overridden: byName(origins.map(origin => ({ ...origin, call: origin.overrides }))),
     addresses: addresses.sort((a, b) => b.start.length - a.start.length),
     writers: new Set(origins.flatMap(origin => (origin.to === undefined ? [] : origin.call)).map(lastName)),
     takers: new Set(origins.flatMap(origin => (origin.calls === undefined ? [] : origin.call)).map(lastName)),

@@ -1,4 +1,5 @@
 import { lineOf } from '../base/lines'
+import { shortened } from '../base/shortened'
 import type { GuardVerdict } from '../program'
 import type { Rule } from '../rules/schema'
 import type { Outcome } from './cases'
@@ -80,7 +81,7 @@ function aboutFile({ read }: Outcome): string[] {
 
 // A hole in a text is shown as people write one.
 function visibleText(text: string): string {
-  return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80)
+  return shortened(text.replaceAll('\u0000', '…').replaceAll('`', "'"), 80)
 }
 
 function aboutVersion({ pin }: Outcome): string[] {

@@ -1,5 +1,5 @@
 import { exact } from '../base/exact'
-import type { Call, Name, Parameter, Unit, Value } from '../program'
+import type { Call, Item, Name, Parameter, Unit, Value } from '../program'
 import { boundTo, givenBack, itemsOf, textOfConstant } from './bindings'
 import { argumentsFor } from './callers'
 import { givenByDecorator, isClassMethod, isProperty, isStatic } from './decorated'
@@ -10,6 +10,7 @@ import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
 import { nothing, refersToNothing, unique } from './referents'
 import { giversOf } from './stars'
+import { itemsElsewhere } from './tables'
 
 export { givenBack, itemsOf } from './bindings'
 export { argumentFor, argumentsFor, callersOf, unitsAbove } from './callers'
@@ -80,7 +81,7 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
     case 'field':
       return resolve(search, value.of).flatMap(of => memberNamed(search, of, value.name, value.of))
     case 'item':
-      return resolveItem(search, value.of, value.key)
+      return resolveItem(search, value)
     case 'result':
       return resolveResult(search, value.call)
     case 'parameter':
@@ -207,10 +208,12 @@ export function fieldValues(linked: Linked, className: string, name: string): re
   return values
 }
 
-function resolveItem(search: Search, of: Value, key: Value): readonly Referent[] {
-  const inside = itemsOf(of, key)
+function resolveItem(search: Search, item: Item): readonly Referent[] {
+  const inside = itemsOf(item.of, item.key)
   if (inside) return inside.flatMap(value => resolve(search, value))
-  return resolve(search, of).flatMap(base =>
+  const elsewhere = itemsElsewhere(search.linked, item, value => resolve(search, value))
+  if (elsewhere.length > 0) return elsewhere.flatMap(value => resolve(search, value))
+  return resolve(search, item.of).flatMap(base =>
     base.kind === 'external' ? [external(search, `${base.name}[]`)] : [],
   )
 }

@@ -40,7 +40,7 @@ export function summary(catalog: Catalog): string {
       'check',
     ),
     counted(
-      origins.flatMap(one => [...one.call, ...one.decorates, ...one.begins]),
+      origins.flatMap(one => [...one.call, ...one.decorates, ...one.overrides, ...one.begins]),
       'origin',
     ),
     ...[...listsOf(catalog).keys()].map(what => what.toLowerCase()),
@@ -147,7 +147,7 @@ function originRow(origin: Catalog['origins'][number]): string[] {
   const where = origin.from ?? `\`${origin.through}\` that it is given`
   const when = conditionText(origin.if)
   return [
-    names([...origin.call, ...origin.decorates, ...origin.begins]),
+    names([...origin.call, ...origin.decorates, ...origin.overrides, ...origin.begins]),
     `${where}${when && `, where ${when}`}`,
     link(origin.source),
   ]

@@ -204,6 +204,11 @@ export const originSchema = z
     decorates: names
       .default([])
       .describe('decorators: the parameters of a function under one of them come from there'),
+    overrides: names
+      .default([])
+      .describe(
+        'methods of classes that a class of the repository takes over: the parameters that `parameters` lists, or all, come from there',
+      ),
     begins: z.array(z.string()).default([]).describe('beginnings of addresses that are written out: `s3://`'),
     shared: z
       .boolean()
@@ -247,6 +252,6 @@ export const originSchema = z
   .refine(o => (o.from === undefined) === (o.says === undefined), {
     message: 'what is said goes with `from`; write both or neither',
   })
-  .refine(o => o.call.length + o.decorates.length + o.begins.length > 0, {
-    message: 'nothing comes from here; write `call`, `decorates` or `begins`',
+  .refine(o => o.call.length + o.decorates.length + o.overrides.length + o.begins.length > 0, {
+    message: 'nothing comes from here; write `call`, `decorates`, `overrides` or `begins`',
   })

@@ -5,6 +5,7 @@ import type { Linked } from '../linked'
 import { holders, possibleLiterals } from '../possible'
 import type { SinkSite } from '../sinks'
 import { classify } from '../targets'
+import { isChanged } from './filled'
 import { argumentNamed } from './givers'
 import { settledOf } from './settled'
 
@@ -122,7 +123,7 @@ function askedOfEnds(
   const [given, second] = args
   if (callee.kind !== 'field' || !given || second || !isSame(linked, callee.of, value)) return null
   if (callee.name !== 'endswith' && callee.name !== 'startswith') return null
-  const ends = isText(given.value) ? [String(given.value.value)] : textsIn(given.value)
+  const ends = isText(given.value) ? [String(given.value.value)] : textsIn(linked, given.value)
   if (!ends) return null
   return ends.some(end => (callee.name === 'endswith' ? text.endsWith(end) : text.startsWith(end)))
 }
@@ -152,12 +153,13 @@ function comparedWith(
   if (!membership && !/^(==|!=)$/.test(operator)) return null
   const is = (one: Value): boolean => isSame(linked, one, value)
   const other = is(left) ? right : !membership && is(right) ? left : null
-  const texts = other && (membership ? textsIn(other) : textsOf(linked, other))
+  const texts = other && (membership ? textsIn(linked, other) : textsOf(linked, other))
   return texts && { texts, positive: operator === '==' || operator === 'in' }
 }
 
-function textsIn(value: Value): readonly string[] | null {
+function textsIn(linked: Linked, value: Value): readonly string[] | null {
   if (value.kind !== 'collection' || value.each !== undefined || !value.items.every(isText)) return null
+  if (isChanged(linked, value)) return null
   return value.items.filter(isText).map(item => String(item.value))
 }
 

@@ -124,6 +124,8 @@ function askAgainst(question: Question, value: Operation, outcome: boolean): Sta
   if (!sameness) return nothing
   const same = sameness.positive === outcome
   const { engine, flow } = question
+  // What is not in an empty list may be anything, and a loop may have filled the list since.
+  if (sameness.among && isNone(right)) return nothing
   const absent = isNone(right) || (right.kind === 'constant' && right.value === null)
   if (absent && same) return both(askNone(question, left, right), firstModel(engine, flow, left, value.span))
   if (isNone(right)) return ask(question, left, [], truth(!same))

@@ -2,6 +2,7 @@ import type { Value } from '../../program'
 import { boundTo } from '../bindings'
 import type { Linked, Referent } from '../linked'
 import { itemsOf, referentsOf } from '../resolve'
+import { isChanged } from './filled'
 
 /** How a value has to turn out: true or false, among these literals and members or not, or somehow: a call came back. */
 export type Wanted =
@@ -71,7 +72,7 @@ export function namesOf(linked: Linked, value: Value, depth = 0): readonly strin
     case 'mix':
       return each(value.of)
     case 'collection':
-      return value.each === undefined ? each(value.items) : null
+      return value.each === undefined && !isChanged(linked, value) ? each(value.items) : null
     case 'variable': {
       const bound = boundTo(linked, value)
       return bound.length === 1 ? each(bound) : null

@@ -1,3 +1,4 @@
+import { shortened } from '../../base/shortened'
 import { type Argument, onDisk, type Span, type Value } from '../../program'
 import type { ManifestRule, Sink } from '../../rules/schema'
 import { conditionsHold } from '../cases'
@@ -79,7 +80,7 @@ function ruleFor(linked: Linked, object: Deployed): ManifestRule | undefined {
 // What the command itself writes lies in no file of its own.
 function sayDeployed({ object: { name, span }, rule }: Serving, command: Span | undefined): string {
   const { path } = span.file
-  const named = name === '' ? '' : ` \`${name.replaceAll('`', "'").slice(0, 60)}\``
+  const named = name === '' ? '' : ` \`${shortened(name.replaceAll('`', "'"), 60)}\``
   return `${rule.says}${named}${span === command ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`
 }
 

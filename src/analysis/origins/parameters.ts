@@ -1,5 +1,6 @@
 import type { Call, Parameter, Unit } from '../../program'
 import { argumentFor, callersOf, isStatic } from '../resolve'
+import { givenTo } from './overriding'
 import { isRuledOut } from './ruled-out'
 import { isCommand } from './served'
 import { handlersOf, headOf, isExcepted, type Source, sourcesAt, spanOf } from './sources'
@@ -16,7 +17,7 @@ export function fromParameter(scene: Scene, parameter: Parameter): readonly Way[
   const shape = unit?.parameters[parameter.index]
   if (!unit || !shape) return unknownWay
   if (parameter.index === 0 && unit.owner !== null && !isStatic(unit)) return unknownWay
-  const filled = filledFromOutside(scene, unit, shape)
+  const filled = filledFromOutside(scene, unit, parameter.index)
   if (filled.length > 0) return filled
   const entered = scene.entered.get(unit.name)
   if (entered) return fromArgument(scene, entered.scene, parameter, entered.call)
@@ -43,8 +44,10 @@ function fromArgument(scene: Scene, there: Scene, parameter: Parameter, call: Ca
 }
 
 // By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
-function filledFromOutside(scene: Scene, unit: Unit, shape: Unit['parameters'][number]): readonly Way[] {
+function filledFromOutside(scene: Scene, unit: Unit, index: number): readonly Way[] {
   const { linked } = scene.sources
+  const shape = unit.parameters[index]
+  if (!shape) return []
   const head = headOf(unit)
   const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : []
   const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : []
@@ -52,7 +55,7 @@ function filledFromOutside(scene: Scene, unit: Unit, shape: Unit['parameters'][n
     ({ entry }) => !isExcepted(linked, entry, shape.default),
   )
   const command = isCommand(unit) ? unit : null
-  return [...typed, ...byDefault, ...handled].map(source =>
+  return [...typed, ...byDefault, ...handled, ...givenTo(linked, unit, index)].map(source =>
     originOf(scene, { ...source, span: head }, command),
   )
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../base/shortened'
 import type { Program, Value } from '../../program'
 import { foldersIn } from '../folders'
 import type { Knowledge } from '../knowledge'
@@ -100,5 +101,5 @@ function foldersAbove(path: string): string[] {
 
 /** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */
 export function visible(text: string): string {
-  return text.replaceAll(hole, '…').replaceAll('`', "'").slice(0, 80)
+  return shortened(text.replaceAll(hole, '…').replaceAll('`', "'"), 80)
 }

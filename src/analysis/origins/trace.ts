@@ -5,6 +5,7 @@ import { methodOf } from '../guards/receivers'
 import { referentsOf } from '../resolve'
 import { isContent, partsOfContent } from './content'
 import { itemsAt } from './items'
+import { makingOf } from './made-anew'
 import { fromParameter } from './parameters'
 import { placesOf } from './places'
 import { isServed } from './served'
@@ -110,7 +111,9 @@ function byKind(scene: Scene, value: Value): readonly Way[] {
       return fromField(scene, value)
     case 'item': {
       const items = itemsAt(scene.sources.linked, value)
-      return items.length > 0 ? items.flatMap(inner) : onwards(scene, value.of, true)
+      if (items.length === 0) return onwards(scene, value.of, true)
+      const entered = new Map([...scene.entered, ...makingOf(scene, value.of)])
+      return items.flatMap(one => waysOf({ ...scene, entered }, one))
     }
     case 'parameter':
       return fromParameter(scene, value)
@@ -186,9 +189,10 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
   const { linked, stores } = scene.sources
   const found = membersOf(linked, of, name)
   if (found.length === 0) return null
+  const entered = makingOf(scene, of)
   return eachWay(found, isSpent(scene), ({ value, file }) => {
     const stored = stores.get(value)
-    const there: Scene = { ...scene, point: null, file, entered: new Map() }
+    const there: Scene = { ...scene, point: null, file, entered }
     if (!stored || stored.store.name !== name) return waysOf(there, value)
     const { span } = stored.store
     const point = pointOf(stored.unit, stored.block, stored.store)

@@ -133,13 +133,38 @@ function commandOf(file: SourceFile, { text, start }: Line, variables: Variables
 
 // `$(NAME)` is make's own, `$$NAME` the shell's. What make puts in is read as if it stood there.
 function holesIn(text: string, variables: Variables): Hole[] {
-  return [...text.matchAll(/\$\$|\$\(([\w.-]+)\)|\$\{([\w.-]+)\}|\$\(([^()]*)\)|\$[@<^?*]/g)].map(match => {
-    const [whole, round, curly, call] = match
-    const name = round ?? curly
-    const hole = { start: match.index, end: match.index + whole.length }
-    if (whole === '$$') return { ...hole, text: '$' }
-    const gap = gapAt(text, hole.start, hole.end)
-    if (name === undefined) return { ...hole, text: textFor(`make ${call ?? 'automatic'}`, undefined, gap) }
-    return { ...hole, text: variables(name, gap) }
-  })
+  const holes: Hole[] = []
+  const closing = closingIn(text)
+  const opening = /\$\$|\$\(([\w.-]+)\)|\$\{([\w.-]+)\}|\$\(|\$[@<^?*]/g
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [start, round, curly] = match
+    const end = start === '$(' ? (closing.get(match.index + 1) ?? -1) + 1 : opening.lastIndex
+    // What is never closed is left to the shell.
+    if (end === 0) continue
+    opening.lastIndex = end
+    const whole = text.slice(match.index, end)
+    const gap = gapAt(text, match.index, end)
+    holes.push({ start: match.index, end, text: textOf(whole, round ?? curly, gap, variables) })
+  }
+  return holes
+}
+
+function textOf(whole: string, name: string | undefined, gap: Gap, variables: Variables): string {
+  if (whole === '$$') return '$'
+  if (name !== undefined) return variables(name, gap)
+  const call = whole.length > 2 ? whole.slice(2, Math.min(whole.length - 1, longest)) : 'automatic'
+  return textFor(`make ${call}`, undefined, gap)
+}
+
+const longest = 100
+
+// By where a bracket opens, where it is closed: `$(if $(IS_CI),--log (promoted),)`.
+function closingIn(text: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>()
+  const open: number[] = []
+  for (const { 0: bracket, index } of text.matchAll(/[()]/g)) {
+    if (bracket === '(') open.push(index)
+    else closing.set(open.pop() ?? -1, index)
+  }
+  return closing
 }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 779;
-exports.ids = [779];
+exports.id = 262;
+exports.ids = [262];
 exports.modules = {
 
 /***/ 617:
@@ -17,7 +17,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 2779:
+/***/ 5262:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -179,10 +179,115 @@ const engineSchema = schemas/* strictObject */.rej({
 var guard_schema = __webpack_require__(9664);
 // EXTERNAL MODULE: ./src/rules/sink-schema.ts
 var sink_schema = __webpack_require__(2522);
+;// CONCATENATED MODULE: ./src/rules/idiom-schema.ts
+
+
+
+const fieldSchema = schemas/* strictObject */.rej({
+    call: schema_words/* names */.Dy.describe('calls that declare a field of a class: `dataclasses.field`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    default: schemas/* string */.YjP().describe('the argument with what a new object has in it'),
+    factory: schemas/* string */.YjP().describe('the argument with what is called to make that').optional(),
+    ...schema_words/* provenance */.aH,
+});
+const digestSchema = schemas/* strictObject */.rej({
+    call: schema_words/* names */.Dy.describe('calls that make a digest, and programs that print one: `hashlib.sha256`, `$ sha256sum`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    if: sink_schema/* conditions */.jA.optional(),
+    data: schemas/* string */.YjP()
+        .describe('the argument of which it is the digest; where it is not given, that is what `update` feeds it, and of a program the one file that it is given')
+        .optional(),
+    key: schemas/* string */.YjP().describe('the argument with a key that nobody can do without').optional(),
+    algorithm: schemas/* string */.YjP()
+        .describe('what it is made by, where neither its name nor an argument says so: `SHA-1`')
+        .optional(),
+    gives: schemas/* array */.YOg(schemas/* string */.YjP())
+        .min(1)
+        .describe('methods that give the digest, where these are others than `digest` and `hexdigest`')
+        .optional(),
+    ...schema_words/* provenance */.aH,
+});
+const widgetSchema = schemas/* strictObject */.rej({
+    call: schema_words/* names */.Dy.describe('calls that give what a notebook was given for a widget: `dbutils.widgets.get`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    widget: schemas/* string */.YjP().describe('the argument that names the widget'),
+    otherwise: schemas/* string */.YjP().describe('the argument that stands in where nothing was given').optional(),
+    declared: schemas/* strictObject */.rej({
+        by: schema_words/* names */.Dy.describe('calls of the same notebook: `dbutils.widgets.text`'),
+        parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        widget: schemas/* string */.YjP().describe('the argument that names it'),
+        default: schemas/* string */.YjP().describe('the argument with what it holds where nothing is given'),
+    })
+        .describe('how a widget is made'),
+    given: schemas/* strictObject */.rej({
+        parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        values: schemas/* string */.YjP().describe('the argument with a table of what each widget is given'),
+    })
+        .describe('what the call that runs the notebook says'),
+    ...schema_words/* provenance */.aH,
+});
+const optionSchema = schemas/* strictObject */.rej({
+    holds: schema_words/* names */.Dy
+        .describe('objects of which each field is an option: `argparse.ArgumentParser().parse_args()`')
+        .optional(),
+    'declared-by': schemas/* string */.YjP()
+        .describe('for `holds`: the last name of the calls that declare these options: `add_argument`')
+        .optional(),
+    default: schema_words/* names */.Dy
+        .describe('calls that stand as the default of a parameter that is an option: `typer.Option`')
+        .optional(),
+    decorates: schema_words/* names */.Dy.describe('decorators that declare a parameter as an option: `click.option`').optional(),
+    all: schema_words/* names */.Dy
+        .describe('decorators of functions of which each parameter is an option: `typer.Typer().command`')
+        .optional(),
+    ...schema_words/* provenance */.aH,
+})
+    .refine(o => [o.holds, o.default, o.decorates, o.all].filter(word => word !== undefined).length === 1, {
+    message: 'options are told by one of `holds`, `default`, `decorates` and `all`; keep one of them',
+})
+    .refine(o => (o.holds === undefined) === (o['declared-by'] === undefined), {
+    message: '`holds` names what has options and `declared-by` what declares them; write both or neither',
+});
+/**
+ * Words for what libraries do with values: parts of a catalogue file. Few files have any of them, so what is not there takes no
+ * place in the rules that every start reads.
+ */
+const idioms = {
+    iterators: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('calls that give the items of what they are given, one after another, and leave none out: `tqdm.tqdm`'),
+    infinities: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('names of a number that no other one exceeds: `math.inf`, `sys.maxsize`'),
+    nans: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('names of what is no number, and makes every comparison false: `math.nan`'),
+    fields: schemas/* array */.YOg(fieldSchema).optional().describe('calls that declare a field of a class'),
+    digests: schemas/* array */.YOg(digestSchema).optional().describe('calls that make a digest of a file'),
+    fooled: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('algorithms whose digests two files may share on purpose, as people write them: `SHA-1`'),
+    choices: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('starts of the names of what whoever runs a program chooses, and nobody has found out: `os.environ`, `click`'),
+    setters: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('calls that set something which has a name of its own, their first argument: messages call it by that: `os.environ.__setitem__`'),
+    textual: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder'))
+        .optional()
+        .describe('programs that handle text and files, and check nothing of what these speak of: `cat`, `git`'),
+    openers: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('calls that open the file that is their first argument: `gzip.open`'),
+    options: schemas/* array */.YOg(optionSchema).optional().describe('options of command lines'),
+    widgets: schemas/* array */.YOg(widgetSchema).optional().describe('parameters of notebooks'),
+};
+
 ;// CONCATENATED MODULE: ./src/rules/running-schema.ts
 
 
 
+const program = schemas/* string */.YjP().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder');
 const launcherSchema = schemas/* strictObject */.rej({
     command: schema_words/* names */.Dy.describe('command lines that run something else: `python`, `uv run`, `make`'),
     runs: schemas/* enum */.k5n(['script', 'command', 'task', 'image', 'build'])
@@ -328,6 +433,17 @@ const readerSchema = schemas/* strictObject */.rej({
     .refine(r => r.call.length + r.decorates.length > 0, {
     message: 'nothing reads here; write `call` or `decorates`',
 });
+const changerSchema = schemas/* strictObject */.rej({
+    command: schemas/* union */.KCZ([program, schemas/* array */.YOg(program).min(1)])
+        .transform(n => (typeof n === 'string' ? [n] : n))
+        .describe('programs that change files: `sed`, `cp`'),
+    option: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^\w[\w-]*$/, 'write an option without its dashes in front'))
+        .min(1)
+        .describe('options of which one has to stand there, without dashes: `i`, `in-place`')
+        .optional(),
+    files: schemas/* enum */.k5n(['all', 'last']).describe('which of its words may name what it changes'),
+    ...schema_words/* provenance */.aH,
+});
 const swallowerSchema = schemas/* strictObject */.rej({
     decorates: schema_words/* names */.Dy.describe('decorators under which a function that fails comes back all the same'),
     argument: schemas/* string */.YjP().describe('the argument that asks for that, where a call has to').optional(),
@@ -335,6 +451,7 @@ const swallowerSchema = schemas/* strictObject */.rej({
 });
 
 ;// CONCATENATED MODULE: ./src/rules/schema.ts
+
 
 
 
@@ -427,6 +544,7 @@ const catalogSchema = schemas/* strictObject */.rej({
         .describe('variables that name folders of the work tree where a command is run'),
     starters: schemas/* array */.YOg(starterSchema).default([]),
     readers: schemas/* array */.YOg(readerSchema).default([]).describe('calls that read configuration files'),
+    changers: schemas/* array */.YOg(changerSchema).optional().describe('programs that change files'),
     outcomes: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('globs for names of files that say what a run has found, and are no configuration'),
@@ -450,6 +568,7 @@ const catalogSchema = schemas/* strictObject */.rej({
     filled: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('classes of which objects take their fields from outside: from the environment, or from files and command lines that are merged into them'),
+    ...idioms,
     contexts: schemas/* strictObject */.rej({ test: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('globs of test code') })
         .optional()
         .describe('what a path says about how its code is used'),

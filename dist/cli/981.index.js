@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 292;
-exports.ids = [292];
+exports.id = 981;
+exports.ids = [981];
 exports.modules = {
 
 /***/ 3490:
@@ -14,9 +14,11 @@ exports.modules = {
 /* harmony import */ var _frontends_pipelines_templates__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2950);
 
 
-/** Arranges what the catalogue knows of command lines. `names` are all names that it has entries for. */
-function arrangeCommands(catalogs, names) {
-    const spelled = names.filter(isCommand).map(name => name.slice(2).split(' '));
+/** Arranges what the catalogue knows of command lines. `sinks` are its own and those of the project. */
+function arrangeCommands(catalogs, sinks) {
+    const spelled = namesOf(catalogs, sinks)
+        .filter(isCommand)
+        .map(name => name.slice(2).split(' '));
     const grammars = new Map();
     for (const { command, flags, spellings } of catalogs.flatMap(catalog => catalog.programs))
         for (const program of command) {
@@ -32,6 +34,22 @@ function arrangeCommands(catalogs, names) {
         commandGrammar: program => grammars.get(program) ?? none,
         worktrees: new Map(catalogs.flatMap(({ worktrees }) => worktrees.flatMap(({ names, holds }) => names.map(name => [(0,_frontends_pipelines_templates__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG)(name), holds])))),
     };
+}
+// All that the catalogue has entries for.
+function namesOf(catalogs, sinks) {
+    const entries = catalogs.flatMap(({ guards, origins, results, digests = [] }) => [
+        ...guards,
+        ...origins,
+        ...results,
+        ...digests,
+    ]);
+    return [
+        ...new Set([
+            ...[...entries, ...sinks].flatMap(entry => entry.call),
+            ...sinks.flatMap(({ aspects }) => aspects.flatMap(one => one.with?.call ?? [])),
+            ...catalogs.flatMap(c => c.terminators),
+        ]),
+    ];
 }
 const none = { flags: new Set(), spellings: new Map() };
 /** Whether a name of the catalogue is that of a command line. */
@@ -49,6 +67,77 @@ function byFirstWord(entries, wordsOf) {
 
 /***/ }),
 
+/***/ 3513:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ arrangeIdioms),
+/* harmony export */   n: () => (/* binding */ digestMethods)
+/* harmony export */ });
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7480);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+
+
+function arrangeIdioms(catalogs) {
+    const iterates = among(catalogs.flatMap(catalog => catalog.iterators ?? []));
+    return {
+        observes: among(catalogs.flatMap(catalog => catalog.observers)),
+        isDouble: beginning(catalogs.flatMap(catalog => catalog.doubles)),
+        isChosen: beginning(catalogs.flatMap(catalog => catalog.choices ?? [])),
+        sets: among(catalogs.flatMap(catalog => catalog.setters ?? [])),
+        textual: new Set(catalogs.flatMap(catalog => catalog.textual ?? [])),
+        opens: among(catalogs.flatMap(catalog => catalog.openers ?? [])),
+        isInfinite: among(catalogs.flatMap(catalog => catalog.infinities ?? [])),
+        isNan: among(catalogs.flatMap(catalog => catalog.nans ?? [])),
+        ...arrangeDigests(catalogs),
+        options: arrangeOptions(catalogs),
+        fields: (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(catalogs.flatMap(catalog => catalog.fields ?? [])),
+        widgets: (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(catalogs.flatMap(catalog => catalog.widgets ?? [])),
+        iterates: name => builtinIterators.test(name) || iterates(name),
+    };
+}
+function arrangeOptions(catalogs) {
+    const options = catalogs.flatMap(catalog => catalog.options ?? []);
+    return {
+        held: among(options.flatMap(option => option.holds ?? [])),
+        declaring: new Set(options.flatMap(option => option['declared-by'] ?? [])),
+        standing: among(options.flatMap(option => option.default ?? [])),
+        decorating: among(options.flatMap(option => option.decorates ?? [])),
+        commanding: among(options.flatMap(option => option.all ?? [])),
+    };
+}
+function arrangeDigests(catalogs) {
+    const digests = catalogs.flatMap(catalog => catalog.digests ?? []);
+    const fooled = catalogs.flatMap(catalog => catalog.fooled ?? []);
+    const patterns = (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(() => fooled.map(name => ({
+        name,
+        pattern: new RegExp(`${(0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .escapeName */ .L$)(name).replaceAll('-', '-?')}(?!\\d)`, 'i'),
+    })));
+    return {
+        digests: (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(digests),
+        digestMethods: new Set(digests.flatMap(digestMethods)),
+        fooledIn: names => patterns().find(({ pattern }) => pattern.test(names))?.name ?? null,
+    };
+}
+/** The methods that give a digest; those of Python where nothing says otherwise: https://peps.python.org/pep-0452/ */
+function digestMethods({ gives }) {
+    return gives ?? ['digest', 'hexdigest'];
+}
+// Python's own: https://docs.python.org/3/library/functions.html
+const builtinIterators = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip)$/;
+// `click` begins `click.Context().params`, and not `clickhouse`.
+function beginning(starts) {
+    const pattern = (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(() => new RegExp(`^(?:${starts.map(_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .escapeName */ .L$).join('|')})(?:\\b|$)`));
+    return name => starts.length > 0 && pattern().test(name);
+}
+function among(calls) {
+    const names = (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(calls.map(call => ({ call: [call] })));
+    return name => (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .entriesFor */ .aB)(names, name).length > 0;
+}
+
+
+/***/ }),
+
 /***/ 6587:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -59,11 +148,10 @@ __webpack_require__.d(__webpack_exports__, {
   nG: () => (/* binding */ byName),
   $N: () => (/* binding */ canonical),
   aB: () => (/* binding */ entriesFor),
+  L$: () => (/* binding */ escapeName),
   wh: () => (/* binding */ isAssignment),
   UK: () => (/* binding */ lastName)
 });
-
-// UNUSED EXPORTS: escapeName
 
 // EXTERNAL MODULE: ./src/base/groups.ts
 var groups = __webpack_require__(7633);
@@ -94,10 +182,13 @@ function arrangeReaders(catalogs) {
         readers: byName(readers),
         readerNames: new Set(readers.flatMap(reader => reader.call).map(lastName)),
         readingDecorators: byName(readers.map(reader => ({ ...reader, call: reader.decorates }))),
+        changers: new Map(catalogs.flatMap(({ changers = [] }) => changers.flatMap(one => one.command.map(name => [name, one])))),
         isOutcome: matching(catalogs.flatMap(catalog => catalog.outcomes), { nocase: true }),
     };
 }
 
+// EXTERNAL MODULE: ./src/analysis/idioms.ts
+var idioms = __webpack_require__(3513);
 ;// CONCATENATED MODULE: ./src/analysis/versions/known.ts
 /** Arranges the names of packages. */
 function arrangePackages(catalogs) {
@@ -118,6 +209,7 @@ function arrangePackages(catalogs) {
 
 
 
+
 /** What rules know, arranged once for each set of them: choosing files and checking them ask the same. */
 const arrange = (0,once/* onceFor */.bO)((rules) => {
     const { catalogs, own = { guards: [], sinks: [] } } = rules;
@@ -125,7 +217,7 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
     const sinks = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)];
     const aliases = new Map(catalogs.flatMap(catalog => Object.entries(catalog.aliases)));
     return {
-        ...(0,known/* arrangeCommands */.L)(catalogs, namesOf(catalogs, sinks)),
+        ...(0,known/* arrangeCommands */.L)(catalogs, sinks),
         rules: rules.rules,
         aliases,
         spelled: new Map(),
@@ -138,6 +230,7 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
         engines: catalogs.flatMap(catalog => catalog.engines),
         starters: byName(catalogs.flatMap(catalog => catalog.starters)),
         ...arrangeReaders(catalogs),
+        ...(0,idioms/* arrangeIdioms */.O)(catalogs),
         ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
         services: new Set(catalogs.flatMap(catalog => catalog.services)),
         guards: byName([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
@@ -168,31 +261,18 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
             .map(entry => ({ names: anyOf(entry.names), entry })),
         lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !(0,known/* isCommand */.y)(name)).map(lastName)),
         words: wordLists(catalogs),
-        observers: catalogs.flatMap(catalog => catalog.observers).map(namePattern),
-        doubles: catalogs
-            .flatMap(catalog => catalog.doubles)
-            .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
         filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
         packages: arrangePackages(catalogs),
         isTest: (0,once/* remembered */.HK)(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
     };
 });
-function namesOf(catalogs, sinks) {
-    const entries = catalogs.flatMap(({ guards, origins, results }) => [...guards, ...origins, ...results]);
-    return [
-        ...new Set([
-            ...[...entries, ...sinks].flatMap(entry => entry.call),
-            ...sinks.flatMap(({ aspects }) => aspects.flatMap(one => one.with?.call ?? [])),
-            ...catalogs.flatMap(c => c.terminators),
-        ]),
-    ];
-}
 function arrangeOrigins(origins) {
     const addresses = origins.flatMap(entry => entry.begins.map(start => ({ start, entry })));
     return {
         origins: byName(origins),
         distinctiveOrigins: byLastName(origins.filter(origin => origin.distinctive)),
         decorators: byName(origins.map(origin => ({ ...origin, call: origin.decorates }))),
+        overridden: byName(origins.map(origin => ({ ...origin, call: origin.overrides }))),
         addresses: addresses.sort((a, b) => b.start.length - a.start.length),
         writers: new Set(origins.flatMap(origin => (origin.to === undefined ? [] : origin.call)).map(lastName)),
         takers: new Set(origins.flatMap(origin => (origin.calls === undefined ? [] : origin.call)).map(lastName)),
@@ -560,7 +640,7 @@ function librariesOf(all, outline) {
 function librariesBehind(outlines, each) {
     if (each.kind === 'library')
         return [each.name];
-    return (0,ways/* throughPackages */.D)(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []));
+    return (0,ways/* throughPackages */.DA)(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/handings.ts
@@ -754,7 +834,7 @@ function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
         return true;
     if (each.kind === 'library')
         return false;
-    return (0,ways/* wayOf */.V)(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
+    return (0,ways/* wayOf */.VO)(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
         if (end.kind === 'library')
             return isOf(end.name, root);
         const home = outlines.byPath.get(end.at);
@@ -782,7 +862,7 @@ function inherits(evidence, home, name, root, steps = farthest) {
         const [head = '', ...further] = base.split('.');
         if (further.length === 0 && inherits(evidence, home, head, root, steps - 1))
             return true;
-        return home.boundTo(head).some(each => (each.kind === 'own' ? (0,ways/* wayOf */.V)(outlines, { ...each, rest: [...each.rest, ...further] }).ends : []).some(end => {
+        return home.boundTo(head).some(each => (each.kind === 'own' ? (0,ways/* wayOf */.VO)(outlines, { ...each, rest: [...each.rest, ...further] }).ends : []).some(end => {
             const next = outlines.byPath.get(end.at);
             const last = end.kind === 'own' ? end.rest[0] : undefined;
             return next !== undefined && last !== undefined && inherits(evidence, next, last, root, steps - 1);
@@ -1059,38 +1139,47 @@ var outline = __webpack_require__(3846);
 
 
 
+
 /** Who may say `ship.registry` after `import ship`, or has it by `from ship import registry`, by the path of that module. */
 function openHolders(outlines) {
     const known = new Map();
-    const handedOn = ({ path, bound }) => (0,outline/* usersOf */.ev)(outlines, path).flatMap(({ path: taker, import: { bound: own, rest } }) => {
-        if (rest.length === 0)
-            return [{ path: taker, bound }];
-        return rest.length === 1 && rest[0] === bound ? [{ path: taker, bound: own }] : [];
-    });
     const says = ({ path, bound }) => outlines.byPath.get(path)?.says(bound) ?? false;
-    return path => {
-        const before = known.get(path);
-        if (before)
-            return before;
-        const first = (0,outline/* usersOf */.ev)(outlines, path).flatMap(({ path: user, import: { bound, rest } }) => rest.length === 0 && /^\w/.test(bound) ? [{ path: user, bound }] : []);
-        const found = holdersFrom(first, handedOn).filter(says);
-        known.set(path, found);
-        return found;
-    };
+    return path => (0,once/* keptIn */.CJ)(known, path, () => {
+        const first = (0,outline/* usersOf */.ev)(outlines, path, '').flatMap(({ path: user, import: { bound, rest } }) => rest.length === 0 && /^\w/.test(bound) ? [{ path: user, bound }] : []);
+        return holdersFrom(outlines, first).filter(says);
+    });
 }
 // What half of a repository has is named by those who take it from its own module.
-function holdersFrom(first, handedOn) {
-    const found = new Map();
+function holdersFrom(outlines, first) {
+    const found = [];
+    const known = new Map();
     let holders = first;
     for (let hop = 0; hop < farthest; hop += 1) {
-        const next = new Map(holders.flatMap(handedOn).map(one => [`${one.path} ${one.bound}`, one]));
-        holders = [...next].flatMap(([key, one]) => (found.has(key) ? [] : [one]));
-        if (found.size + holders.length > selection_neighbours/* mostUsers */.gG)
-            break;
-        for (const [key, one] of next)
-            found.set(key, one);
+        const next = [];
+        for (const holder of holders) {
+            takeFrom(outlines, holder, known, next);
+            if (found.length + next.length > selection_neighbours/* mostUsers */.gG)
+                return found;
+        }
+        found.push(...next);
+        holders = next;
     }
-    return [...found.values()];
+    return found;
+}
+// Those who have it from a holder, and are not known yet. Files that import one another ask for the same ones again and again.
+function takeFrom(outlines, { path, bound }, known, next) {
+    const own = (0,once/* keptIn */.CJ)(known, bound, () => new Set());
+    for (const { path: taker, import: each } of (0,outline/* usersOf */.ev)(outlines, path, bound)) {
+        const [name, further] = each.rest;
+        if (further !== undefined)
+            continue;
+        const as = name === undefined ? bound : each.bound;
+        const takers = as === bound ? own : (0,once/* keptIn */.CJ)(known, as, () => new Set());
+        if (takers.has(taker))
+            continue;
+        takers.add(taker);
+        next.push({ path: taker, bound: as });
+    }
 }
 /** Finds names that are taken from something, or from what has a name: `store.publish`, `getattr(store, "publish")`. */
 function takenFrom(names, holder) {
@@ -1287,7 +1376,7 @@ function lookForUsers(search, place) {
     const { path, name } = place;
     const { byPath } = search.outlines;
     lookForUsersBeside(search, place);
-    for (const { path: user, import: each } of (0,outline/* usersOf */.ev)(search.outlines, path)) {
+    for (const { path: user, import: each } of (0,outline/* usersOf */.ev)(search.outlines, path, name)) {
         const outline = byPath.get(user);
         if (!outline || !search.admits(user))
             continue;
@@ -1310,7 +1399,7 @@ function lookForUsers(search, place) {
     }
 }
 function lookForTakers(search, outline, name, holder) {
-    if (outline.says(name))
+    if ((0,ways/* isSaid */.QV)(search.outlines, outline.file.path, name))
         leadFromEach(search, outline.file.path, placesOf(outline, takenFrom([name], holder)));
 }
 function placesOf(outline, pattern) {
@@ -1382,7 +1471,7 @@ function arrive(search, each, attributes) {
     if (search.inside && search.left <= 0)
         return;
     const rest = [...each.rest, ...attributes];
-    const { ends, passed } = (0,ways/* wayOf */.V)(search.outlines, { ...each, rest });
+    const { ends, passed } = (0,ways/* wayOf */.VO)(search.outlines, { ...each, rest });
     const reached = ends.flatMap(end => end.kind === 'own' ? endOf(search, end) : [{ path: end.at, name: '' }]);
     if (reached.length === 0)
         return;
@@ -2671,7 +2760,7 @@ function neighboursOf({ outlines, known }, path) {
     const before = known.get(path);
     if (before)
         return before;
-    const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each => each.kind === 'own' ? [each.path, ...(0,_ways__WEBPACK_IMPORTED_MODULE_1__/* .throughPackages */ .D)(outlines, each).map(last => last.at)] : []);
+    const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each => each.kind === 'own' ? [each.path, ...(0,_ways__WEBPACK_IMPORTED_MODULE_1__/* .throughPackages */ .DA)(outlines, each).map(last => last.at)] : []);
     const found = { imported: [...new Set(imported)], importers: (0,_outline__WEBPACK_IMPORTED_MODULE_0__/* .importersOf */ .pM)(outlines, path) };
     known.set(path, found);
     return found;
@@ -3027,11 +3116,31 @@ function outline(files, modules, sketchOf, probeOf) {
         for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
             (0,groups/* addTo */.D)(importers, imported, path);
     const { named } = shared;
-    return { modules, byPath, importers, named, users: new Map(), followed: new Map() };
+    const asked = { name: '', said: new Map(), stars: new Map() };
+    return { modules, byPath, importers, named, users: new Map(), followed: new Map(), asked };
 }
-/** The imports that bring a file, or something in it. */
-function usersOf({ users, importers, byPath }, path) {
-    return (0,once/* keptIn */.CJ)(users, path, () => (importers.get(path) ?? []).flatMap(user => (byPath.get(user)?.imports ?? []).flatMap(each => each.kind === 'own' && each.path === path ? [{ path: user, import: each }] : [])));
+/** The imports that bring a file, or a name of it; those of the name come last. */
+function usersOf(outlines, path, name) {
+    const { whole, byName } = (0,once/* keptIn */.CJ)(outlines.users, path, () => findUsers(outlines, path));
+    const named = byName.get(name);
+    if (!named)
+        return whole;
+    return whole.length === 0 ? named : [...whole, ...named];
+}
+function findUsers({ importers, byPath }, path) {
+    const whole = [];
+    const byName = new Map();
+    for (const user of importers.get(path) ?? [])
+        for (const each of byPath.get(user)?.imports ?? []) {
+            if (each.kind !== 'own' || each.path !== path)
+                continue;
+            const [name] = each.rest;
+            if (name === undefined)
+                whole.push({ path: user, import: each });
+            else
+                (0,groups/* addTo */.D)(byName, name, { path: user, import: each });
+        }
+    return { whole, byName };
 }
 /** The files that import a file, or something by way of it. */
 function importersOf(outlines, path) {
@@ -3337,10 +3446,13 @@ function isName(before, after) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ throughPackages),
-/* harmony export */   V: () => (/* binding */ wayOf)
+/* harmony export */   DA: () => (/* binding */ throughPackages),
+/* harmony export */   QV: () => (/* binding */ isSaid),
+/* harmony export */   VO: () => (/* binding */ wayOf)
 /* harmony export */ });
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7480);
 /* harmony import */ var _modules__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6507);
+
 
 /** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
 function throughPackages(outlines, { path, rest }) {
@@ -3352,9 +3464,9 @@ function throughPackages(outlines, { path, rest }) {
     if (known)
         return known;
     const found = new Map();
-    const open = [here];
-    for (const each of open)
-        for (const last of step(outlines, each, open))
+    const walk = openWalk(here);
+    for (const each of walk.open)
+        for (const last of step(outlines, each, walk))
             if (found.size < most)
                 found.set(JSON.stringify(last), last);
     const lasts = [...found.values()];
@@ -3365,8 +3477,8 @@ function throughPackages(outlines, { path, rest }) {
 function wayOf(outlines, each) {
     const ends = [];
     const passed = new Set();
-    const open = [each];
-    for (const next of open)
+    const walk = openWalk(each);
+    for (const next of walk.open)
         for (const last of throughPackages(outlines, next)) {
             const inside = moduleIn(outlines, last);
             passed.add(last.at);
@@ -3376,8 +3488,8 @@ function wayOf(outlines, each) {
                 continue;
             else if (outlines.byPath.get(last.at)?.defines(nameIn(last)))
                 ends.push(last);
-            else if (!isKnown(open, inside))
-                open.push(inside);
+            else
+                goTo(walk, inside);
         }
     return { ends, passed };
 }
@@ -3400,35 +3512,72 @@ function isLast({ byPath }, { path, rest: [name] }) {
     const outline = name === undefined ? undefined : byPath.get(path);
     return !outline || [name, '*'].every(bound => outline.boundTo(bound ?? '').length === 0);
 }
-function step(outlines, { path, rest }, open) {
+function openWalk(from) {
+    return { open: [from], taken: new Map([[from.path, [from.rest]]]) };
+}
+function goTo({ open, taken }, next) {
+    const known = taken.get(next.path);
+    if (open.length > most || known?.some(rest => isSame(rest, next.rest)))
+        return;
+    if (known)
+        known.push(next.rest);
+    else
+        taken.set(next.path, [next.rest]);
+    open.push(next);
+}
+function isSame(rest, other) {
+    return (rest === other || (rest.length === other.length && rest.every((name, index) => name === other[index])));
+}
+function step(outlines, { path, rest }, walk) {
     const [name, ...further] = rest;
-    const here = { kind: 'own', rest, at: path };
+    const lasts = [{ kind: 'own', rest, at: path }];
     const outline = outlines.byPath.get(path);
     if (name === undefined || !outline)
-        return [here];
-    const named = outline.boundTo(name).map(next => follow(next, further));
-    const stars = starsFor(outlines, outline, name).map(next => follow(next, rest));
-    const onward = [...named, ...stars];
-    for (const next of onward)
-        if (next.kind === 'own' && !isKnown(open, next))
-            open.push(next);
-    return [here, ...onward.flatMap((next) => (next.kind === 'library' ? [{ ...next, at: path }] : []))];
+        return lasts;
+    const go = (each, then) => {
+        // Where no more is come by, only what a library gives is still told.
+        if (each.kind === 'own' && walk.open.length > most)
+            return;
+        const next = follow(each, then);
+        if (next.kind === 'own')
+            goTo(walk, next);
+        else
+            lasts.push({ ...next, at: path });
+    };
+    for (const each of outline.boundTo(name))
+        go(each, further);
+    for (const each of starsFor(outlines, outline, name, walk))
+        go(each, rest);
+    return lasts;
 }
 // Of very many modules those come first that say the name, so that a limit leaves out what cannot have it.
-function starsFor({ byPath }, outline, name) {
+function starsFor(outlines, outline, name, walk) {
     const stars = outline.boundTo('*');
-    if (stars.length <= fewStars)
+    if (stars.length <= fewStars || walk.open.length > most)
         return stars;
-    const says = (each) => each.kind === 'library' || byPath.get(each.path)?.says(name) !== false;
-    const others = stars.filter(each => !says(each) && each.kind === 'own' && passesOn(byPath.get(each.path)));
-    return [...stars.filter(says), ...others];
+    return (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .keptIn */ .CJ)(askedOf(outlines, name).stars, outline.file.path, () => {
+        const says = (each) => each.kind === 'library' || isSaid(outlines, each.path, name);
+        const others = stars.filter(each => !says(each) && each.kind === 'own' && passesOn(outlines.byPath.get(each.path)));
+        return [...stars.filter(says), ...others];
+    });
+}
+/** Whether a name stands in a file. */
+function isSaid(outlines, path, name) {
+    const says = () => outlines.byPath.get(path)?.says(name) !== false;
+    return (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .keptIn */ .CJ)(askedOf(outlines, name).said, path, says);
+}
+// Where files take everything from one another, one name is asked of all of them before the next.
+function askedOf({ asked }, name) {
+    if (asked.name === name)
+        return asked;
+    asked.name = name;
+    asked.said.clear();
+    asked.stars.clear();
+    return asked;
 }
 const fewStars = 40;
 function passesOn(outline) {
     return (outline?.boundTo('*').length ?? 0) > 0;
-}
-function isKnown(open, next) {
-    return (open.length > most || open.some(o => o.path === next.path && o.rest.join('.') === next.rest.join('.')));
 }
 function follow(next, rest) {
     return next.kind === 'library'
@@ -4610,6 +4759,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/frontends/kubernetes/manifests.ts
 var manifests = __webpack_require__(1092);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var src_program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/frontends/builder.ts
@@ -4990,6 +5141,7 @@ function calleeOf(run, action, name, directory) {
 
 
 
+
 /**
  * The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. What could
  * not be read of the file is `told` with what is left out of them.
@@ -5104,8 +5256,6 @@ function jobUnit(pipeline, job, tolerated, made) {
     if (builder.effort.spent)
         tell(pipeline, made, tooMany);
     const { file } = pipeline;
-    const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value]);
-    const variables = new Map([...pipeline.variables, ...job.variables, ...outputs]);
     return {
         ...src_program/* plainUnit */.pW,
         parameters: job.parameters ?? [],
@@ -5116,7 +5266,7 @@ function jobUnit(pipeline, job, tolerated, made) {
         file,
         span: job.span,
         blocks: (0,frontends_builder/* closeBuilder */.Gr)(builder),
-        bound: listsOf(variables),
+        bound: variablesOf(pipeline, job),
     };
 }
 // Where every job waits for all before it, they are the square of the jobs. What is not waited for has shown nothing.
@@ -5132,9 +5282,14 @@ function tell({ file }, { notices }, message) {
 }
 const tooManyNeeds = 'Very many jobs wait for very many others; what some of them have shown counts for none that waits.';
 const tooMany = 'Steps stand in one another in more ways than can be followed; some were left out.';
-function listsOf(variables) {
-    return new Map([...variables].map(([name, value]) => [name, [value]]));
+function variablesOf(pipeline, job) {
+    const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value]);
+    // Where there are very many jobs and variables, each job with a table of all would fill the memory.
+    if (job.variables.size === 0 && outputs.length === 0)
+        return listsOf(pipeline.variables);
+    return new Map([...listsOf(pipeline.variables), ...listsOf(job.variables), ...listsOf(new Map(outputs))]);
 }
+const listsOf = (0,once/* onceFor */.bO)((variables) => new Map([...variables].map(([name, value]) => [name, [value]])));
 
 // EXTERNAL MODULE: ./src/frontends/pipelines/yaml.ts + 1 modules
 var pipelines_yaml = __webpack_require__(7256);
@@ -6274,7 +6429,7 @@ function valueOfTree(tree, contexts) {
     return text === null ? { kind: 'unknown' } : contexts_valueOfText(text, contexts, tree.span);
 }
 /** A map of a workflow as variables. */
-function variablesOf(tree, contexts) {
+function contexts_variablesOf(tree, contexts) {
     return new Map((0,pipelines_yaml/* entriesOf */.Mc)(tree).map(({ key, value }) => [key, valueOfTree(value, contexts)]));
 }
 /** A script in which each `${{ }}` is a variable, and what these variables stand for. */
@@ -6553,7 +6708,7 @@ function afterStep(tree, { action, condition, variables, tolerates }, around, ou
 function readStep(tree, index, settings, outer) {
     const { around } = settings;
     const written = [...around.variables].filter(([name, value]) => outer.get(name) !== value);
-    const own = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf(around));
+    const own = contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf(around));
     const env = new Map([...written, ...own]);
     // What an output says is a question of what it took to write it.
     const { outputs: _, handed: __, ...asking } = around;
@@ -6600,7 +6755,7 @@ function actionOf(tree, settings, env) {
     const uses = (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'uses'));
     if (uses === null)
         return null;
-    const inputs = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'with'), contextsOf(settings.around));
+    const inputs = contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'with'), contextsOf(settings.around));
     const span = (0,pipelines_yaml/* valueAt */.fK)(tree, 'uses')?.span ?? tree.span;
     const action = uses.startsWith('./')
         ? { kind: 'call', name: localName(uses), inputs, span }
@@ -6648,7 +6803,7 @@ function languageOf(shell, windows) {
 }
 /** `with` of a call. */
 function inputsOf(tree, around) {
-    return variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'with'), contextsOf(around));
+    return contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'with'), contextsOf(around));
 }
 
 
@@ -9024,8 +9179,6 @@ function bitbucket_read(file) {
     return unitsOf(tree ? readPipelines(tree) : [], notices);
 }
 
-// EXTERNAL MODULE: ./src/base/once.ts
-var once = __webpack_require__(7480);
 ;// CONCATENATED MODULE: ./src/frontends/buildkite/order.ts
 
 
@@ -11752,7 +11905,7 @@ function github_workflows_readWorkflow(tree, notices, environments) {
     const inputs = inputDefaults(on);
     const names = [...inputs.keys()];
     const bare = { pipeline: file.path, inputs: names, variables: new Map(), matrix: new Map() };
-    const variables = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf(bare));
+    const variables = contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf(bare));
     // Only what stands at the top of the repository runs, and meets its environments.
     const known = file.path.startsWith('.github/') ? environments : undefined;
     const pullRequests = pullRequestsIn(on);
@@ -11800,7 +11953,7 @@ function github_workflows_readJob(id, tree, workflow, outer, notices) {
     if (!(0,pipelines_yaml/* isMapping */.pi)(tree))
         return null;
     const matrix = matrixOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'strategy', 'matrix'), contextsOf(outer));
-    const own = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf({ ...outer, matrix }));
+    const own = contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf({ ...outer, matrix }));
     const around = { ...outer, matrix, variables: new Map([...outer.variables, ...own]) };
     // What an output says is a question of what it took to write it.
     const { handed: _, ...asking } = around;
@@ -11817,12 +11970,12 @@ function github_workflows_readJob(id, tree, workflow, outer, notices) {
         condition: read.condition,
         gates: workflows_gatesOf(tree, around),
         variables: own,
-        outputs: variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(around)),
+        outputs: contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(around)),
         directory: folderOf(setting('working-directory') ?? ''),
         steps: [...calledBy(tree, around), ...inside.steps],
         tolerates: tolerated && (0,pipelines_yaml/* booleanOf */.SF)(tolerated) === true ? '`continue-on-error: true`' : null,
     };
-    const behind = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(inside.around));
+    const behind = contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(inside.around));
     const given = [...behind].filter(([, value]) => value.kind === 'constant');
     return { job, given: new Map(given) };
 }
@@ -22383,8 +22536,9 @@ function assignFor(rules, file, line) {
     });
 }
 function make_taskOf(file, { name, span, own, before, recipe }, rules, { variables: shared, fixed }) {
-    const all = new Map([...shared, ...own.variables]);
-    const known = openVariables(all, new Set([...fixed, ...own.fixed]));
+    // Most rules have none of their own, and there may be very many of both.
+    const all = own.variables.size === 0 ? shared : new Map([...shared, ...own.variables]);
+    const known = openVariables(all, own.fixed.size === 0 ? fixed : new Set([...fixed, ...own.fixed]));
     return {
         name,
         span,
@@ -22412,17 +22566,42 @@ function make_commandOf(file, { text, start }, variables) {
 }
 // `$(NAME)` is make's own, `$$NAME` the shell's. What make puts in is read as if it stood there.
 function make_holesIn(text, variables) {
-    return [...text.matchAll(/\$\$|\$\(([\w.-]+)\)|\$\{([\w.-]+)\}|\$\(([^()]*)\)|\$[@<^?*]/g)].map(match => {
-        const [whole, round, curly, call] = match;
-        const name = round ?? curly;
-        const hole = { start: match.index, end: match.index + whole.length };
-        if (whole === '$$')
-            return { ...hole, text: '$' };
-        const gap = gapAt(text, hole.start, hole.end);
-        if (name === undefined)
-            return { ...hole, text: textFor(`make ${call ?? 'automatic'}`, undefined, gap) };
-        return { ...hole, text: variables(name, gap) };
-    });
+    const holes = [];
+    const closing = closingIn(text);
+    const opening = /\$\$|\$\(([\w.-]+)\)|\$\{([\w.-]+)\}|\$\(|\$[@<^?*]/g;
+    for (let match = opening.exec(text); match; match = opening.exec(text)) {
+        const [start, round, curly] = match;
+        const end = start === '$(' ? (closing.get(match.index + 1) ?? -1) + 1 : opening.lastIndex;
+        // What is never closed is left to the shell.
+        if (end === 0)
+            continue;
+        opening.lastIndex = end;
+        const whole = text.slice(match.index, end);
+        const gap = gapAt(text, match.index, end);
+        holes.push({ start: match.index, end, text: make_textOf(whole, round ?? curly, gap, variables) });
+    }
+    return holes;
+}
+function make_textOf(whole, name, gap, variables) {
+    if (whole === '$$')
+        return '$';
+    if (name !== undefined)
+        return variables(name, gap);
+    const call = whole.length > 2 ? whole.slice(2, Math.min(whole.length - 1, make_longest)) : 'automatic';
+    return textFor(`make ${call}`, undefined, gap);
+}
+const make_longest = 100;
+// By where a bracket opens, where it is closed: `$(if $(IS_CI),--log (promoted),)`.
+function closingIn(text) {
+    const closing = new Map();
+    const open = [];
+    for (const { 0: bracket, index } of text.matchAll(/[()]/g)) {
+        if (bracket === '(')
+            open.push(index);
+        else
+            closing.set(open.pop() ?? -1, index);
+    }
+    return closing;
 }
 
 // EXTERNAL MODULE: ./src/frontends/tasks/toml.ts
@@ -28248,7 +28427,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 4118:
+/***/ 5353:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28262,6 +28441,188 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var src_program = __webpack_require__(9081);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
+;// CONCATENATED MODULE: ./src/analysis/bindings.ts
+
+/** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
+function itemsOf(of, key) {
+    if (of.kind === 'collection') {
+        const at = key.kind === 'constant' && typeof key.value === 'number' ? of.items.at(key.value) : undefined;
+        return at ? [at] : of.items;
+    }
+    if (of.kind !== 'dictionary')
+        return null;
+    if (key.kind !== 'constant')
+        return of.entries.map(entry => entry.value);
+    const last = of.entries.findLast(entry => entry.key?.kind === 'constant' && entry.key.value === key.value);
+    return last ? [last.value] : [];
+}
+/** The values that a unit binds to a name; none where nothing is known of the unit. */
+function boundTo({ program }, { unit, name }) {
+    return program.units.get(unit)?.bound.get(name) ?? [];
+}
+/** What a parameter is called; empty where nothing is known of its unit. */
+function parameterName({ program }, { unit, index }) {
+    return program.units.get(unit)?.parameters[index]?.name ?? '';
+}
+/** What a unit returns, or yields where it is a generator. */
+function givenBack(linked, unit) {
+    return (0,once/* keptIn */.CJ)(linked.givenBack, unit, () => {
+        const wanted = unit.generator ? 'yield' : 'return';
+        const facts = unit.blocks.flatMap(block => block.facts);
+        const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []));
+        return [...new Set(values)].filter(value => value.kind !== 'constant');
+    });
+}
+/** The text that a value is, or that its only name stands for; `null` where it is none. */
+function textOfConstant(linked, value) {
+    const [only, second] = value.kind === 'variable' ? boundTo(linked, value) : [value];
+    return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/decorated.ts
+/** Whether a method takes no receiver. */
+function isStatic(unit) {
+    return unit.decorators.some(d => d.kind === 'name' && d.name === 'staticmethod');
+}
+/** Whether a method takes its class as its receiver. */
+function isClassMethod(unit) {
+    return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod');
+}
+/** Whether a method is read like a field. */
+function isProperty(unit) {
+    return unit.decorators.some(d => d.kind === 'name'
+        ? /^(property|functools\.cached_property)$/.test(d.name)
+        : d.kind === 'field' && /property$/.test(d.name));
+}
+/** What a decorator hands to the function below it, by the names of the catalogue: `@nox.session`, `@task(pre=[evaluate])`. */
+function givenByDecorator({ handed }, unit, resolve) {
+    return unit.decorators.flatMap(decorator => resolve(decorator.kind === 'result' ? decorator.call.callee : decorator).flatMap(of => {
+        const gives = of.kind === 'external' ? handed.get(of.name) : undefined;
+        return gives ?? [];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/inert.ts
+
+
+/** Files of pipelines that never run where they stand, each with the reason. */
+function findInert(program) {
+    const found = new Map();
+    for (const { file, inert } of program.units.values())
+        if (inert !== undefined)
+            found.set(file.path, inert);
+    return found;
+}
+/** Why a file belongs to another project that lies in this one; `null` where nothing says so. */
+function whyInstalled({ paths }, path) {
+    return isInstalled(packagesAmong(paths), path) ? 'it is a package of others that was installed here' : null;
+}
+/** By folder: the packages that an installer has put there. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
+const packagesAmong = (0,once/* onceFor */.bO)((paths) => {
+    const found = new Map();
+    for (const path of paths) {
+        if (!path.endsWith('.dist-info/METADATA'))
+            continue;
+        const steps = path.split('/').slice(0, -1);
+        const name = steps.pop()?.split('-')[0]?.toLowerCase() ?? '';
+        const folder = steps.join('/');
+        found.set(folder, (found.get(folder) ?? new Set()).add(name));
+    }
+    return found;
+});
+function isInstalled(packages, path) {
+    const steps = path.split('/');
+    return steps.some((step, at) => packages.get(steps.slice(0, at).join('/'))?.has(step.replace(/\.py$/, '').toLowerCase()));
+}
+/** The path on disk of a file that may be embedded. */
+function pathOnDisk(file) {
+    return (0,src_program/* fileOnDisk */.Nx)(file).path;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/callers.ts
+
+
+
+
+const mostArguments = 40;
+const mostAbove = 60;
+/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
+function callersOf(linked, unit) {
+    return (0,once/* keptIn */.CJ)(linked.counted, unit, () => {
+        const sites = linked.callers.get(unit.name) ?? [];
+        const { isTest } = linked.knowledge;
+        const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+        return linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit));
+    });
+}
+/** A unit and those that lead to it, the nearest first; the first of them where there are very many. */
+function unitsAbove(linked, unit) {
+    const units = new Set([unit]);
+    for (const at of units)
+        for (const { unit: caller } of callersOf(linked, at))
+            if (units.size < mostAbove)
+                units.add(caller);
+    return [...units];
+}
+/** Whether a unit stands in a file that is called like a test, and no code of the program itself leads to it. */
+function isOfTests(linked, unit) {
+    const { isTest } = linked.knowledge;
+    // What starts tests is no program: a workflow, a file of tasks.
+    const counts = ({ file }) => !isTest(file.path) && /\.(py|ipynb)$/.test(pathOnDisk(file));
+    return isTest(unit.file.path) && !unitsAbove(linked, unit).some(counts);
+}
+/** Calls that make an object of a class and count: what a test makes it with says nothing about how it is used. */
+function makersOf(linked, className) {
+    const sites = linked.makers.get(className) ?? [];
+    const { isTest } = linked.knowledge;
+    const path = linked.program.classes.get(className)?.file.path;
+    return path !== undefined && isTest(path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+}
+// A pipeline that never runs starts nothing but what stands in its own file.
+function runs({ inert }, site, unit) {
+    const path = pathOnDisk(site.unit.file);
+    return !inert.has(path) || path === pathOnDisk(unit.file);
+}
+/** What callers give for a parameter; its default where one of them gives nothing. */
+function argumentsFor(linked, unit, index) {
+    const shape = unit.parameters[index];
+    if (!shape)
+        return [];
+    return (0,once/* keptIn */.CJ)(linked.given, shape, () => givenBy(callersOf(linked, unit), unit, index, shape.default));
+}
+function givenBy(sites, unit, index, otherwise) {
+    if (sites.length === 0)
+        return otherwise ? [otherwise] : [];
+    const given = sites.slice(0, mostArguments).map(site => argumentFor(unit, index, site.call) ?? otherwise);
+    // What the others give is not looked at.
+    const more = sites.length > mostArguments ? [{ kind: 'unknown' }] : [];
+    return [...new Set([...given.filter(value => value !== null), ...more])];
+}
+/** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
+function argumentFor(unit, index, call) {
+    const shape = unit.parameters[index];
+    if (!shape)
+        return null;
+    const named = call.arguments.find(argument => argument.name === shape.name);
+    if (named)
+        return named.value;
+    const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0;
+    const positional = call.arguments.filter(argument => argument.name === null);
+    const spread = positional.findIndex(argument => argument.splat);
+    const at = index - bound;
+    const isSpread = spread >= 0 && at >= spread;
+    // What stands at its place is not in what is spread as names.
+    const placed = shape.kind === 'positional' && !isSpread ? positional[at] : undefined;
+    if (placed)
+        return placed.value;
+    const splat = call.arguments.find(argument => argument.name === '**');
+    if (splat)
+        return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' };
+    return shape.kind === 'positional' && isSpread ? { kind: 'unknown' } : null;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/commands/options.ts
 /** Behind the name of an option that takes no value: that it is given one all the same, which says whether it counts. */
 const switchMark = '?';
@@ -28448,46 +28809,6 @@ const longest = 2000;
 
 // EXTERNAL MODULE: ./src/base/groups.ts
 var groups = __webpack_require__(7633);
-// EXTERNAL MODULE: ./src/base/once.ts
-var once = __webpack_require__(7480);
-;// CONCATENATED MODULE: ./src/analysis/bindings.ts
-
-/** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
-function itemsOf(of, key) {
-    if (of.kind === 'collection') {
-        const at = key.kind === 'constant' && typeof key.value === 'number' ? of.items.at(key.value) : undefined;
-        return at ? [at] : of.items;
-    }
-    if (of.kind !== 'dictionary')
-        return null;
-    if (key.kind !== 'constant')
-        return of.entries.map(entry => entry.value);
-    const last = of.entries.findLast(entry => entry.key?.kind === 'constant' && entry.key.value === key.value);
-    return last ? [last.value] : [];
-}
-/** The values that a unit binds to a name; none where nothing is known of the unit. */
-function boundTo({ program }, { unit, name }) {
-    return program.units.get(unit)?.bound.get(name) ?? [];
-}
-/** What a parameter is called; empty where nothing is known of its unit. */
-function parameterName({ program }, { unit, index }) {
-    return program.units.get(unit)?.parameters[index]?.name ?? '';
-}
-/** What a unit returns, or yields where it is a generator. */
-function givenBack(linked, unit) {
-    return (0,once/* keptIn */.CJ)(linked.givenBack, unit, () => {
-        const wanted = unit.generator ? 'yield' : 'return';
-        const facts = unit.blocks.flatMap(block => block.facts);
-        const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []));
-        return [...new Set(values)].filter(value => value.kind !== 'constant');
-    });
-}
-/** The text that a value is, or that its only name stands for; `null` where it is none. */
-function textOfConstant(linked, value) {
-    const [only, second] = value.kind === 'variable' ? boundTo(linked, value) : [value];
-    return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null;
-}
-
 // EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
 var analysis_knowledge = __webpack_require__(6587);
 ;// CONCATENATED MODULE: ./src/analysis/called.ts
@@ -28508,165 +28829,42 @@ function mayGoBy(linked, value, names, bound) {
             return value.of.some(way => way.kind === 'mix' || mayGoBy(linked, way, names, bound));
         case 'variable':
             return !bound && boundTo(linked, value).some(inner);
+        case 'item':
+            return itemsIn(linked, value).some(one => one.kind !== 'item' && mayGoBy(linked, one, names, bound));
         default:
             return false;
     }
+}
+// `LOADERS[kind](path)`, with `LOADERS = {"pickle": pickle.load}` at the top of the file.
+function itemsIn(linked, { of, key }) {
+    const tables = of.kind === 'variable' ? boundTo(linked, of) : [of];
+    return tables.flatMap(table => itemsOf(table, key) ?? []);
 }
 
 // EXTERNAL MODULE: ./src/analysis/python.ts
 var analysis_python = __webpack_require__(1622);
 // EXTERNAL MODULE: ./src/base/exact.ts
 var exact = __webpack_require__(1074);
-;// CONCATENATED MODULE: ./src/analysis/decorated.ts
-/** Whether a method takes no receiver. */
-function isStatic(unit) {
-    return unit.decorators.some(d => d.kind === 'name' && d.name === 'staticmethod');
-}
-/** Whether a method takes its class as its receiver. */
-function isClassMethod(unit) {
-    return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod');
-}
-/** Whether a method is read like a field. */
-function isProperty(unit) {
-    return unit.decorators.some(d => d.kind === 'name'
-        ? /^(property|functools\.cached_property)$/.test(d.name)
-        : d.kind === 'field' && /property$/.test(d.name));
-}
-/** What a decorator hands to the function below it, by the names of the catalogue: `@nox.session`, `@task(pre=[evaluate])`. */
-function givenByDecorator({ handed }, unit, resolve) {
-    return unit.decorators.flatMap(decorator => resolve(decorator.kind === 'result' ? decorator.call.callee : decorator).flatMap(of => {
-        const gives = of.kind === 'external' ? handed.get(of.name) : undefined;
-        return gives ?? [];
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/analysis/inert.ts
-
-
-/** Files of pipelines that never run where they stand, each with the reason. */
-function findInert(program) {
-    const found = new Map();
-    for (const { file, inert } of program.units.values())
-        if (inert !== undefined)
-            found.set(file.path, inert);
-    return found;
-}
-/** Why a file belongs to another project that lies in this one; `null` where nothing says so. */
-function whyInstalled({ paths }, path) {
-    return isInstalled(packagesAmong(paths), path) ? 'it is a package of others that was installed here' : null;
-}
-/** By folder: the packages that an installer has put there. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
-const packagesAmong = (0,once/* onceFor */.bO)((paths) => {
-    const found = new Map();
-    for (const path of paths) {
-        if (!path.endsWith('.dist-info/METADATA'))
-            continue;
-        const steps = path.split('/').slice(0, -1);
-        const name = steps.pop()?.split('-')[0]?.toLowerCase() ?? '';
-        const folder = steps.join('/');
-        found.set(folder, (found.get(folder) ?? new Set()).add(name));
-    }
-    return found;
-});
-function isInstalled(packages, path) {
-    const steps = path.split('/');
-    return steps.some((step, at) => packages.get(steps.slice(0, at).join('/'))?.has(step.replace(/\.py$/, '').toLowerCase()));
-}
-/** The path on disk of a file that may be embedded. */
-function pathOnDisk(file) {
-    return (0,src_program/* fileOnDisk */.Nx)(file).path;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/callers.ts
-
-
-
-
-const mostArguments = 40;
-const mostAbove = 60;
-/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
-function callersOf(linked, unit) {
-    return (0,once/* keptIn */.CJ)(linked.counted, unit, () => {
-        const sites = linked.callers.get(unit.name) ?? [];
-        const { isTest } = linked.knowledge;
-        const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
-        return linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit));
-    });
-}
-/** A unit and those that lead to it, the nearest first; the first of them where there are very many. */
-function unitsAbove(linked, unit) {
-    const units = new Set([unit]);
-    for (const at of units)
-        for (const { unit: caller } of callersOf(linked, at))
-            if (units.size < mostAbove)
-                units.add(caller);
-    return [...units];
-}
-/** Calls that make an object of a class and count: what a test makes it with says nothing about how it is used. */
-function makersOf(linked, className) {
-    const sites = linked.makers.get(className) ?? [];
-    const { isTest } = linked.knowledge;
-    const path = linked.program.classes.get(className)?.file.path;
-    return path !== undefined && isTest(path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
-}
-// A pipeline that never runs starts nothing but what stands in its own file.
-function runs({ inert }, site, unit) {
-    const path = pathOnDisk(site.unit.file);
-    return !inert.has(path) || path === pathOnDisk(unit.file);
-}
-/** What callers give for a parameter; its default where one of them gives nothing. */
-function argumentsFor(linked, unit, index) {
-    const shape = unit.parameters[index];
-    if (!shape)
-        return [];
-    return (0,once/* keptIn */.CJ)(linked.given, shape, () => givenBy(callersOf(linked, unit), unit, index, shape.default));
-}
-function givenBy(sites, unit, index, otherwise) {
-    if (sites.length === 0)
-        return otherwise ? [otherwise] : [];
-    const given = sites.slice(0, mostArguments).map(site => argumentFor(unit, index, site.call) ?? otherwise);
-    // What the others give is not looked at.
-    const more = sites.length > mostArguments ? [{ kind: 'unknown' }] : [];
-    return [...new Set([...given.filter(value => value !== null), ...more])];
-}
-/** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
-function argumentFor(unit, index, call) {
-    const shape = unit.parameters[index];
-    if (!shape)
-        return null;
-    const named = call.arguments.find(argument => argument.name === shape.name);
-    if (named)
-        return named.value;
-    const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0;
-    const positional = call.arguments.filter(argument => argument.name === null);
-    const spread = positional.findIndex(argument => argument.splat);
-    const at = index - bound;
-    const isSpread = spread >= 0 && at >= spread;
-    // What stands at its place is not in what is spread as names.
-    const placed = shape.kind === 'positional' && !isSpread ? positional[at] : undefined;
-    if (placed)
-        return placed.value;
-    const splat = call.arguments.find(argument => argument.name === '**');
-    if (splat)
-        return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' };
-    return shape.kind === 'positional' && isSpread ? { kind: 'unknown' } : null;
+;// CONCATENATED MODULE: ./src/analysis/configuration/given.ts
+/** What a call gives for a parameter, by its name or by its place among these. */
+function given({ arguments: args }, parameters, name) {
+    const positional = args.filter(argument => argument.name === null);
+    return ((args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)])?.value ?? null);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/defaults.ts
 
-const fields = /^(dataclasses\.field|attrs?\.(field|ib|attrib)|(pydantic|pydantic\.fields|sqlmodel)\.Field)$/;
+
+
 /** The default that the declaration of a field gives: `field(default="x")`, `Field("x")`; `null` for any other call. */
-function fieldDefault(names, call) {
-    if (!names.some(name => fields.test(name)))
-        return null;
-    const named = call.arguments.find(argument => argument.name === 'default');
-    return (named ?? call.arguments.find(argument => argument.name === null))?.value ?? null;
+function fieldDefault({ fields }, names, call) {
+    const [rule] = names.flatMap(name => (0,analysis_knowledge/* entriesFor */.aB)(fields, name));
+    return rule ? given(call, rule.parameters, rule.default) : null;
 }
 /** The class of which the declaration of a field makes an object: `field(default_factory=Registry)`. */
-function fieldFactory(name, call) {
-    if (!fields.test(name))
-        return null;
-    return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null;
+function fieldFactory({ fields }, name, call) {
+    const [rule] = (0,analysis_knowledge/* entriesFor */.aB)(fields, name);
+    return rule?.factory === undefined ? null : given(call, rule.parameters, rule.factory);
 }
 /** Whether objects of a class take their fields from outside: from the environment, or from what is merged into a configuration. */
 function isFilledOutside(linked, className) {
@@ -28798,6 +28996,141 @@ function refersToNothing({ kind }) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/analysis/stars.ts
+
+
+
+/** Modules that take all of the names of others, with nothing known of them yet. */
+function openStars() {
+    return { behind: new Map(), reached: new Map(), givers: new Map(), kept: 0, asking: false };
+}
+/** Forgets what has been worked out. */
+function forgetStars(stars) {
+    stars.behind.clear();
+    stars.reached.clear();
+    stars.kept = 0;
+    stars.givers.clear();
+}
+// A module may take names from very many, and each of those from nearly as many.
+const mostKept = 1_000_000;
+/**
+ * What gives a module a name that it does not have itself. `from .client import *` in a package passes the client's
+ * names on, and two files may do so to each other.
+ */
+function giversOf(linked, path, name, resolving) {
+    const { stars, program } = linked;
+    if (!program.stars.has(path))
+        return [];
+    // What is asked in order to know a star holds for that question only.
+    if (stars.asking)
+        return find(linked, path, name, resolving.amid);
+    const known = (0,once/* keptIn */.CJ)(stars.givers, path, () => new Map());
+    return (0,once/* keptIn */.CJ)(known, name, () => find(linked, path, name, resolving.alone));
+}
+function find(linked, from, name, resolve) {
+    const { modules, others } = reachedFrom(linked, from, resolve);
+    const having = modules.filter(path => hasName(linked, path, name));
+    if (having.length === 0)
+        return others;
+    if (having.length === 1 && others.length === 0)
+        return having.map((path) => ({ kind: 'module', path }));
+    // Whoever has the name takes it from nobody else: which of them give it only the way there tells.
+    return walk(linked, from, resolve, path => hasName(linked, path, name)).found;
+}
+// All that a module takes names from, whoever has them.
+function reachedFrom(linked, from, resolve) {
+    const { stars } = linked;
+    const known = stars.reached.get(from);
+    if (known)
+        return known;
+    const { seen, found } = walk(linked, from, resolve, () => false);
+    const reached = { modules: [...seen], others: found };
+    stars.kept += reached.modules.length;
+    if (stars.kept < mostKept && !stars.asking)
+        stars.reached.set(from, reached);
+    return reached;
+}
+/** Goes from a module to all that it takes names from, and not beyond those that have what is looked for. */
+function walk(linked, from, resolve, isEnd) {
+    const found = new Set();
+    const seen = new Set([from]);
+    const open = [...behind(linked, from, resolve)].reverse();
+    for (let of = open.pop(); of !== undefined; of = open.pop()) {
+        if (of.kind !== 'module' || isEnd(of.path))
+            found.add(of);
+        else if (!seen.has(of.path)) {
+            seen.add(of.path);
+            open.push(...[...behind(linked, of.path, resolve)].reverse());
+        }
+    }
+    return { seen, found: unique([...found], Number.POSITIVE_INFINITY) };
+}
+function behind(linked, path, resolve) {
+    const { stars, program } = linked;
+    const given = program.stars.get(path) ?? [];
+    if (stars.asking || given.length === 0)
+        return given.flatMap(resolve);
+    return (0,once/* keptIn */.CJ)(stars.behind, path, () => {
+        stars.asking = true;
+        const found = given.flatMap(resolve);
+        stars.asking = false;
+        return found;
+    });
+}
+function hasName({ program, modules }, path, name) {
+    return program.units.get(path)?.bound.has(name) || (0,analysis_modules/* findSubmodule */.iC)(modules, path, name) !== null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/tables.ts
+
+
+
+const deepest = 4;
+const most = 12;
+/**
+ * What may stand under a key of a table that was written out elsewhere: `LOADERS[kind]`, `self.clients["registry"]`, and
+ * `clients["registry"]` of what a function gave back. Nothing where none was written out.
+ */
+function itemsElsewhere(linked, { of, key }, referentsOf) {
+    const tables = (value, depth) => {
+        if (value.kind === 'collection' || value.kind === 'dictionary')
+            return [value];
+        if (depth > deepest)
+            return [];
+        return tables_behind(linked, value, referentsOf)
+            .slice(0, most)
+            .flatMap(one => tables(one, depth + 1));
+    };
+    return tables(of, 0).flatMap(table => itemsOf(table, key) ?? []);
+}
+// What a value stands for, one step further.
+function tables_behind(linked, value, referentsOf) {
+    switch (value.kind) {
+        case 'mix':
+            return value.of;
+        case 'variable':
+            return boundTo(linked, value);
+        case 'parameter': {
+            const unit = linked.program.units.get(value.unit);
+            return unit ? argumentsFor(linked, unit, value.index) : [];
+        }
+        case 'field':
+            return referentsOf(value.of).flatMap(of => of.kind === 'object' || of.kind === 'class' ? keptAs(linked, of.name, value.name) : []);
+        case 'result':
+            return referentsOf(value.call.callee)
+                .flatMap((of) => (of.kind === 'unit' ? [of.unit] : []))
+                .flatMap(unit => givenBack(linked, unit));
+        default:
+            return [];
+    }
+}
+function keptAs(linked, className, name) {
+    const body = linked.program.classes.get(className)?.body ?? '';
+    const said = linked.program.units.get(body)?.bound.get(name) ?? [];
+    const stored = [...withBases(linked, className)].flatMap(owner => linked.fields.get(owner)?.get(name) ?? []);
+    return [...said, ...stored];
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/resolve.ts
 
 
@@ -28812,9 +29145,11 @@ function refersToNothing({ kind }) {
 
 
 
+
+
 // A name that stands for more things than this is not resolved to more of them.
-const most = 12;
-const deepest = 60;
+const resolve_most = 12;
+const resolve_deepest = 60;
 const mostSteps = 600;
 /** What a value refers to; nothing where that cannot be told. */
 function referentsOf(linked, value) {
@@ -28838,14 +29173,14 @@ function resolve(search, value) {
         return known;
     const partly = search.partly.get(value);
     search.steps += 1;
-    if (partly || search.open.has(value) || search.open.size > deepest || search.steps > mostSteps) {
+    if (partly || search.open.has(value) || search.open.size > resolve_deepest || search.steps > mostSteps) {
         search.cut = true;
         return partly ?? [];
     }
     const before = search.cut;
     search.cut = false;
     search.open.add(value);
-    const found = (0,exact/* exact */.e)(unique(resolveByKind(search, value), most));
+    const found = (0,exact/* exact */.e)(unique(resolveByKind(search, value), resolve_most));
     search.open.delete(value);
     if (search.cut && search.open.size > 0)
         search.partly.set(value, found);
@@ -28863,7 +29198,7 @@ function resolveByKind(search, value) {
         case 'field':
             return resolve(search, value.of).flatMap(of => memberNamed(search, of, value.name, value.of));
         case 'item':
-            return resolveItem(search, value.of, value.key);
+            return resolveItem(search, value);
         case 'result':
             return resolveResult(search, value.call);
         case 'parameter':
@@ -28919,20 +29254,19 @@ function memberNamed(search, of, name, receiver) {
             return [];
     }
 }
-function moduleMember(search, path, name, seen = new Set()) {
-    const { program, modules } = search.linked;
-    const bound = program.units.get(path)?.bound.get(name);
+function moduleMember(search, path, name) {
+    const { linked } = search;
+    const bound = linked.program.units.get(path)?.bound.get(name);
     if (bound)
         return bound.flatMap(value => resolve(search, value));
-    const submodule = (0,analysis_modules/* findSubmodule */.iC)(modules, path, name);
+    const submodule = (0,analysis_modules/* findSubmodule */.iC)(linked.modules, path, name);
     if (submodule)
         return [{ kind: 'module', path: submodule }];
-    // `from .client import *` in a package passes the client's names on, and two files may do so to each other.
-    if (seen.has(path))
-        return [];
-    seen.add(path);
-    const stars = (program.stars.get(path) ?? []).flatMap(star => resolve(search, star));
-    return stars.flatMap(of => of.kind === 'module' ? moduleMember(search, of.path, name, seen) : memberNamed(search, of, name, null));
+    const givers = giversOf(linked, path, name, {
+        alone: value => referentsOf(linked, value),
+        amid: value => resolve(search, value),
+    });
+    return givers.flatMap(of => memberNamed(search, of, name, null));
 }
 /** A member of a class or of one of its bases. */
 function classMember(search, className, name, receiver, seen) {
@@ -28976,11 +29310,14 @@ function fieldValues(linked, className, name) {
         values.push(...(linked.fields.get(owner)?.get(name) ?? []));
     return values;
 }
-function resolveItem(search, of, key) {
-    const inside = itemsOf(of, key);
+function resolveItem(search, item) {
+    const inside = itemsOf(item.of, item.key);
     if (inside)
         return inside.flatMap(value => resolve(search, value));
-    return resolve(search, of).flatMap(base => base.kind === 'external' ? [external(search, `${base.name}[]`)] : []);
+    const elsewhere = itemsElsewhere(search.linked, item, value => resolve(search, value));
+    if (elsewhere.length > 0)
+        return elsewhere.flatMap(value => resolve(search, value));
+    return resolve(search, item.of).flatMap(base => base.kind === 'external' ? [external(search, `${base.name}[]`)] : []);
 }
 function resolveResult(search, call) {
     return resolve(search, call.callee).flatMap(callee => {
@@ -29007,7 +29344,7 @@ function externalResult(search, call, name) {
     }
     if (name === 'getattr')
         return resolveGetattr(search, call);
-    const factory = fieldFactory(name, call);
+    const factory = fieldFactory(search.linked.knowledge, name, call);
     if (factory)
         return instancesOf(search, factory);
     if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name)) {
@@ -29222,7 +29559,6 @@ function optionAmong(linked, words, { spellings, flags }) {
 
 
 
-const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/;
 /**
  * For `args.stage`: what the commands that run the program give `--stage`, and what `add_argument("--stage", \u2026)` gives it
  * when they say nothing. `null` for other fields.
@@ -29233,7 +29569,7 @@ function commandLineValues(linked, field) {
 }
 /** The options that a field of parsed arguments may be: `--stage` for `args.stage`. `null` for other fields. */
 function optionsOf(linked, field) {
-    if (!libraryNames(linked, field.of).some(name => parsed.test(name)))
+    if (!libraryNames(linked, field.of).some(linked.knowledge.options.held))
         return null;
     const declared = declarations(linked).get(field.name) ?? [];
     const nearest = declared.filter(site => site.unit.file.path === fileOf(field));
@@ -29298,11 +29634,13 @@ function fromLines(linked, option) {
     const values = given.flatMap(value => (value ? [value] : fallback));
     return { values, complete: given.every(value => value !== null || fallback.length > 0) };
 }
-/** Every `add_argument` of the program, by the name that its value gets. */
-const declarations = (0,once/* onceFor */.bO)(({ sites }) => {
+/** Every call of the program that declares an option for an object of them, by the name that its value gets. */
+const declarations = (0,once/* onceFor */.bO)(({ sites, knowledge }) => {
     const found = new Map();
     for (const site of sites) {
-        const name = isNamed(site.call, 'add_argument') ? destination(site.call) : null;
+        const { callee } = site.call;
+        const declares = callee.kind === 'field' && knowledge.options.declaring.has(callee.name);
+        const name = declares ? destination(site.call) : null;
         if (name !== null)
             (0,groups/* addTo */.D)(found, name, site);
     }
@@ -29311,9 +29649,6 @@ const declarations = (0,once/* onceFor */.bO)(({ sites }) => {
 // A field has no place of its own; the call that it was taken from has.
 function fileOf(field) {
     return field.of.kind === 'result' ? field.of.call.span.file.path : null;
-}
-function isNamed(call, name) {
-    return call.callee.kind === 'field' && call.callee.name === name;
 }
 /** The name that an option's value gets: `dest`, a name without dashes among its spellings, or the first long one. */
 function destination(call) {
@@ -29332,19 +29667,20 @@ function spellingsOf(call) {
         ? [value.value.split('/').map(half => half.trim())]
         : []);
 }
-/** What a `click` option or a `typer` declaration gives a parameter; `null` where there is none. */
+/** What an option gives a parameter that declares it; `null` where there is none. */
 function optionGiven(linked, unit, index) {
     const option = commandline_optionOf(linked, unit, index);
     return option && fromLines(linked, option);
 }
-/** The option of `click` or `typer` that a parameter is; `null` where it is none. */
+/** The option that a parameter is; `null` where it is none. */
 function commandline_optionOf(linked, unit, index) {
     const shape = unit.parameters[index];
     if (!shape)
         return null;
     const { path } = unit.file;
+    const { options } = linked.knowledge;
     const declared = shape.default;
-    if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, /^typer\.(Option|Argument)$/)) {
+    if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, options.standing)) {
         const fallback = firstDefault(declared.call);
         const written = dashed(declared.call);
         if (written.length === 0)
@@ -29354,12 +29690,12 @@ function commandline_optionOf(linked, unit, index) {
     }
     if (isCommand(linked, unit))
         return plainOption(unit, index);
-    const options = unit.decorators.flatMap(d => d.kind === 'result' && isLibraryCall(linked, d.call, /^click\.(option|argument)$/) ? [d.call] : []);
-    const option = options.find(call => destination(call) === shape.name);
+    const declaring = unit.decorators.flatMap(d => d.kind === 'result' && isLibraryCall(linked, d.call, options.decorating) ? [d.call] : []);
+    const option = declaring.find(call => destination(call) === shape.name);
     return option ? optionIn(path, option) : null;
 }
 function isCommand(linked, unit) {
-    return unit.decorators.some(d => d.kind === 'result' && isLibraryCall(linked, d.call, /^typer\.Typer\(\)\.(command|callback)$/));
+    return unit.decorators.some(d => d.kind === 'result' && isLibraryCall(linked, d.call, linked.knowledge.options.commanding));
 }
 // A parameter with a default is an option, and one without is a word.
 function plainOption(unit, index) {
@@ -29379,8 +29715,8 @@ function firstDefault(call) {
     const value = (named ?? call.arguments.find(argument => argument.name === null))?.value;
     return value ? [value] : [];
 }
-function isLibraryCall(linked, call, name) {
-    return libraryNames(linked, call.callee).some(one => name.test(one));
+function isLibraryCall(linked, call, isOne) {
+    return libraryNames(linked, call.callee).some(isOne);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/configuration/asked.ts
@@ -30144,6 +30480,7 @@ function memberName(linked, value) {
 
 
 
+
 /** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
 function givenFromOutside(linked, { of, key }) {
     const path = environment_fileOf(linked, of.kind === 'field' ? of.of : of);
@@ -30163,6 +30500,13 @@ function environment_fileOf({ program }, root) {
     if (root.kind === 'name')
         return root.from;
     return (root.kind === 'variable' && program.units.get(root.unit)?.file.path) || null;
+}
+/** How a call of one of these names gives an environment variable: `os.getenv`; `null` for any other call. */
+function settingAsked({ origins }, names) {
+    for (const { from, otherwise, parameters } of names.flatMap(name => (0,analysis_knowledge/* entriesFor */.aB)(origins, name)))
+        if (from === 'environment' && otherwise !== undefined)
+            return { parameters, otherwise };
+    return null;
 }
 /** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */
 function givenByEnvironment(linked, path, name) {
@@ -30291,7 +30635,7 @@ function lastOf(callee) {
     return callee.name.slice(callee.name.lastIndexOf('.') + 1);
 }
 function partInField(linked, { of, name }) {
-    const change = path_parts_fields.get(name);
+    const change = fields.get(name);
     return change && isPath(linked, of, 0) ? part(of, change, name === 'parent') : null;
 }
 // `os.path.splitext(path)[0]`
@@ -30348,7 +30692,7 @@ function beside(path, name) {
     const folder = folderOf(path);
     return folder === '.' ? name : `${folder === '/' ? '' : folder}/${name}`;
 }
-const path_parts_fields = new Map([
+const fields = new Map([
     ['name', nameOf],
     ['parent', folderOf],
     ['suffix', suffixOf],
@@ -30420,56 +30764,52 @@ function split(template, hole, fill) {
 }
 /** Calls that make a list, a tuple or a set of what they are given. */
 const copies = /^(list|tuple|set|frozenset|sorted)$/;
-/** Calls that give the items of what they are given, one after another, and leave none out. */
-const iterates = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip|tqdm(\.\w+)*\.tqdm|rich\.progress\.track|alive_progress\.alive_it)$/;
 
 ;// CONCATENATED MODULE: ./src/analysis/widgets.ts
 
 
-const asked = /^dbutils\.widgets\.(?:get|getArgument)$|^getArgument$/;
-const declares = /^dbutils\.widgets\.(?:text|dropdown|combobox|multiselect)$/;
-/** What a notebook of Databricks is given for a widget, by the notebooks that run it or as its default; `null` for other calls. */
+
+
+
+/** What a notebook is given for a widget, by the notebooks that run it or as its default; `null` for other calls. */
 function widgetValues(linked, names, call) {
-    if (!names.some(name => asked.test(name)))
-        return null;
-    const [name, otherwise] = call.arguments;
-    if (name?.value.kind !== 'constant')
+    const [rule] = names.flatMap(name => (0,analysis_knowledge/* entriesFor */.aB)(linked.knowledge.widgets, name));
+    const name = rule ? given(call, rule.parameters, rule.widget) : null;
+    if (!rule || name?.kind !== 'constant')
         return null;
     const { path } = call.span.file;
-    const defaults = declared(linked, path, name.value).map(argument => argument.value);
-    const values = [...given(linked, path, name.value), ...defaults, ...(otherwise ? [otherwise.value] : [])];
+    const otherwise = rule.otherwise === undefined ? null : given(call, rule.parameters, rule.otherwise);
+    const values = [
+        ...widgets_given(linked, path, name, rule),
+        ...declared(linked, path, name, rule),
+        ...(otherwise ? [otherwise] : []),
+    ];
     // A job may give it anything.
     return { values, complete: false };
 }
-function declared(linked, path, name) {
+function declared(linked, path, name, { declared: rule }) {
+    const lastNames = new Set(rule.by.map(analysis_knowledge/* lastName */.UK));
     return linked.sites.flatMap(({ unit, call }) => {
         if (unit.file.path !== path ||
-            !isDeclaration(linked, call) ||
-            !isSame(argumentAt(call, 'name', 0)?.value, name))
+            !mayCall(linked, call, lastNames) ||
+            !libraryNames(linked, call.callee).some(one => rule.by.includes(one)) ||
+            !isSame(given(call, rule.parameters, rule.widget), name))
             return [];
-        return argumentAt(call, 'defaultValue', 1) ?? [];
+        return given(call, rule.parameters, rule.default) ?? [];
     });
-}
-function isDeclaration(linked, { callee }) {
-    if (callee.kind !== 'field' || !/^(?:text|dropdown|combobox|multiselect)$/.test(callee.name))
-        return false;
-    return libraryNames(linked, callee).some(name => declares.test(name));
-}
-function argumentAt(call, name, index) {
-    const positional = call.arguments.filter(argument => argument.name === null);
-    return call.arguments.find(argument => argument.name === name) ?? positional[index];
 }
 function isSame(value, name) {
     return value?.kind === 'constant' && name.kind === 'constant' && value.value === name.value;
 }
 // `dbutils.notebook.run("release", 60, {"stage": "Production"})`
-function given(linked, path, name) {
+function widgets_given(linked, path, name, { given: { parameters, values } }) {
     const unit = linked.program.units.get(path);
     const callers = unit ? callersOf(linked, unit) : [];
-    return callers.flatMap(({ call }) => itemsOf(argumentAt(call, 'arguments', 2)?.value ?? name, name) ?? []);
+    return callers.flatMap(({ call }) => itemsOf(given(call, parameters, values) ?? name, name) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/possible.ts
+
 
 
 
@@ -30648,12 +30988,13 @@ function foldResult(linked, call, search) {
     const widget = widgetValues(linked, names, call);
     if (widget)
         return foldGiven(linked, widget, search);
-    if (names.some(name => asksEnvironment.test(name)))
-        return foldSetting(linked, call, search);
+    const setting = settingAsked(linked.knowledge, names);
+    if (setting)
+        return foldSetting(linked, call, setting, search);
     const lookup = linked.configured.lookups.get(call);
     if (lookup)
         return foldLookup(linked, lookup, search);
-    const declared = fieldDefault(names, call);
+    const declared = fieldDefault(linked.knowledge, names, call);
     if (declared)
         return fold(linked, declared, search);
     const plain = names.find(name => /^(str|float|int)$/.test(name));
@@ -30686,16 +31027,14 @@ function foldMethod(linked, { of, name }, call, search) {
     return name === 'get' && first ? foldGet(linked, of, first.value, call.arguments[1]?.value, search) : null;
 }
 // A setting from outside: its fallback is one of the values that it has in practice.
-function foldSetting(linked, call, search) {
-    const [first, second] = call.arguments;
-    const fallback = call.arguments.find(a => a.name === 'default') ?? second;
-    const given = givenByEnvironment(linked, call.span.file.path, first?.value);
-    const known = given ? foldGiven(linked, given, search) : literals_nothing;
+function foldSetting(linked, call, setting, search) {
+    const fallback = given(call, setting.parameters, setting.otherwise);
+    const outside = givenByEnvironment(linked, call.span.file.path, call.arguments[0]?.value);
+    const known = outside ? foldGiven(linked, outside, search) : literals_nothing;
     if (known.complete || !fallback)
         return known;
-    return { ...literals_together([known, fold(linked, fallback.value, search)]), complete: false };
+    return { ...literals_together([known, fold(linked, fallback, search)]), complete: false };
 }
-const asksEnvironment = /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/;
 // A text with holes, and what goes into them.
 function foldTemplate(linked, template, parts, search) {
     const { values, complete } = fold(linked, template, search);
@@ -31198,7 +31537,7 @@ function isWholeResult(linked, { callee, arguments: args }, some) {
     if (callee.kind === 'field' && listing.test(callee.name))
         return true;
     const [first] = args;
-    const passes = libraryNames(linked, callee).some(name => copies.test(name) || iterates.test(name));
+    const passes = libraryNames(linked, callee).some(name => copies.test(name) || linked.knowledge.iterates(name));
     if (passes)
         return first !== undefined && some([first.value]);
     return unitsNamed(linked, callee).some(unit => unit.generator ? drawsAll(linked, unit, some) : some(givenBack(linked, unit)));
@@ -31262,11 +31601,11 @@ function byKind(linked, value, inner) {
         case 'item':
             return inner(value.of);
         case 'field':
-            return fresh_isNamed(linked, libraryNames(linked, value));
+            return isNamed(linked, libraryNames(linked, value));
         case 'parameter': {
             const shape = linked.program.units.get(value.unit)?.parameters[value.index];
             if (shape?.kind === 'environment')
-                return fresh_isNamed(linked, [`$${shape.name}`]);
+                return isNamed(linked, [`$${shape.name}`]);
             return all(fresh_argumentsOf(linked, value));
         }
         case 'result':
@@ -31275,7 +31614,7 @@ function byKind(linked, value, inner) {
             return false;
     }
 }
-function fresh_isNamed({ knowledge }, names) {
+function isNamed({ knowledge }, names) {
     return names.some(name => knowledge.fresh.has(name));
 }
 function fresh_argumentsOf(linked, { unit, index }) {
@@ -31290,7 +31629,7 @@ const finer = /%[-_^]?[McsSfTXN]/;
 const formatted = /(?:^|\.)strftime$|^\$ date$/;
 function fresh_isMade(linked, { callee, arguments: args }) {
     const names = callee.kind === 'command' ? [`$ ${callee.name}`] : libraryNames(linked, callee);
-    if (!fresh_isNamed(linked, names))
+    if (!isNamed(linked, names))
         return false;
     if (!names.some(name => formatted.test(name)))
         return true;
@@ -31810,18 +32149,18 @@ function partOf(operator, version, prefix) {
         case '<':
             return { low: null, high: open, gaps: false };
         case '~=':
-            return { low: end, high: behind(version, -1), gaps: false };
+            return { low: end, high: guarantee_behind(version, -1), gaps: false };
         case '!=':
             return { low: null, high: null, gaps: true };
         case '==':
         case '===':
-            return { low: end, high: prefix ? behind(version, 0) : end, gaps: false };
+            return { low: end, high: prefix ? guarantee_behind(version, 0) : end, gaps: false };
         default:
             return null;
     }
 }
 // The first version that does not begin so: `2.6` for `2.5.*`, and for `2.5.1` without its last part.
-function behind(version, cut) {
+function guarantee_behind(version, cut) {
     const parsed = (0,pep440.parse)(version);
     if (!parsed)
         return null;
@@ -33528,7 +33867,8 @@ function written_paths_joined(steps) {
 
 
 
-const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/;
+// Python's own ways to spell a path, to open a file and to hold its bytes.
+const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|tarfile\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/;
 const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
 // Functions that read for each other.
 const artifacts_deepest = 3;
@@ -33572,7 +33912,7 @@ function unwrap(linked, value, depth) {
     const passed = depth < artifacts_deepest ? passedThrough(linked, value.call, depth) : null;
     if (passed)
         return passed;
-    const named = libraryNames(linked, callee).some(name => wrappers.test(name));
+    const named = libraryNames(linked, callee).some(name => wrappers.test(name) || linked.knowledge.opens(name));
     return named && !isJoined(value.call) ? args[0].value : value;
 }
 // `gzip.open(path)` opens the path; `path.open()` is a method of it.
@@ -33611,20 +33951,31 @@ function artifacts_isPath({ callee }) {
     const { kind } = callee;
     return (kind === 'name' || kind === 'field' || kind === 'variable') && /Path$/.test(callee.name);
 }
+// Far more folders than people put into one another.
+const mostFolders = 60;
 function artifacts_foldersOf(linked, value) {
+    const found = [];
+    for (let at = value; at !== null && found.length < mostFolders;) {
+        const folder = artifacts_folderOf(linked, at);
+        at = folder && artifactOf(linked, folder);
+        found.push(...(at ? [at] : []));
+    }
+    const last = found.at(-1) ?? value;
+    const isWritten = last.kind === 'constant' && typeof last.value === 'string';
+    return isWritten ? [...found, ...foldersWritten(String(last.value))] : found;
+}
+/** The folder that a path is put together from; `null` where it is not put together. */
+function artifacts_folderOf(linked, value) {
     if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
-        return chain(linked, value.operands[0]);
+        return value.operands[0];
     const spelled = folderInText(value);
-    if (spelled)
-        return chain(linked, spelled);
-    if (value.kind === 'constant' && typeof value.value === 'string')
-        return foldersWritten(value.value);
-    if (value.kind !== 'result')
-        return [];
-    const names = libraryNames(linked, value.call.callee).includes('os.path.join');
-    const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
-    const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
-    return joins && first ? chain(linked, first) : [];
+    if (spelled || value.kind !== 'result')
+        return spelled;
+    const { callee, arguments: args } = value.call;
+    const names = libraryNames(linked, callee).includes('os.path.join');
+    const joins = names || (callee.kind === 'field' && callee.name === 'joinpath');
+    const first = callee.kind === 'field' && !names ? callee.of : args[0]?.value;
+    return joins && first ? first : null;
 }
 // `"models/churn.joblib"`
 function foldersWritten(path) {
@@ -33641,10 +33992,6 @@ function folderInText(value) {
     const [folder, rest] = parts;
     const below = rest?.kind === 'constant' && typeof rest.value === 'string' && rest.value.startsWith('/');
     return folder && below ? folder : null;
-}
-function chain(linked, value) {
-    const root = artifactOf(linked, value);
-    return [root, ...artifacts_foldersOf(linked, root)];
 }
 // What is put together of more is nothing but itself: the text of what is put together from itself again and again has no end.
 const artifacts_mostParts = 300;
@@ -34219,13 +34566,6 @@ function composed_keyOf({ key, value }) {
     return key?.kind === 'constant' ? `=${key.value}` : (key ?? value);
 }
 
-;// CONCATENATED MODULE: ./src/analysis/configuration/given.ts
-/** What a call gives for a parameter, by its name or by its place among these. */
-function given_given({ arguments: args }, parameters, name) {
-    const positional = args.filter(argument => argument.name === null);
-    return ((args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)])?.value ?? null);
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/configuration/overrides.ts
 
 
@@ -34292,7 +34632,7 @@ function plain(text) {
 const compositions_most = 100;
 /** What a call composes of the files of a folder; empty where nothing of it is known. */
 function composedAt(linked, site, reader) {
-    const words = reader.overrides === undefined ? null : given_given(site.call, reader.parameters, reader.overrides);
+    const words = reader.overrides === undefined ? null : given(site.call, reader.parameters, reader.overrides);
     const ways = overridesGiven(linked, words).map(overrides => ({ overrides, name: null, folder: null }));
     return composedBy(linked, site, reader, ways);
 }
@@ -34322,7 +34662,7 @@ function compositions_waysOf(linked, words) {
 }
 function composedBy(linked, site, reader, ways) {
     const asked = ways.flatMap(({ overrides, name, folder }) => {
-        const names = namesFor(linked, name ?? given_given(site.call, reader.parameters, reader.file ?? ''));
+        const names = namesFor(linked, name ?? given(site.call, reader.parameters, reader.file ?? ''));
         const folders = foldersFor(linked, site, reader, folder);
         const known = folders.texts.flatMap(at => names.texts.map(text => ({ at, text, overrides })));
         return names.open || folders.open ? [...known, null] : known;
@@ -34349,7 +34689,7 @@ function namesFor(linked, name) {
 function foldersFor(linked, site, reader, folder) {
     const places = reader.folder === undefined
         ? placesAround(linked, site, reader)
-        : [{ value: folder ?? given_given(site.call, reader.parameters, reader.folder), at: site }];
+        : [{ value: folder ?? given(site.call, reader.parameters, reader.folder), at: site }];
     const spelled = places.flatMap(({ value, at }) => (value ? spellings(linked, value, at) : []));
     const folders = [...new Set(spelled.map(spelling => compositions_folderOf(spelling, site)))];
     return { texts: folders.filter(text => text !== null), open: folders.includes(null) };
@@ -34360,7 +34700,7 @@ function placesAround(linked, { unit }, { within }) {
         if (at.unit.file.path !== unit.file.path || at.call.callee.kind === 'function')
             return [];
         const names = libraryNames(linked, at.call.callee).flatMap(name => Object.hasOwn(within, name) ? [within[name] ?? ''] : []);
-        return names.map(name => ({ value: given_given(at.call, [name], name), at }));
+        return names.map(name => ({ value: given(at.call, [name], name), at }));
     });
 }
 // The folder is named from that of the code.
@@ -34625,7 +34965,7 @@ const filesChanged = (0,once/* onceFor */.bO)((linked) => {
     for (const { unit, call } of linked.sites) {
         if (written_isAside(linked, unit.file))
             continue;
-        for (const target of filesGiven(call))
+        for (const target of filesGiven(linked, call))
             for (const text of possibleLiterals(linked, target).values)
                 addName(found, String(text));
     }
@@ -34664,17 +35004,23 @@ function writes(mode) {
     return mode?.value.kind === 'constant' && /^[rbt]*[wax+]/.test(String(mode.value.value));
 }
 // `sed -i \u2026 config.yaml`, `cp live.yaml config.yaml`, `echo \u2026 > config.yaml`
-function filesGiven(call) {
+function filesGiven({ knowledge }, call) {
     const { callee } = call;
     const known = callee.kind === 'name' ? /^\$ (\S+)$/.exec(callee.name)?.[1] : undefined;
     const name = callee.kind === 'command' ? external_node_path_.posix.basename(callee.name) : (known ?? '');
     const words = call.arguments.flatMap(argument => (argument.name === null ? [argument.value] : []));
-    const own = /^(sed|gsed|perl|yq)$/.test(name) && words.some(isInPlace) ? words : [];
-    const copied = /^(cp|mv|install|ln|tee)$/.test(name) ? words.slice(-1) : [];
-    return [...own, ...copied, ...(call.output ? [call.output] : [])];
+    const changer = knowledge.changers.get(name);
+    const changes = changer && (!changer.option || words.some(word => isOption(word, changer.option ?? [])));
+    const changed = changes ? (changer.files === 'all' ? words : words.slice(-1)) : [];
+    return [...changed, ...(call.output ? [call.output] : [])];
 }
-function isInPlace(word) {
-    return word.kind === 'constant' && /^(-[a-z]*i|--in-?place)/.test(String(word.value));
+// `-i`, `-pi`, `-i.bak`, `--in-place=.bak`
+function isOption(word, options) {
+    if (word.kind !== 'constant')
+        return false;
+    const text = String(word.value);
+    const letters = /^-([A-Za-z]+)/.exec(text)?.[1] ?? '';
+    return options.some(option => option.length === 1 ? letters.includes(option) : text.startsWith(`--${option}`));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/configuration/index.ts
@@ -34733,7 +35079,7 @@ function readerAt(linked, { call }) {
 function passOn(linked, call, through, { parameters }) {
     if (through === '*')
         return mergeGiven(linked, call);
-    const passed = given_given(call, parameters, through);
+    const passed = given(call, parameters, through);
     if (passed !== null)
         linked.configured.results.set(call, [passed]);
 }
@@ -34754,12 +35100,12 @@ function mergeGiven(linked, call) {
 function lookUp({ configured }, call, reader) {
     const { keys, otherwise, dotted, puts, as = null } = reader;
     let item = reader.of !== undefined
-        ? given_given(call, reader.parameters, reader.of)
+        ? given(call, reader.parameters, reader.of)
         : call.callee.kind === 'field'
             ? call.callee.of
             : null;
     for (const name of keys) {
-        const key = given_given(call, reader.parameters, name);
+        const key = given(call, reader.parameters, name);
         if (key === null || item === null)
             return;
         const isKnown = key.kind === 'constant';
@@ -34770,12 +35116,12 @@ function lookUp({ configured }, call, reader) {
     }
     if (item?.kind !== 'item')
         return;
-    const value = puts === undefined ? null : given_given(call, reader.parameters, puts);
+    const value = puts === undefined ? null : given(call, reader.parameters, puts);
     if (value !== null)
         configured.puts.push({ item, value });
     if (puts !== undefined)
         return;
-    const instead = otherwise === undefined ? null : given_given(call, reader.parameters, otherwise);
+    const instead = otherwise === undefined ? null : given(call, reader.parameters, otherwise);
     configured.lookups.set(call, { item, otherwise: instead, as });
 }
 function itemBelow(of, key, isDotted) {
@@ -34842,7 +35188,7 @@ function configuration_valuesOf(linked, path, { format }) {
 function filesOf(linked, site, reader) {
     const { file = '', default: usual } = reader;
     const all = site.call.arguments.filter(({ name }) => name === null).map(({ value }) => value);
-    const values = file === '*' ? all : [given_given(site.call, reader.parameters, file)].filter(value => value !== null);
+    const values = file === '*' ? all : [given(site.call, reader.parameters, file)].filter(value => value !== null);
     const asked = values.filter(value => !isLookedFor(linked, value, reader));
     if (asked.length > 0)
         return asked.map(value => filesNamed(linked, value, site));
@@ -35270,13 +35616,13 @@ function gatesOf(workflows, manager, entering) {
     const rule = conditionRule(workflows, manager);
     if (!rule)
         return [];
-    const own = rule.is === 'else' ? [] : gates_asked(workflows, manager, true);
+    const own = rule.is === 'else' ? [] : asked(workflows, manager, true);
     return rule.is === 'if' ? own : [...own, ...refused(workflows, entering)];
 }
 function conditionRule({ linked, engine }, call) {
     return engine.conditions.find(one => names_isNamed(linked, engine, call.callee, one.call));
 }
-function gates_asked(workflows, call, outcome) {
+function asked(workflows, call, outcome) {
     const rule = conditionRule(workflows, call);
     const value = rule && argumentOf(workflows.linked, call.arguments, rule.parameters, rule.asks);
     return value ? [{ value: asResult(workflows, value), outcome, span: call.span }] : [];
@@ -35293,7 +35639,7 @@ function refused(workflows, entering) {
         const rule = manager && conditionRule(workflows, manager);
         if (!manager || !rule || rule.is === 'else' || !isNext(site.call, end))
             continue;
-        found.push(...gates_asked(workflows, manager, false));
+        found.push(...asked(workflows, manager, false));
         if (rule.is === 'if')
             return found;
         end = site.call.span.start;
@@ -36596,6 +36942,7 @@ function registered_nearest(unit, sites) {
 
 
 
+
 /**
  * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
  * asks only about calls that may lead to a sink, going by their names.
@@ -36628,6 +36975,7 @@ function link_link(program, knowledge) {
         givenBack: new Map(),
         referents: new Map(),
         lineages: new Map(),
+        stars: openStars(),
     };
     const bound = namesBound(linked);
     linkRound(linked, sites.filter(({ call }) => call.callee.kind !== 'field' || bound.has(call.callee.name)));
@@ -36653,6 +37001,7 @@ function linkRound(linked, sites) {
     const fields = findFields(linked);
     linked.referents.clear();
     linked.lineages.clear();
+    forgetStars(linked.stars);
     linked.counted.clear();
     linked.given.clear();
     for (const [unit, found] of callers)
@@ -37765,13 +38114,26 @@ function withoutLayout(text) {
         .replace(/,([)\]}])/g, '$1');
 }
 
+;// CONCATENATED MODULE: ./src/base/shortened.ts
+/** A text of which a message shows `most` characters at most: its beginning and its end, since a path ends in the name of a file. */
+function shortened(text, most) {
+    if (text.length <= most)
+        return text;
+    const before = Math.floor((most - 1) / 2);
+    // Half of a character is none.
+    const start = text.slice(0, before).replace(/[\ud800-\udbff]$/, '');
+    const end = text.slice(before + 1 - most).replace(/^[\udc00-\udfff]/, '');
+    return `${start}\u2026${end}`;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/message.ts
 
+
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-function messageFor(rule, site, beside) {
+function messageFor(knowledge, rule, site, beside) {
     const { origin, inert, placed } = beside;
     const { outcome } = site;
-    const sentences = [`\`${subjectOf(site)}\` ${outcome.says}, and ${missing(rule, beside)}.`];
+    const sentences = [`\`${subjectOf(knowledge, site)}\` ${outcome.says}, and ${missing(rule, beside)}.`];
     if (origin)
         sentences.push(`The artifact ${origin.says}.`);
     if (site.deployment && site.deployment.says.length > 0)
@@ -37787,14 +38149,13 @@ function messageFor(rule, site, beside) {
         sentences.push('This depends on a value that could not be resolved.');
     return sentences.join(' ');
 }
-const settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/;
 const replacement = /\.__setattr__$/;
 // An environment variable is called by its name, and what is replaced by what replaces it.
-function subjectOf({ name, arguments: args }) {
+function subjectOf({ sets }, { name, arguments: args }) {
     const key = args[0]?.value;
     if (key?.kind !== 'constant')
         return displayName(name);
-    if (settings.test(name))
+    if (sets(name))
         return String(key.value);
     return replacement.test(name)
         ? `${displayName(name.replace(replacement, () => `.${visibleText(String(key.value))}`))} = \u2026`
@@ -37831,7 +38192,7 @@ function aboutFile({ read }) {
 }
 // A hole in a text is shown as people write one.
 function visibleText(text) {
-    return text.replaceAll('\u0000', '\u2026').replaceAll('`', "'").slice(0, 80);
+    return shortened(text.replaceAll('\u0000', '\u2026').replaceAll('`', "'"), 80);
 }
 function aboutVersion({ pin }) {
     if (!pin?.setting)
@@ -38155,14 +38516,20 @@ function isWriteOf(call, key) {
         call.arguments.some(({ value }) => value.kind === 'constant' && value.value === key));
 }
 
+// EXTERNAL MODULE: ./src/analysis/commands/known.ts
+var commands_known = __webpack_require__(3490);
+// EXTERNAL MODULE: ./src/analysis/idioms.ts
+var idioms = __webpack_require__(3513);
 ;// CONCATENATED MODULE: ./src/analysis/guards/digests.ts
 
 
 
 
 
-const hashers = /^(hashlib|hmac|blake3|Crypto(?:dome)?\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/;
-const finished = /^(hexdigest|digest|finalize)$/;
+
+
+
+
 const digests_deepest = 6;
 /** The artifact whose digest a value is, or `null`. */
 function digestOf(linked, value, depth = 0) {
@@ -38189,28 +38556,28 @@ function digests_oneOf(linked, digests) {
         return null;
     return known.find(({ algorithm }) => algorithm !== 'strong') ?? known[0] ?? null;
 }
-const strongPrograms = /^\$ (sha(224|256|384|512)|b2)sum$/;
-const programs = /^\$ ((sha(1|224|256|384|512)|b2|md5)sum|shasum)$/;
 // `sha256sum churn.pkl`: one file, of which the digest is printed.
-function digestPrinted({ callee, arguments: args }) {
-    if (callee.kind !== 'name' || !programs.test(callee.name))
+function digestPrinted(linked, call) {
+    const { callee, arguments: args } = call;
+    if (callee.kind !== 'name' || !(0,commands_known/* isCommand */.y)(callee.name))
         return null;
+    const rule = ruleFor(linked, callee.name, args);
     const [file, second] = args.filter(argument => argument.name === null);
-    if (!file || second || args.some(({ name }) => name === 'check'))
+    if (!rule || !file || second)
         return null;
-    const asked = args.find(({ name }) => name === 'algorithm')?.value;
-    const isLong = asked?.kind === 'constant' && /^(224|256|384|512)$/.test(String(asked.value));
-    const isStrong = callee.name === '$ shasum' ? isLong : strongPrograms.test(callee.name);
-    const broken = isStrong ? null : (brokenIn(callee.name) ?? 'SHA-1');
+    const broken = linked.knowledge.fooledIn(rule.algorithm ?? callee.name);
     return { of: file.value, algorithm: broken ? 'broken' : 'strong', broken, printed: true };
+}
+function ruleFor(linked, name, args) {
+    return (0,analysis_knowledge/* entriesFor */.aB)(linked.knowledge.digests, name).find(rule => conditionsHold(linked, rule, args));
 }
 function digestOfCall(linked, call, depth) {
     const { callee } = call;
-    const printed = digestPrinted(call);
+    const printed = digestPrinted(linked, call);
     if (printed)
         return printed;
-    if (callee.kind === 'field' && finished.test(callee.name))
-        return digestOfHasher(linked, callee.of, depth);
+    if (callee.kind === 'field' && linked.knowledge.digestMethods.has(callee.name))
+        return digestOfHasher(linked, callee.of, callee.name, depth);
     if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
         return digestOf(linked, callee.of, depth + 1);
     for (const unit of unitsNamed(linked, callee)) {
@@ -38224,20 +38591,22 @@ function digestOfCall(linked, call, depth) {
     }
     return null;
 }
-function digestOfHasher(linked, hasher, depth) {
+function digestOfHasher(linked, hasher, method, depth) {
     if (hasher.kind === 'mix')
-        return digests_oneOf(linked, waysOf(hasher).map(way => digestOfHasher(linked, way, depth)));
+        return digests_oneOf(linked, waysOf(hasher).map(way => digestOfHasher(linked, way, method, depth)));
     if (hasher.kind !== 'result')
         return null;
+    const args = hasher.call.arguments;
     const [name] = libraryNames(linked, hasher.call.callee);
-    if (!name || !hashers.test(name))
+    const rule = name === undefined ? undefined : ruleFor(linked, name, args);
+    if (name === undefined || !rule || !(0,idioms/* digestMethods */.n)(rule).includes(method))
         return null;
-    const args = hasher.call.arguments.filter(argument => argument.name !== 'usedforsecurity');
-    const data = dataOf(name, args);
-    const others = args.filter(argument => argument !== data);
-    const broken = brokenIn(`${name} ${named(linked, others)}`);
+    const data = digests_argumentOf(args, rule.parameters, rule.data);
+    const key = digests_argumentOf(args, rule.parameters, rule.key);
+    const others = args.filter(argument => argument !== data && argument !== key);
+    const broken = linked.knowledge.fooledIn(rule.algorithm ?? `${name} ${named(linked, others)}`);
     const algorithm = broken ? 'broken' : 'strong';
-    const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {};
+    const keyed = key ? { key: key.value } : {};
     if (data) {
         // A digest of a digest is one of the file.
         const inner = digestOf(linked, data.value, depth + 1);
@@ -38256,15 +38625,12 @@ function digestOfHasher(linked, hasher, depth) {
     const isShort = isFedOnce(fed) && isPartial(fed.argument);
     return { of, algorithm: isShort ? 'partial' : algorithm, broken, ...keyed };
 }
-function brokenIn(names) {
-    const found = /md[245]|sha1(?=\b|sum)/i.exec(names)?.[0].toUpperCase();
-    return found?.replace('SHA', 'SHA-') ?? null;
-}
-// `hashlib.new("sha256", data)`, `hmac.new(key, data, \u2026)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
-function dataOf(name, args) {
-    if (/\.hashes\.Hash$/.test(name))
+// `data` of `hashlib.new("sha256", data)`; `hashes.Hash(hashes.SHA256())` has none, and is fed later.
+function digests_argumentOf(args, parameters, name) {
+    if (name === undefined)
         return undefined;
-    return /^(hashlib|hmac)\.new$/.test(name) ? args[1] : args[0];
+    const positional = args.filter(argument => argument.name === null);
+    return args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)];
 }
 // What is written at such length may be a piece as well as not.
 const longestSlice = 300;
@@ -38283,10 +38649,14 @@ function isEmptyHash(linked, value) {
     if (value.kind !== 'result' || value.call.callee.kind !== 'field')
         return false;
     const { name, of } = value.call.callee;
-    if (!finished.test(name) || of.kind !== 'result' || of.call.arguments.length > 1)
+    if (!linked.knowledge.digestMethods.has(name) || of.kind !== 'result' || of.call.arguments.length > 1)
         return false;
-    const named = libraryNames(linked, of.call.callee).some(one => hashers.test(one));
-    return named && digestOfHasher(linked, of, 0) === null && !isHandedOn(linked, of);
+    const { arguments: args, callee } = of.call;
+    const named = libraryNames(linked, callee).some(one => {
+        const rule = ruleFor(linked, one, args);
+        return rule !== undefined && (0,idioms/* digestMethods */.n)(rule).includes(name);
+    });
+    return named && digestOfHasher(linked, of, name, 0) === null && !isHandedOn(linked, of);
 }
 // `feed(digest, path)`: what it does there is not followed.
 function isHandedOn(linked, hasher) {
@@ -38507,7 +38877,12 @@ function isFetched(linked, value, depth) {
         return waysOf(value).some(way => isFetched(linked, way, depth + 1));
     if (value.kind !== 'result')
         return false;
-    return libraryNames(linked, value.call.callee).some(name => /^(requests|httpx|urllib)\./.test(name));
+    return libraryNames(linked, value.call.callee).some(name => isOfNetwork(linked.knowledge, name));
+}
+// `requests.get`, and `requests.get().json`, which is taken from what that gives.
+function isOfNetwork({ origins }, name) {
+    const calls = [...name.matchAll(/\(\)|$/g)].map(({ index }) => name.slice(0, index));
+    return calls.some(call => (0,analysis_knowledge/* entriesFor */.aB)(origins, call).some(({ from }) => from === 'network'));
 }
 /** Where an expected digest lies so near to the artifact that both change together; `null` where it does not. */
 function compared_placeOf(linked, expected, digest, subject) {
@@ -39140,7 +39515,30 @@ function uses_push(map, key, fact) {
         map.set(key, [fact]);
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/filled.ts
+
+
+
+const changing = /^(append|add|insert|appendleft|extend|extendleft|update|setdefault|remove|discard|pop|popleft|popitem|clear)$/;
+/** Whether something is put into a list, or taken out of it, after it was written out: what is in it is not known then. */
+function isChanged(linked, value) {
+    return changedIn(linked).has(value);
+}
+const changedIn = (0,once/* onceFor */.bO)((linked) => {
+    const changed = new Set();
+    for (const { call } of linked.sites) {
+        const { callee } = call;
+        if (callee.kind !== 'field' || !changing.test(callee.name))
+            continue;
+        for (const way of waysOf(callee.of))
+            for (const list of way.kind === 'variable' ? boundTo(linked, way) : [way])
+                changed.add(list);
+    }
+    return changed;
+});
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/wanted.ts
+
 
 
 const wanted_deepest = 6;
@@ -39204,7 +39602,7 @@ function wanted_namesOf(linked, value, depth = 0) {
         case 'mix':
             return each(value.of);
         case 'collection':
-            return value.each === undefined ? each(value.items) : null;
+            return value.each === undefined && !isChanged(linked, value) ? each(value.items) : null;
         case 'variable': {
             const bound = boundTo(linked, value);
             return bound.length === 1 ? each(bound) : null;
@@ -39481,7 +39879,6 @@ function comparisonsIn(unit) {
 
 
 const bounds_deepest = 5;
-const infinite = /^(math\.inf|numpy\.(inf|Inf|infty)|torch\.inf|sys\.maxsize|sys\.float_info\.max)$/;
 /** The numbers that a value may be as far as they are written down, infinities among them. */
 function numbersIn(linked, value) {
     const { values } = possibleLiterals(linked, value);
@@ -39497,7 +39894,7 @@ function isLosing(bound, direction) {
 function mayBeNan(linked, value) {
     return parts_partsOf(value).some(part => {
         if (part.kind === 'name' || part.kind === 'field')
-            return libraryNames(linked, part).some(name => /^(math\.nan|numpy\.(nan|NaN|NAN))$/.test(name));
+            return libraryNames(linked, part).some(linked.knowledge.isNan);
         const [first] = part.kind === 'result' ? part.call.arguments : [];
         const isFloat = part.kind === 'result' && part.call.callee.kind === 'name' && part.call.callee.name === 'float';
         return isFloat && first?.value.kind === 'constant' && /^\s*[+-]?nan\s*$/i.test(String(first.value.value));
@@ -39523,7 +39920,7 @@ function infinities(linked, value, depth) {
                 : [];
         case 'name':
         case 'field':
-            if (libraryNames(linked, value).some(name => infinite.test(name)))
+            if (libraryNames(linked, value).some(linked.knowledge.isInfinite))
                 return [Number.POSITIVE_INFINITY];
             return value.kind === 'field' ? memberValues(linked, value.of, value.name).flatMap(inner) : [];
         case 'result':
@@ -40008,28 +40405,28 @@ function flowGiven(engine, unit, given) {
 
 
 
+
 const loops_deepest = 8;
-const reading = /^(json|yaml|toml|tomllib|tomli|omegaconf|hydra)\./;
 /**
  * What holds where a loop has come to its end. A table that is written out has items, one that comes from elsewhere is
  * taken to have some, and what a query finds may be nothing.
  */
 function atLeastOnce(linked, over, whole, back) {
-    const items = itemsIn(linked, over, 0);
+    const items = loops_itemsIn(linked, over, 0);
     if (items === 'some')
         return back;
     const round = items === 'taken' ? back : atMost(back, 'medium', 'in a loop that may go round not once');
     return both(whole, round) ?? whole;
 }
-function itemsIn(linked, over, depth) {
+function loops_itemsIn(linked, over, depth) {
     if (depth > loops_deepest)
         return 'maybe';
     if (over.kind === 'result')
-        return itemsOfCall(linked, over.call, value => itemsIn(linked, value, depth + 1));
+        return itemsOfCall(linked, over.call, value => loops_itemsIn(linked, value, depth + 1));
     if (over.kind === 'operation')
         return 'maybe';
     if (over.kind === 'mix' && over.of.every(way => way.kind !== 'mix'))
-        return loops_worst(over.of.map(way => itemsIn(linked, way, depth + 1)));
+        return loops_worst(over.of.map(way => loops_itemsIn(linked, way, depth + 1)));
     const held = holders(linked, over);
     if (held.length > 0)
         return held.every(isFilled) ? 'some' : 'maybe';
@@ -40054,9 +40451,21 @@ function itemsOfCall(linked, call, inner) {
     if (callee.kind === 'field' && callee.name === 'get')
         return args.length > 1 ? 'maybe' : 'taken';
     const names = libraryNames(linked, callee);
-    if (args.length > 0 && names.some(name => iterates.test(name)))
+    if (args.length > 0 && names.some(linked.knowledge.iterates))
         return loops_worst(args.map(({ value }) => inner(value)));
-    return names.some(name => reading.test(name)) ? 'taken' : 'maybe';
+    return itemsRead(linked, call, names, inner);
+}
+// What is read from a file is taken to have items, and what has another form by now has those that it had.
+function itemsRead({ knowledge }, call, names, inner) {
+    const [reader] = names.flatMap(name => (0,analysis_knowledge/* entriesFor */.aB)(knowledge.readers, name));
+    if (reader?.gives !== 'result')
+        return 'maybe';
+    const { through, parameters } = reader;
+    if (through === undefined)
+        return 'taken';
+    const value = through === '*' ? null : given(call, parameters, through);
+    const values = value ? [value] : through === '*' ? call.arguments.map(argument => argument.value) : [];
+    return values.length === 0 ? 'maybe' : loops_worst(values.map(inner));
 }
 function loops_worst(all) {
     if (all.includes('maybe'))
@@ -40299,8 +40708,6 @@ function managerMadeBy({ linked }, call) {
 
 
 
-// What these are given is text, and they check nothing of what it speaks of.
-const handlesText = /^(echo|printf|cat|cp|mv|rm|ls|ln|cd|mkdir|touch|git|gh|grep|sed|jq|tee|curl|wget|chmod|export|source|test|pip|find)$/;
 /**
  * A command of which nothing can be read but its name, which says that it evaluates a model and so may fail: a script that
  * another repository brings along, a task of a file that is not here. What can be read is judged by what it does.
@@ -40332,7 +40739,8 @@ function declared_evaluations_nameOf(linked, call) {
     const words = innermost(linked.knowledge, partsOf(call).words);
     const file = wordOf(words[0]) ?? '';
     const program = file.replace(/^.*\//, '');
-    if (handlesText.test(program))
+    // What these are given is text, and they check nothing of what it speaks of.
+    if (linked.knowledge.textual.has(program))
         return null;
     const asked = askedFor(linked.knowledge, words);
     if (asked !== null)
@@ -40617,10 +41025,10 @@ function stored_placesOf(linked, { of, name }) {
         return [`${object}[*]`];
     return [`${object}[${artifacts_keyOf(linked, name, 0)}]`, `${object}[?]`];
 }
-const changing = new Set(['setattr', 'update', '__setattr__', '__setitem__']);
+const stored_changing = new Set(['setattr', 'update', '__setattr__', '__setitem__']);
 // `setattr(self, "path", other)`, `config.update(path=other)`
 function placesOfMethod(linked, call) {
-    if (!mayCall(linked, call, changing))
+    if (!mayCall(linked, call, stored_changing))
         return [];
     const { callee, arguments: args } = call;
     const method = callee.kind === 'field' ? callee : null;
@@ -41421,7 +41829,7 @@ function askMethod(question, call, path, wanted) {
 ;// CONCATENATED MODULE: ./src/analysis/observers.ts
 /** Whether something takes a function without calling it: `functools.wraps`. */
 function isObserver({ knowledge }, referent) {
-    return referent.kind === 'external' && knowledge.observers.some(pattern => pattern.test(referent.name));
+    return referent.kind === 'external' && knowledge.observes(referent.name);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/handed-over.ts
@@ -41575,8 +41983,7 @@ function stateAtCall(engine, site, unit, index) {
     return [both(ownStateAt(engine, site), gateBefore(engine, site, handed))];
 }
 function isObserved({ linked }, call) {
-    const { observers } = linked.knowledge;
-    return libraryNames(linked, call.callee).some(name => observers.some(pattern => pattern.test(name)));
+    return libraryNames(linked, call.callee).some(linked.knowledge.observes);
 }
 /** What the decorators of a unit have established before they let it run. */
 function gateAround(engine, unit) {
@@ -41672,12 +42079,12 @@ function stateOnTheWay(engine, flow, index, count) {
     const blocks = (0,once/* keptIn */.CJ)(engine.passed.flows, flow, () => new Map());
     const passed = (0,once/* keptIn */.CJ)(blocks, index, () => ({ first: [start], last: { count: 0, state: start } }));
     const known = passed.first[count];
-    return known === undefined ? walk(engine, flow, index, passed, count) : known;
+    return known === undefined ? passed_walk(engine, flow, index, passed, count) : known;
 }
 function isAtRest({ open, search }) {
     return open.size === 0 && search.depth === 0 && search.nested === 0 && search.assuming === 0;
 }
-function walk(engine, flow, index, passed, count) {
+function passed_walk(engine, flow, index, passed, count) {
     const { first, last } = passed;
     const kept = { count: first.length - 1, state: first.at(-1) ?? null };
     let { count: at, state } = last.count <= count && last.count > kept.count ? last : kept;
@@ -42252,6 +42659,9 @@ function askAgainst(question, value, outcome) {
         return evidence_nothing;
     const same = sameness.positive === outcome;
     const { engine, flow } = question;
+    // What is not in an empty list may be anything, and a loop may have filled the list since.
+    if (sameness.among && isNone(right))
+        return evidence_nothing;
     const absent = isNone(right) || (right.kind === 'constant' && right.value === null);
     if (absent && same)
         return both(askNone(question, left, right), firstModel(engine, flow, left, value.span));
@@ -42330,8 +42740,6 @@ const spoken_deepest = 6;
 const spoken_affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i;
 const spoken_passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/;
 const reads = /^(read|read_text|readline|load|loads|safe_load)$/;
-// What a person types on a command line, or sets in the environment, selects; nobody has looked at anything.
-const selects = /^(os\.(environ|getenv|getenvb)|sys\.argv|argparse\.|click\.|typer\.|fire\.|streamlit\.|decouple\.)/;
 /**
  * What is known by its name only: a verdict whose making is not in the repository, `acme.validate_model(version)`, or that
  * was read from somewhere, `report["passed"]`. It is declared, and nobody can see from here what it asks.
@@ -42455,8 +42863,9 @@ function isOpenOrPlain(linked, value, depth) {
         ? true
         : spoken_isOpen(linked, value, depth);
 }
+// What a person types on a command line, or sets in the environment, selects; nobody has looked at anything.
 function isUnknown(linked, value) {
-    return referentsOf(linked, value).every(r => r.kind === 'external' && !selects.test(r.name));
+    return referentsOf(linked, value).every(r => r.kind === 'external' && !linked.knowledge.isChosen(r.name));
 }
 // A measurement is true whatever it says.
 function measures(linked, callee) {
@@ -42787,6 +43196,7 @@ function unitsFed(linked, unit) {
 
 
 
+
 const narrowed_mostBlocks = 400;
 const narrowed_mostTexts = 8;
 /** A text that is none of those which are written down. */
@@ -42876,7 +43286,7 @@ function askedOfEnds(linked, { callee, arguments: args }, value, text) {
         return null;
     if (callee.name !== 'endswith' && callee.name !== 'startswith')
         return null;
-    const ends = isText(given.value) ? [String(given.value.value)] : textsIn(given.value);
+    const ends = isText(given.value) ? [String(given.value.value)] : textsIn(linked, given.value);
     if (!ends)
         return null;
     return ends.some(end => (callee.name === 'endswith' ? text.endsWith(end) : text.startsWith(end)));
@@ -42898,11 +43308,13 @@ function comparedWith(linked, { operator, operands }, value) {
         return null;
     const is = (one) => narrowed_isSame(linked, one, value);
     const other = is(left) ? right : !membership && is(right) ? left : null;
-    const texts = other && (membership ? textsIn(other) : narrowed_textsOf(linked, other));
+    const texts = other && (membership ? textsIn(linked, other) : narrowed_textsOf(linked, other));
     return texts && { texts, positive: operator === '==' || operator === 'in' };
 }
-function textsIn(value) {
+function textsIn(linked, value) {
     if (value.kind !== 'collection' || value.each !== undefined || !value.items.every(isText))
+        return null;
+    if (isChanged(linked, value))
         return null;
     return value.items.filter(isText).map(item => String(item.value));
 }
@@ -43649,6 +44061,60 @@ function ofParts(scene, parts) {
     return ways.length > 0 ? ways : unknownWay;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/origins/made-anew.ts
+
+/**
+ * `parse(uri).key`, `bucket, key = parse(uri)`: what a function that makes an object, a table or a tuple anew puts into it is what
+ * this call gives to the function. What it only hands out may be made of what another call gave.
+ */
+function made_anew_makingOf(scene, of) {
+    if (of.kind !== 'result')
+        return new Map();
+    const { linked } = scene.sources;
+    const units = referentsOf(linked, of.call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
+    const making = units.filter(unit => givenBack(linked, unit).every(value => made_anew_isMade(linked, value)));
+    return new Map(making.map(unit => [unit.name, { call: of.call, scene }]));
+}
+function made_anew_isMade(linked, value) {
+    switch (value.kind) {
+        case 'constant':
+        case 'collection':
+        case 'dictionary':
+            return true;
+        case 'mix':
+            return value.of.every(way => way.kind !== 'mix' && made_anew_isMade(linked, way));
+        case 'result': {
+            const made = referentsOf(linked, value.call.callee);
+            return made.length > 0 && made.every(({ kind }) => kind === 'class');
+        }
+        default:
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins/overriding.ts
+
+
+
+/** What fills a parameter of a method that takes over one of a library: `load_context` of a model that MLflow loads. */
+function overriding_givenTo(linked, unit, index) {
+    const { overridden } = linked.knowledge;
+    if (unit.owner === null)
+        return [];
+    const at = isStatic(unit) ? index : index - 1;
+    const method = unit.label.slice(unit.label.lastIndexOf('.') + 1);
+    return basesInLibraries(linked, unit.owner)
+        .flatMap(base => (0,analysis_knowledge/* entriesFor */.aB)(overridden, `${base}.${method}`))
+        .filter(({ parameters }) => parameters.length === 0 || at < parameters.length)
+        .map(entry => ({ entry, call: null, span: headOf(unit) }));
+}
+function basesInLibraries(linked, className) {
+    const { classes } = linked.program;
+    const bases = [...withBases(linked, className)].flatMap(name => classes.get(name)?.bases ?? []);
+    const names = bases.flatMap(base => referentsOf(linked, base).flatMap(of => (of.kind === 'external' ? [of.name] : [])));
+    return [...new Set(names)];
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/origins/ruled-out.ts
 
 
@@ -43861,6 +44327,7 @@ function successors(blocks, index) {
 
 
 
+
 const parameters_mostCallers = 24;
 /** Every way from where a parameter comes from: what callers give for it, or what fills it from outside. */
 function fromParameter(scene, parameter) {
@@ -43871,7 +44338,7 @@ function fromParameter(scene, parameter) {
         return unknownWay;
     if (parameter.index === 0 && unit.owner !== null && !isStatic(unit))
         return unknownWay;
-    const filled = filledFromOutside(scene, unit, shape);
+    const filled = filledFromOutside(scene, unit, parameter.index);
     if (filled.length > 0)
         return filled;
     const entered = scene.entered.get(unit.name);
@@ -43900,20 +44367,24 @@ function fromArgument(scene, there, parameter, call) {
     return origins_trace_waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says));
 }
 // By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
-function filledFromOutside(scene, unit, shape) {
+function filledFromOutside(scene, unit, index) {
     const { linked } = scene.sources;
+    const shape = unit.parameters[index];
+    if (!shape)
+        return [];
     const head = headOf(unit);
     const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : [];
     const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : [];
     const handled = handlersOf(scene.sources, unit).filter(({ entry }) => !isExcepted(linked, entry, shape.default));
     const command = served_isCommand(unit) ? unit : null;
-    return [...typed, ...byDefault, ...handled].map(source => trace_originOf(scene, { ...source, span: head }, command));
+    return [...typed, ...byDefault, ...handled, ...overriding_givenTo(linked, unit, index)].map(source => trace_originOf(scene, { ...source, span: head }, command));
 }
 function isFromUser({ entry }) {
     return entry.from === 'upload' || entry.from === 'command-line';
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/places.ts
+
 
 
 
@@ -44003,7 +44474,7 @@ function places_foldersAbove(path) {
 }
 /** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */
 function visible(text) {
-    return text.replaceAll(hole, '\u2026').replaceAll('`', "'").slice(0, 80);
+    return shortened(text.replaceAll(hole, '\u2026').replaceAll('`', "'"), 80);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/written.ts
@@ -44219,6 +44690,7 @@ function written_elsewhere(scene, unit, names) {
 
 
 
+
 const trace_mostSteps = 400;
 const origins_trace_deepest = 40;
 const isSpent = ({ search }) => () => search.steps > trace_mostSteps;
@@ -44276,7 +44748,10 @@ function trace_byKind(scene, value) {
             return fromField(scene, value);
         case 'item': {
             const items = itemsAt(scene.sources.linked, value);
-            return items.length > 0 ? items.flatMap(inner) : onwards(scene, value.of, true);
+            if (items.length === 0)
+                return onwards(scene, value.of, true);
+            const entered = new Map([...scene.entered, ...made_anew_makingOf(scene, value.of)]);
+            return items.flatMap(one => origins_trace_waysOf({ ...scene, entered }, one));
         }
         case 'parameter':
             return fromParameter(scene, value);
@@ -44341,9 +44816,10 @@ function members(scene, of, name) {
     const found = membersOf(linked, of, name);
     if (found.length === 0)
         return null;
+    const entered = made_anew_makingOf(scene, of);
     return eachWay(found, isSpent(scene), ({ value, file }) => {
         const stored = stores.get(value);
-        const there = { ...scene, point: null, file, entered: new Map() };
+        const there = { ...scene, point: null, file, entered };
         if (!stored || stored.store.name !== name)
             return origins_trace_waysOf(there, value);
         const { span } = stored.store;
@@ -44602,8 +45078,6 @@ function examined_unique(sorted) {
     });
 }
 
-// EXTERNAL MODULE: ./src/analysis/commands/known.ts
-var commands_known = __webpack_require__(3490);
 ;// CONCATENATED MODULE: ./src/analysis/companions.ts
 
 
@@ -44967,27 +45441,34 @@ function outcomeTowards(ways, target, block, index) {
     return yes === no ? null : yes;
 }
 /** Whether one block leads to another. */
-function places_reaches({ unit, ends }, from, to, how = {}) {
+function places_reaches(ways, from, to, how = {}) {
+    return reachesOne(ways, from, block => block === to, how);
+}
+/** Whether a block leads to one of others. */
+function reachesOne({ unit, ends }, from, isTarget, how = {}) {
     if (from < 0 || from === how.without)
         return false;
     const seen = new Set([from]);
     for (const at of seen) {
-        if (at === to)
+        if (isTarget(at))
             return true;
         if (seen.size > places_mostBlocks)
             return false;
-        for (const next of waysOn(unit.blocks[at], ends.has(at), how))
-            seen.add(next);
+        const block = unit.blocks[at];
+        if (block)
+            addWaysOn(seen, block, ends.has(at), how);
     }
     return false;
 }
-/** Where control goes from a block that may end in a call which never comes back. */
-function waysOn(block, ends, how) {
-    if (!block)
-        return [];
-    const raises = ends || block.facts.at(-1)?.kind === 'raise';
-    const edges = block.next.filter(edge => (edge.when === 'raises' ? !how.plainly : !raises));
-    return edges.map(edge => edge.to).filter(to => to !== how.without);
+/** Adds where control goes from a block that may end in a call which never comes back. */
+function addWaysOn(found, { next, facts }, ends, how) {
+    // Asked of very many blocks for every sink, so nothing is made on the way.
+    const raises = ends || facts.at(-1)?.kind === 'raise';
+    for (const { to, when } of next) {
+        const isOpen = when === 'raises' ? !how.plainly : !raises;
+        if (isOpen && to !== how.without)
+            found.add(to);
+    }
 }
 /** Where an outcome of a test leads, or -1. */
 function places_edgeTo(block, outcome) {
@@ -45171,19 +45652,22 @@ function literal({ value }) {
 const jobs_mostUnits = 60;
 /** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
 function toleratedChecks(search) {
-    const sites = sitesAbove(search).filter(({ unit }) => unit.kind === 'job' || !(0,analysis_python/* isPython */.r)(unit.file.path));
-    return sites.flatMap(site => [...endedSomehow(search, site.unit), ...failedInVain(search, site)]);
+    return [...blocksAbove(search)].flatMap(([unit, blocks]) => unit.kind === 'job' || !(0,analysis_python/* isPython */.r)(unit.file.path)
+        ? [...endedSomehow(search, unit), ...failedInVain(search, unit, blocks)]
+        : []);
 }
-function sitesAbove({ engine, sink }) {
-    const sites = [sink.site];
-    const seen = new Set();
-    for (const { unit } of sites) {
-        if (seen.has(unit) || seen.size > jobs_mostUnits)
-            continue;
-        seen.add(unit);
-        sites.push(...callersOf(engine.linked, unit));
-    }
-    return sites;
+// By unit: where it leads to the sink. A script may do so in each of very many lines.
+function blocksAbove({ engine, sink }) {
+    const found = new Map();
+    const open = [[sink.site]];
+    for (const sites of open)
+        for (const { unit, block } of sites) {
+            const known = found.get(unit);
+            if (!known && found.size <= jobs_mostUnits)
+                open.push(callersOf(engine.linked, unit));
+            found.set(unit, (known ?? new Set()).add(block));
+        }
+    return found;
 }
 // A job that is waited for, and whose failure does not count.
 function endedSomehow(search, unit) {
@@ -45198,22 +45682,20 @@ function endedSomehow(search, unit) {
     });
 }
 // A command or a step that fails, and what comes next runs all the same.
-function failedInVain(search, site) {
-    const { unit } = site;
-    const blocks = [...unit.blocks.entries()].filter(([index]) => index !== site.block);
-    return search_firstFew(blocks, ([, block]) => {
-        const call = tolerated(unit, block, site.block);
+function failedInVain(search, unit, targets) {
+    return search_firstFew([...unit.blocks.entries()], ([index, block]) => {
+        const call = tolerated(unit, block, target => target !== index && targets.has(target));
         const evidence = call && relevant(search, establishedByReturn(search.engine, call));
         return evidence
             ? verdict(evidence.kind, call.span, 'it may fail, and what follows runs all the same')
             : null;
     });
 }
-function tolerated(unit, block, target) {
+function tolerated(unit, block, isTarget) {
     const last = block.facts.at(-1);
     if (last?.kind !== 'call')
         return null;
-    const leads = block.next.some(edge => edge.when === 'raises' && places_reaches({ unit, ends: new Set() }, edge.to, target));
+    const leads = block.next.some(edge => edge.when === 'raises' && reachesOne({ unit, ends: new Set() }, edge.to, isTarget));
     return leads ? last : null;
 }
 
@@ -45406,10 +45888,11 @@ function flag_ways_leadsTo(ways, from, to, how) {
         if (seen.size > flag_ways_mostBlocks)
             return false;
         const block = ways.unit.blocks[at];
-        const decided = block ? decidedAt(ways, from, block, how) : null;
-        const edges = block?.next.filter(({ when }) => decided === null || when !== String(!decided));
-        for (const next of waysOn(block && edges && { ...block, next: edges }, ways.ends.has(at), how))
-            seen.add(next);
+        if (!block)
+            continue;
+        const decided = decidedAt(ways, from, block, how);
+        const next = block.next.filter(({ when }) => decided === null || when !== String(!decided));
+        addWaysOn(seen, { ...block, next }, ways.ends.has(at), how);
     }
     return false;
 }
@@ -45693,9 +46176,12 @@ function unasked({ engine, ...search }, call) {
     }
     return null;
 }
+// Few calls measure anything, and whether one leads to the place takes a walk through the unit.
 function unread(search, place, { call, index }) {
-    if (!places_reaches(place, index, place.block))
-        return null;
+    const found = unreadResult(search, call);
+    return found && places_reaches(place, index, place.block) ? found : null;
+}
+function unreadResult(search, call) {
     if (search.kinds.includes('evaluation') && unused_measures(search, call))
         return verdict('evaluation', call.span, `${quoted(unused_nameOf(call))} measures the model, and nothing is decided by the result`);
     return search.kinds.includes('verification')
@@ -45914,7 +46400,11 @@ function environmentSites(linked) {
     return [...linked.program.units.values()].flatMap(unit => (0,analysis_python/* isPython */.r)(unit.file.path) ? [] : settingsIn(unit, wanted));
 }
 function settingsIn(unit, wanted) {
-    const bound = [...unit.bound].flatMap(([name, values]) => wanted.has(name) ? values.map(value => ({ name, value })) : []);
+    const bound = [];
+    for (const [name, values] of unit.bound)
+        if (wanted.has(name))
+            for (const value of values)
+                bound.push({ name, value });
     return [...bound, ...environments_handedOn(unit, wanted)].flatMap(({ name, value }) => {
         const span = environments_placeOf(unit, name, value);
         return span ? [{ unit, block: 0, call: environments_callOf(name, value, span) }] : [];
@@ -46091,14 +46581,14 @@ function valueOfHole(inside, values) {
 const cut = { objects: [], open: true, cut: true };
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 const kustomize_deepest = 10;
-const mostFolders = 100;
+const kustomize_mostFolders = 100;
 const mostChanges = 10_000;
 /**
  * What a folder with a kustomization comes to: its resources, those of the folders that it names, with its namespace and
  * patches. `null` where it has none. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
 function kustomized(shelf, folder) {
-    return folderWith(shelf, folder, new Set(), { folders: mostFolders, changes: mostChanges });
+    return folderWith(shelf, folder, new Set(), { folders: kustomize_mostFolders, changes: mostChanges });
 }
 const kustomize_read = new WeakMap();
 // Many commands lead to the same few files.
@@ -46820,6 +47310,7 @@ function deployed_namesOf(name, objects, span) {
 
 
 
+
 const judge_most = 3;
 // What is most of a promotion goes first.
 const mostServing = ['approval', 'model', 'workload', 'anything'];
@@ -46831,7 +47322,7 @@ function deploymentAt(linked, sink, args) {
     if (cut)
         noteCut(linked, args);
     const known = objects.flatMap(object => {
-        const rule = ruleFor(linked, object);
+        const rule = judge_ruleFor(linked, object);
         return rule ? [{ object, rule }] : [];
     });
     const served = known.filter(({ rule }) => rule.serves !== 'target');
@@ -46859,7 +47350,7 @@ function isStrange(linked, { group }) {
     const plain = !group.includes('.') || group.endsWith('.k8s.io');
     return !plain && linked.knowledge.manifests.every(rule => rule.group !== group);
 }
-function ruleFor(linked, object) {
+function judge_ruleFor(linked, object) {
     return linked.knowledge.manifests.find(rule => rule.group === object.group &&
         rule.kind.includes(object.kind) &&
         conditionsHold(linked, { parameters: [], if: rule.if }, asArguments(object)));
@@ -46867,7 +47358,7 @@ function ruleFor(linked, object) {
 // What the command itself writes lies in no file of its own.
 function sayDeployed({ object: { name, span }, rule }, command) {
     const { path } = span.file;
-    const named = name === '' ? '' : ` \`${name.replaceAll('`', "'").slice(0, 60)}\``;
+    const named = name === '' ? '' : ` \`${shortened(name.replaceAll('`', "'"), 60)}\``;
     return `${rule.says}${named}${span === command ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`;
 }
 // Of several objects each has to be held back.
@@ -46921,6 +47412,7 @@ function itemsOrOne(value) {
 
 
 
+
 /** Every sink that a program reaches: calls in the order of their places, and then assignments. */
 function findSinks(linked) {
     const lastNames = sinks_namesFor(linked);
@@ -46937,7 +47429,9 @@ function findSinks(linked) {
 // The last names of sinks, and those that modules and classes of the repository have for them.
 function sinks_namesFor({ program, knowledge }) {
     const names = new Set(knowledge.lastNames);
-    const bound = [...program.units.values()].flatMap(unit => (unit.kind === 'function' ? [] : [...unit.bound]));
+    // Jobs of one pipeline may share the table of its variables.
+    const tables = new Set([...program.units.values()].flatMap(({ kind, bound }) => (kind === 'function' ? [] : [bound])));
+    const bound = [...tables].flatMap(table => [...table]);
     let before = -1;
     while (names.size !== before) {
         before = names.size;
@@ -47020,7 +47514,7 @@ function guesses(linked, site, referents, target) {
 /** Whether what was found leaves open that a library's method is meant. */
 function sinks_isOpen(linked, referents) {
     return referents.every(referent => referent.kind === 'external' &&
-        !linked.knowledge.doubles.some(pattern => pattern.test(referent.name)) &&
+        !linked.knowledge.isDouble(referent.name) &&
         !isKnownLibrary(linked, referent.name));
 }
 // `torch.nn.Module().load_state_dict` is a method of a library that the catalogue knows under other names.
@@ -47030,8 +47524,7 @@ function isKnownLibrary(linked, name) {
 /** Sinks handed to another function, which calls them: `executor.submit(joblib.load, path)`. */
 function sinks_handedOver(linked, site, callees) {
     const { call } = site;
-    const observed = callees.some(c => c.kind === 'external' && linked.knowledge.observers.some(pattern => pattern.test(c.name)));
-    if (observed)
+    if (callees.some(callee => isObserver(linked, callee)))
         return [];
     const isPartial = callees.some(c => c.kind === 'external' && c.name === 'functools.partial');
     if (isPartial && linked.partials.has(call))
@@ -47262,6 +47755,7 @@ function asTakenIn(finding, site, span) {
 
 
 
+
 /** Checks a program against the rules. */
 function check(program, rules) {
     return examine(program, rules).findings;
@@ -47358,7 +47852,7 @@ function judgeAs(context, ruled, seen) {
     const because = whyPlaced(engine.linked, company, site);
     const about = {
         origin,
-        test: knowledge.isTest(site.at.file.path),
+        test: isOfTests(engine.linked, site.site.unit),
         declared: weight === 'declared',
         attended: weight === 'attended',
         inert: inert !== null,
@@ -47376,7 +47870,7 @@ function judgeAs(context, ruled, seen) {
         level,
         securitySeverity: severityAt(level, rule),
         precision: precisionOf(rule, site, because),
-        message: messageFor(rule, site, {
+        message: messageFor(knowledge, rule, site, {
             origin,
             inert: inert ?? (level === 'note' ? installed : null),
             placed: because,
