@@ -29087,16 +29087,20 @@ function hasName({ program, modules }, path, name) {
 
 const deepest = 4;
 const most = 12;
+// Of all that a table may stand behind.
+const mostAsked = 100;
 /**
  * What may stand under a key of a table that was written out elsewhere: `LOADERS[kind]`, `self.clients["registry"]`, and
  * `clients["registry"]` of what a function gave back. Nothing where none was written out.
  */
 function itemsElsewhere(linked, { of, key }, referentsOf) {
+    let asked = 0;
     const tables = (value, depth) => {
         if (value.kind === 'collection' || value.kind === 'dictionary')
             return [value];
-        if (depth > deepest)
+        if (depth > deepest || asked >= mostAsked)
             return [];
+        asked += 1;
         return tables_behind(linked, value, referentsOf)
             .slice(0, most)
             .flatMap(one => tables(one, depth + 1));
@@ -31504,14 +31508,14 @@ function isArchive(linked, value) {
     return value.kind === 'result' && libraryNames(linked, value.call.callee).some(name => archives_opening.test(name));
 }
 const archives_deepest = 4;
-const mostAsked = 60;
+const archives_mostAsked = 60;
 /**
  * Whether members that are handed over to be unpacked may be all that an archive holds: its own list, `None`, or what a
  * function gives that asks nothing of any of them. What somebody else computes is taken for a choice.
  */
 function mayBeWhole(linked, value) {
     const { values } = possibleLiterals(linked, value);
-    return values.includes(null) || isWhole(linked, value, 0, { left: mostAsked });
+    return values.includes(null) || isWhole(linked, value, 0, { left: archives_mostAsked });
 }
 function isWhole(linked, value, depth, asked) {
     asked.left -= 1;

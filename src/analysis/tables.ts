@@ -6,6 +6,8 @@ import type { Linked, Referent } from './linked'
 
 const deepest = 4
 const most = 12
+// Of all that a table may stand behind.
+const mostAsked = 100
 
 /**
  * What may stand under a key of a table that was written out elsewhere: `LOADERS[kind]`, `self.clients["registry"]`, and
@@ -16,9 +18,11 @@ export function itemsElsewhere(
   { of, key }: Item,
   referentsOf: (value: Value) => readonly Referent[],
 ): readonly Value[] {
+  let asked = 0
   const tables = (value: Value, depth: number): readonly Value[] => {
     if (value.kind === 'collection' || value.kind === 'dictionary') return [value]
-    if (depth > deepest) return []
+    if (depth > deepest || asked >= mostAsked) return []
+    asked += 1
     return behind(linked, value, referentsOf)
       .slice(0, most)
       .flatMap(one => tables(one, depth + 1))
