@@ -25,6 +25,7 @@ export function peersOn(tree, folder, rules, words) {
         '--quiet',
         tree,
       ),
+      version: ['--version', '--disable-version-check'],
       told: `semgrep, ${told}`,
     })),
     of('rg', '--no-ignore', '--count', '--type', 'py', `\\b(${words.join('|')})\\b`, tree),

@@ -1,12 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-// In a process of its own, since nothing that V8 has taken is given back.
-const script = `
-import { getHeapSpaceStatistics } from 'node:v8'
-import { requireSource } from ${JSON.stringify(join(__dirname, '../../bench/typescript.mjs'))}
-const { capNew, uncapNew } = requireSource('src/files/memory.ts')
-const sizeOf = () => getHeapSpaceStatistics().find(one => one.space_name === 'new_space').space_size / 2 ** 20
+const filling = `
+const sizeOf = () => v8.getHeapSpaceStatistics().find(one => one.space_name === 'new_space').space_size / 2 ** 20
 const fill = isEnough => {
   let kept = []
   for (let round = 0; !isEnough(round); round += 1) {
@@ -15,13 +11,31 @@ const fill = isEnough => {
   }
 }
 const often = round => round === 2_000
+`
+
+const inThread = `
+const v8 = require('node:v8')
+${filling}
+fill(often)
+require('node:worker_threads').parentPort.postMessage(sizeOf())
+`
+
+// In a process of its own, since nothing that V8 has taken is given back.
+const script = `
+import { once } from 'node:events'
+import v8 from 'node:v8'
+import { Worker } from 'node:worker_threads'
+import { requireSource } from ${JSON.stringify(join(__dirname, '../../bench/typescript.mjs'))}
+const { capNew, uncapNew } = requireSource('src/files/memory.ts')
+${filling}
 fill(round => capNew() || round === 100_000)
 const capped = sizeOf()
 fill(often)
 const still = sizeOf()
+const [inThread] = await once(new Worker(${JSON.stringify(inThread)}, { eval: true, execArgv: [] }), 'message')
 uncapNew()
 fill(often)
-console.log(JSON.stringify([capped, still, sizeOf()]))
+console.log(JSON.stringify({ capped, still, inThread, uncapped: sizeOf() }))
 `
 
 test('V8 takes no more for new objects once it has enough, and more again where that is allowed', () => {
@@ -29,9 +43,11 @@ test('V8 takes no more for new objects once it has enough, and more again where 
     encoding: 'utf8',
   })
   expect(stderr).toBe('')
-  const [capped, still, uncapped] = JSON.parse(stdout)
-  // Under some versions what is in use on the way is counted as well.
+  const { capped, still, inThread, uncapped } = JSON.parse(stdout)
   expect(capped).toBeGreaterThanOrEqual(16)
+  // Under some versions what is in use on the way is counted as well.
   expect(still).toBeLessThan(24)
+  // A thread that begins in the meantime has as much at least.
+  expect(inThread).toBeGreaterThanOrEqual(16)
   expect(uncapped).toBeGreaterThan(24)
 })
