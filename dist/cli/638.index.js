@@ -1280,9 +1280,10 @@ function capNew() {
     (0,external_node_v8_.setFlagsFromString)(`--min-semi-space-size=${enoughForNew}`);
     return true;
 }
-/** Lets V8 take more again. */
+/** Lets V8 take more again, under the flags that it had. */
 function uncapNew() {
     (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=2');
+    (0,external_node_v8_.setFlagsFromString)('--min-semi-space-size=0');
 }
 
 ;// CONCATENATED MODULE: ./src/files/texts.ts
@@ -1290,6 +1291,7 @@ function uncapNew() {
 
 
 const usual = 16_000_000;
+const muchText = 2_000_000;
 // Of what is not held for good, so much of the last is: whoever asks for a text asks more than once.
 const share = 1 / 16;
 // What was let go of is litter until it is collected, which V8 puts off.
@@ -1342,8 +1344,10 @@ function openTexts(read, most = usual) {
     };
     return {
         hold: file => {
-            // Once it is known that a tree is large, it is too late.
-            held.capped ||= capNew();
+            // Once it is known that a tree is large, it is too late. In a small one it would only cost: code that was compiled before
+            // is refused under other flags.
+            if (held.lasting > muchText)
+                held.capped ||= capNew();
             if (held.lasting + file.text.length > most)
                 pass(file);
             else

@@ -38,7 +38,8 @@ export function capNew(): boolean {
   return true
 }
 
-/** Lets V8 take more again. */
+/** Lets V8 take more again, under the flags that it had. */
 export function uncapNew(): void {
   setFlagsFromString('--semi-space-growth-factor=2')
+  setFlagsFromString('--min-semi-space-size=0')
 }

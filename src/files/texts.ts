@@ -16,6 +16,8 @@ export interface Texts {
 
 const usual = 16_000_000
 
+const muchText = 2_000_000
+
 // Of what is not held for good, so much of the last is: whoever asks for a text asks more than once.
 const share = 1 / 16
 
@@ -67,8 +69,9 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
   }
   return {
     hold: file => {
-      // Once it is known that a tree is large, it is too late.
-      held.capped ||= capNew()
+      // Once it is known that a tree is large, it is too late. In a small one it would only cost: code that was compiled before
+      // is refused under other flags.
+      if (held.lasting > muchText) held.capped ||= capNew()
       if (held.lasting + file.text.length > most) pass(file)
       else held.lasting += file.text.length
     },
