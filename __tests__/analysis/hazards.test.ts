@@ -371,6 +371,7 @@ describe('a hazard of a project', () => {
     common: false,
     parameters: [],
     near: [],
+    closer: [],
     bare: false,
     deploys: [],
     aspects: [],

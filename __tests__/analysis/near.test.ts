@@ -474,3 +474,42 @@ describe('a workflow of Argo in a file of its own', () => {
     expect(chosen({ 'one.yaml': workflow(kind, command) })).toEqual(['one.yaml'])
   })
 })
+
+describe('in a repository of very many files', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 4_001 }, (_, at) => [`other/m${at}.py`, 'import json\n']),
+  )
+  const get = 'from urllib.request import urlopen\n\n\ndef get(url):\n    return urlopen(url)\n'
+  const keep = 'from get import get\n\n\ndef keep(url):\n    return get(url)\n'
+  const of = (name: string): string => `from keep import keep\n\nkeep(f"{root}/${name}")\n`
+  const beside = (name: string): string => `from get import get\n\nget(f"{root}/${name}")\n`
+
+  test.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['a model that is named next to it', { 'a.py': beside('churn_model.zip') }, true],
+    ['a format of models', { 'a.py': beside('churn.pt') }, true],
+    ['something else that is named next to it', { 'a.py': beside('churn.zip') }, false],
+    ['a model that is named further away', { 'keep.py': keep, 'a.py': of('churn_model.zip') }, false],
+  ])('a file that fetches something is read for %s: %#', (_, files, read) => {
+    const found = chosen({ ...many, 'get.py': get, ...files })
+    expect(found).toEqual(read ? Object.keys({ ...files, 'get.py': get }).sort() : [])
+  })
+
+  test('in a smaller one it is read for all of these', () => {
+    expect(chosen({ 'get.py': get, 'a.py': beside('churn.zip') })).toEqual(['a.py', 'get.py'])
+    expect(chosen({ 'get.py': get, 'keep.py': keep, 'a.py': of('churn_model.zip') })).toContain('get.py')
+  })
+
+  const start = 'import subprocess\n\n\ndef start(line):\n    subprocess.run(line)\n'
+  const called = (line: string): string => `from start import start\n\nstart(${line})\n`
+
+  test.each<[string, boolean]>([
+    ['["git", "clone", "https://huggingface.co/acme/churn"]', true],
+    ['["git", "clone", "https://example.com/acme/churn"]', false],
+    ['["docker", "push", "acme/churn-model:prod"]', true],
+    ['["docker", "push", "acme/churn-model:dev"]', false],
+    ['["helm", "upgrade", "churn-model", "./chart"]', true],
+  ])('a file that starts a command line is read for `%s`: %s', (line, read) => {
+    const found = chosen({ ...many, 'start.py': start, 'a.py': called(line) })
+    expect(found).toEqual(read ? ['a.py', 'start.py'] : [])
+  })
+})

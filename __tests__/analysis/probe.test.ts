@@ -4,7 +4,11 @@ import { openStarting } from '../../src/analysis/selection/starting'
 import type { SourceFile } from '../../src/program'
 
 const words = new Map(['dump', 'load'].map(word => [word, []]))
-const sketcher = openSketcher(words, { sinks: new Map(), launchers: new Set() }, openStarting([], []))
+const sketcher = openSketcher(
+  words,
+  { sinks: new Map(), closer: new Map(), launchers: new Set() },
+  openStarting([], []),
+)
 
 function opened(text: string): { readonly probe: Probe; readonly uses: readonly number[] } {
   const file: SourceFile = { path: 'a.py', text }

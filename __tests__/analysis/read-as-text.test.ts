@@ -206,6 +206,24 @@ describe('texts that have to stand near something', () => {
     expect([...find(text)].sort()).toEqual(expected.sort())
   })
 
+  const starred = openTextFinder(['model*.zip', 'model*.bin', 'ckpt*.zip', '#prod*', '".pt"'])
+
+  test.each<[string, string, readonly string[]]>([
+    ['a star stands for what is between', 'get("churn_model-v2.zip")', ['model*.zip']],
+    ['and for what is filled in', 'get(f"{a}/models{v}.bin")', ['model*.bin']],
+    ['each end is told', 'get("model.zip.bin")', ['model*.zip', 'model*.bin']],
+    ['but not for the end of a text', 'get("model", "a.zip")', []],
+    ['nor for another name of a path', 'get("models/a.zip")', []],
+    ['nor for a part of an end', 'get("model.zipped")', []],
+    ['nor for very much', `get("model${'a'.repeat(300)}.zip")`, []],
+    ['at the end for anything', 'run("git tag churn#production")', ['#prod*']],
+    ['an ending has a name in front of it', 'get("churn.pt")', ['".pt"']],
+    ['and no letter behind it', 'get("churn.ptx")', []],
+    ['and is no attribute', 'a.pt = 1', []],
+  ])('%s: %s', (_, text, expected) => {
+    expect(starred(text)).toEqual(expected)
+  })
+
   test('are none where nothing is looked for', () => {
     expect(openTextFinder([])('alias')).toEqual([])
   })
@@ -218,6 +236,7 @@ describe('command lines', () => {
       ['helm', new Set(['upgrade'])],
       ['promote', new Set([''])],
     ]),
+    closer: new Map(),
     launchers: new Set(['sudo', 'bash']),
   }
 

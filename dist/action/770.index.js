@@ -640,6 +640,9 @@ const sinkSchema = schemas/* strictObject */.rej({
     near: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. One in double quotes stands in a text of the code. For a command line: in its own file, in one that runs it, or in their paths'),
+    closer: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('more such texts, for repositories of very many files only: one of them stands in the file of the call or next to it. `*` in one stands for anything up to the end of a name: `model*.zip`'),
     does: schemas/* string */.YjP().describe('the hazard: rules name it as their `sink`'),
     says: schemas/* string */.YjP().describe('what the call does, to complete "`joblib.load` \u2026"'),
     artifact: schemas/* string */.YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),

@@ -687,6 +687,9 @@ const sinkSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     near: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
         .default([])
         .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. One in double quotes stands in a text of the code. For a command line: in its own file, in one that runs it, or in their paths'),
+    closer: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
+        .default([])
+        .describe('more such texts, for repositories of very many files only: one of them stands in the file of the call or next to it. `*` in one stands for anything up to the end of a name: `model*.zip`'),
     does: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the hazard: rules name it as their `sink`'),
     says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does, to complete "`joblib.load` \u2026"'),
     artifact: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),

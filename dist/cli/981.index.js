@@ -446,9 +446,9 @@ function isWhole({ path, root }) {
 // Python looks in the folder of the script, in the roots that the environment adds, and in installed packages.
 // A repository's roots are the folders above the importing file and the source folders in them.
 function isSearched(index, root, from) {
-    const base = root.replace(/(^|\/)(src|lib|python|app|code)$/, '');
     const above = (folder) => folder === '' || from.startsWith(`${folder}/`);
-    return (above(root) || above(base)) && !index.paths.has(`${root}/__init__.py`);
+    const isAbove = above(root) || above(root.replace(/(^|\/)(src|lib|python|app|code)$/, ''));
+    return isAbove && !index.paths.has(`${root}/__init__.py`);
 }
 /** The repository's module behind a relative import in `from`; `null` where there is no such file. */
 function findRelative(index, name, dots, from) {
@@ -719,7 +719,10 @@ function leadsTo(name, owner) {
 var selection_neighbours = __webpack_require__(1679);
 // EXTERNAL MODULE: ./src/base/escaped.ts
 var escaped = __webpack_require__(5356);
+// EXTERNAL MODULE: ./src/base/groups.ts
+var groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/analysis/selection/texts.ts
+
 
 /** By text: the files in which it stands. */
 function filesByText(outlines) {
@@ -731,12 +734,14 @@ function filesByText(outlines) {
 }
 /**
  * Finds texts, whole where one begins or ends in a word. A text in double quotes stands in a text of the code, by itself or
- * parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`.
+ * parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`. A star stands for anything
+ * up to the end of a name: `model*.zip` in `churn_model-v2.zip`.
  */
 function openTextFinder(texts) {
-    const plain = openPlain(texts.filter(text => !isQuoted(text)));
+    const plain = openPlain(texts.filter(text => !isQuoted(text) && !isStarred(text)));
     const quoted = openQuoted(texts.filter(isQuoted));
-    return text => [...new Set([...plain(text), ...quoted(text)])];
+    const starred = openStarred(texts.filter(isStarred));
+    return text => [...new Set([...plain(text), ...quoted(text), ...starred(text)])];
 }
 const nothing = () => [];
 function openPlain(texts) {
@@ -750,11 +755,36 @@ function openPlain(texts) {
 function isQuoted(text) {
     return text.length > 2 && text.startsWith('"') && text.endsWith('"');
 }
+function isStarred(text) {
+    return /^[^*"]+\*[^*"]*$/.test(text);
+}
+const longestName = 60;
+function openStarred(texts) {
+    if (texts.length === 0)
+        return nothing;
+    const ends = new Map();
+    for (const text of texts)
+        (0,groups/* addTo */.D)(ends, text.slice(0, text.indexOf('*')), text.slice(text.indexOf('*') + 1));
+    const starts = new RegExp([...ends.keys()].map(escaped/* escaped */.M).join('|'), 'g');
+    const endOf = new Map([...ends].map(([start, those]) => [start, new RegExp(anyOf(those), 'g')]));
+    return text => {
+        const found = new Set();
+        for (const { 0: start, index } of text.matchAll(starts)) {
+            const from = index + start.length;
+            const name = /^[^\n"'/]*/.exec(text.slice(from, from + longestName))?.[0] ?? '';
+            for (const [end] of name.matchAll(endOf.get(start) ?? /(?!)/g))
+                found.add(`${start}*${end}`);
+        }
+        return [...found];
+    };
+}
 function openQuoted(texts) {
     if (texts.length === 0)
         return nothing;
-    const words = texts.map(text => (0,escaped/* escaped */.M)(text.slice(1, -1)));
-    const pattern = new RegExp(`(?<![A-Za-z])(?:${words.join('|')})(?![A-Za-z])`, 'g');
+    const words = texts.map(text => text.slice(1, -1));
+    // `.pkl` begins with what parts it from the letters in front of it.
+    const alone = words.map(word => (/^[A-Za-z]/.test(word) ? `(?<![A-Za-z])${(0,escaped/* escaped */.M)(word)}` : (0,escaped/* escaped */.M)(word)));
+    const pattern = new RegExp(`(?:${alone.join('|')})(?![A-Za-z])`, 'g');
     return text => Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) => isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : []);
 }
 // Whether it really is inside of a text is not asked: a file too many costs less than one too few.
@@ -786,40 +816,49 @@ function whole(text) {
 
 
 
+
 /** Over how many files an object of a library is expected to be handed on before its method is called. */
 const farthest = 3;
 /** A method of a common name is looked for where its object is made, and with what has to stand near it in the same file. */
 const nearest = 0;
 /** A word that many texts hold says little of files further away. */
 const nearby = 2;
+// In so many files nearly every text stands near nearly everything, and what is far away is seldom meant.
+const veryMany = 4_000;
+/** How far a text may stand from a call in so many files. */
+const next = 1;
 /** Asks nothing yet. */
 function openEvidence(outlines, programs, sketcher, pins) {
     const neighbours = (0,selection_neighbours/* openNeighbourhood */.az)(outlines);
-    let commanded = null;
-    return {
+    const evidence = {
         ...openHandings(outlines),
         neighbours,
         reached: new Map(),
         texts: filesByText(outlines),
         near: new Map(),
+        mostHops: outlines.byPath.size > veryMany ? next : farthest,
         programs,
         sketcher,
         pins,
-        commanded: () => {
-            commanded ??= (0,selection_neighbours/* below */.Gz)(neighbours, (0,commands/* findCommands */.uU)(neighbours, programs), nearby);
-            return commanded;
-        },
+        commanded: (0,once/* once */.Oo)(() => {
+            const holders = (0,commands/* findCommands */.uU)(neighbours, programs, (path, texts) => isClose(evidence, path, texts));
+            return (0,selection_neighbours/* below */.Gz)(neighbours, holders, Math.min(nearby, evidence.mostHops));
+        }),
     };
+    return evidence;
 }
 /** Whether what has to stand near a sink stands not far from a file. */
-function isNear(evidence, path, { near, common, starts }) {
+function isNear(evidence, path, spelling) {
+    const { near, closer, common, starts } = spelling;
     if (starts)
         return evidence.commanded().has(path);
-    if (near.length === 0)
+    const isThere = (texts, hops) => texts.length === 0 || (0,once/* keptIn */.CJ)(evidence.near, texts, () => nearTo(evidence, texts, hops)).has(path);
+    return isThere(near, common ? nearest : evidence.mostHops) && isClose(evidence, path, closer);
+}
+function isClose(evidence, path, texts) {
+    if (evidence.mostHops > next || texts.length === 0)
         return true;
-    const known = evidence.near.get(near) ?? nearTo(evidence, near, common ? nearest : farthest);
-    evidence.near.set(near, known);
-    return known.has(path);
+    return (0,once/* keptIn */.CJ)(evidence.near, texts, () => nearTo(evidence, texts, next)).has(path);
 }
 function nearTo({ texts, neighbours }, near, hops) {
     const holders = (text) => [...(texts.get(text) ?? [])];
@@ -901,7 +940,10 @@ var uses = __webpack_require__(159);
 function openSketcher(spellings, programs, starting) {
     const words = [...spellings.keys()].filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort();
     const texts = [
-        ...new Set([...spellings.values()].flatMap(named => named.flatMap(({ near }) => near))),
+        ...new Set([
+            ...[...spellings.values()].flatMap(named => named.flatMap(({ near, closer }) => [...near, ...closer])),
+            ...[...programs.closer.values()].flatMap(seconds => [...seconds.values()].flat(2)),
+        ]),
     ].sort();
     const numbers = new Map(words.map((word, number) => [word, number]));
     const used = (0,uses/* usePattern */.UU)(words);
@@ -961,12 +1003,12 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
     for (const [path, outline] of outlines.byPath) {
         const names = importsIn(evidence, spellings, outline);
         // By its own name a sink is found wherever it is used.
-        const others = names.filter(name => !spellings.has(name) && name.length <= longestName);
+        const others = names.filter(name => !spellings.has(name) && name.length <= candidates_longestName);
         if (others.length > 0)
             renamed.set(path, others);
         const offsets = [
             ...usesIn(evidence, spellings, outline, mayMean),
-            ...names.flatMap(name => name.length > longestName ? [0] : offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
+            ...names.flatMap(name => name.length > candidates_longestName ? [0] : offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
             ...assignmentsIn(evidence, assigned, outline),
         ];
         if (offsets.length > 0)
@@ -979,7 +1021,7 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
     return { sure: found, renamed, perhaps };
 }
 // A longer one makes no expression, and may be used anywhere.
-const longestName = 200;
+const candidates_longestName = 200;
 // What needs a library that nothing imports need not be searched for.
 function possibleHere(outlines, spellings) {
     const imports = [...outlines.byPath.values()].flatMap(each => each.imports);
@@ -1108,8 +1150,6 @@ function isElsewise({ programs, pins }, { file }, { args, given }, { starts, for
     return !mayBeGiven(forms, given, requirement => pins(requirement, file));
 }
 
-// EXTERNAL MODULE: ./src/base/groups.ts
-var groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/analysis/selection/chains.ts
 // Not the name of an argument, nor what gets a value. A chain that is none has no part that is one, and is looked at once.
 const dotted = /(?<![\w.])(?=[A-Za-z_])(?<![A-Za-z_]\w*\s*\.\s*)[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g;
@@ -1788,8 +1828,16 @@ function spellingsOf(rules) {
         const calls = sink.call.filter(name => !(0,known/* isCommand */.y)(name));
         if (calls.length === 0)
             continue;
-        const { distinctive, common, near } = sink;
-        const about = { distinctive, common, near, starts: false, forms: formsOf(sink), shown: isShown(sink) };
+        const { distinctive, common, near, closer } = sink;
+        const about = {
+            distinctive,
+            common,
+            near,
+            closer,
+            starts: false,
+            forms: formsOf(sink),
+            shown: isShown(sink),
+        };
         const asked = askedBy(about.forms);
         for (const call of calls)
             for (const name of spellings_written(call, undo))
@@ -1809,13 +1857,14 @@ const plain = {
     distinctive: false,
     common: false,
     near: [],
+    closer: [],
     starts: false,
     forms: anyForm,
     shown: true,
 };
 // Put together by hand: there are thousands of them in each scan.
-function keyOf({ root, maker, owner, distinctive, common, near, starts, shown }) {
-    return `${root}\n${maker}\n${owner}\n${distinctive}${common}${starts}${shown}\n${near.join('\n')}`;
+function keyOf({ root, maker, owner, distinctive, common, near, closer, starts, shown }) {
+    return `${root}\n${maker}\n${owner}\n${distinctive}${common}${starts}${shown}\n${near.join('\n')}\n\n${closer.join('\n')}`;
 }
 function askedBy(forms) {
     return JSON.stringify(forms, (_, value) => (value instanceof RegExp ? value.source : value));
@@ -1853,7 +1902,7 @@ function spellings_written(call, undo) {
 }
 // Each property by its name: spreading takes several times as long, and there are thousands.
 function spellingOf(name, about) {
-    const { distinctive, common, near, starts, forms, shown } = about;
+    const { distinctive, common, near, closer, starts, forms, shown } = about;
     const before = name.replace(/\.?[^.]*$/, '');
     const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null;
     return {
@@ -1864,6 +1913,7 @@ function spellingOf(name, about) {
         distinctive,
         common,
         near,
+        closer,
         starts,
         forms,
         shown,
@@ -2286,10 +2336,14 @@ function select_isCode(path) {
 /* harmony export */   so: () => (/* binding */ isOtherCommand),
 /* harmony export */   uU: () => (/* binding */ findCommands)
 /* harmony export */ });
-/* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5356);
+/* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5356);
+/* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7633);
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7480);
 /* harmony import */ var _commands_known__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3490);
 /* harmony import */ var _neighbours__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1679);
-/* harmony import */ var _prose__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(212);
+/* harmony import */ var _prose__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(212);
+
+
 
 
 
@@ -2297,15 +2351,18 @@ function select_isCode(path) {
 /** Arranges what the catalogue knows of command lines. */
 function programsOf(catalogs) {
     const sinks = new Map();
-    const lines = catalogs.flatMap(catalog => catalog.sinks.flatMap(sink => sink.call.filter(_commands_known__WEBPACK_IMPORTED_MODULE_0__/* .isCommand */ .y)));
-    for (const line of lines) {
-        const [, program = '', second = ''] = line.split(' ');
-        // Steps of CI systems and instructions of images are no programs.
-        if (/^[a-z][\w.-]*$/.test(program))
-            sinks.set(program, (sinks.get(program) ?? new Set()).add(second));
-    }
+    const closer = new Map();
+    for (const sink of catalogs.flatMap(catalog => catalog.sinks))
+        for (const line of sink.call.filter(_commands_known__WEBPACK_IMPORTED_MODULE_0__/* .isCommand */ .y)) {
+            const [, program = '', second = ''] = line.split(' ');
+            // Steps of CI systems and instructions of images are no programs.
+            if (!/^[a-z][\w.-]*$/.test(program))
+                continue;
+            (0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .keptIn */ .CJ)(sinks, program, () => new Set()).add(second);
+            (0,_base_groups__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)((0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .keptIn */ .CJ)(closer, program, () => new Map()), second, sink.closer);
+        }
     const launchers = catalogs.flatMap(catalog => catalog.launchers.flatMap(launcher => launcher.command));
-    return { sinks, launchers: new Set(launchers) };
+    return { sinks, closer, launchers: new Set(launchers) };
 }
 /**
  * Whether a command line, as code gives it to what starts one, is written out and none that is a sink: `args` begins behind
@@ -2334,12 +2391,18 @@ function wordsOf(line) {
         .replace(/^(?:\w+=\S*\s+)+/, '')
         .split(/\s+/);
 }
-/** The files that say such a command, or its program, where a file next to them has the second word. */
-function findCommands(neighbourhood, { sinks }) {
+/**
+ * The files that say such a command, or its program, where a file next to them has the second word; `isClose` tells whether one
+ * of these texts stands where they have to.
+ */
+function findCommands(neighbourhood, { closer }, isClose) {
     return [...neighbourhood.outlines.byPath.values()].flatMap(outline => {
-        const { programs } = outline.sketch;
-        const isOne = programs.some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? none));
-        return isOne ? [outline.file.path] : [];
+        const { path } = outline.file;
+        const isOne = outline.sketch.programs.some(name => {
+            const seconds = [...(closer.get(name) ?? [])].filter(([, lists]) => lists.some(texts => isClose(path, texts)));
+            return hasSecond(neighbourhood, outline, new Set(seconds.map(([second]) => second)));
+        });
+        return isOne ? [path] : [];
     });
 }
 const none = new Set();
@@ -2349,14 +2412,14 @@ function openProgramFinder({ sinks }) {
         return () => [];
     const names = [...sinks.keys()].sort();
     // Where a name begins, which leaves out most of a file.
-    const pattern = new RegExp(`\\b(?:${names.map(_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M).join('|')})(?![\\w-])`, 'g');
+    const pattern = new RegExp(`\\b(?:${names.map(_base_escaped__WEBPACK_IMPORTED_MODULE_4__/* .escaped */ .M).join('|')})(?![\\w-])`, 'g');
     return text => {
         const found = new Set();
         let code = null;
         for (const { 0: name, index } of text.matchAll(pattern)) {
             if (found.has(name) || !isCommandWord(text, index, name, sinks.get(name) ?? none))
                 continue;
-            code ??= (0,_prose__WEBPACK_IMPORTED_MODULE_3__/* .withoutProse */ .s)(text);
+            code ??= (0,_prose__WEBPACK_IMPORTED_MODULE_5__/* .withoutProse */ .s)(text);
             if (code.startsWith(name, index))
                 found.add(name);
         }

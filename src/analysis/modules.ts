@@ -84,9 +84,9 @@ function isWhole({ path, root }: ModulePlace): boolean {
 // Python looks in the folder of the script, in the roots that the environment adds, and in installed packages.
 // A repository's roots are the folders above the importing file and the source folders in them.
 function isSearched(index: ModuleIndex, root: string, from: string): boolean {
-  const base = root.replace(/(^|\/)(src|lib|python|app|code)$/, '')
   const above = (folder: string): boolean => folder === '' || from.startsWith(`${folder}/`)
-  return (above(root) || above(base)) && !index.paths.has(`${root}/__init__.py`)
+  const isAbove = above(root) || above(root.replace(/(^|\/)(src|lib|python|app|code)$/, ''))
+  return isAbove && !index.paths.has(`${root}/__init__.py`)
 }
 
 /** The repository's module behind a relative import in `from`; `null` where there is no such file. */

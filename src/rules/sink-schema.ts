@@ -147,6 +147,12 @@ export const sinkSchema = z.strictObject({
     .describe(
       'texts of which one stands in every repository that has this hazard; others are not searched for it. One in double quotes stands in a text of the code. For a command line: in its own file, in one that runs it, or in their paths',
     ),
+  closer: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'more such texts, for repositories of very many files only: one of them stands in the file of the call or next to it. `*` in one stands for anything up to the end of a name: `model*.zip`',
+    ),
   does: z.string().describe('the hazard: rules name it as their `sink`'),
   says: z.string().describe('what the call does, to complete "`joblib.load` …"'),
   artifact: z.string().describe('the argument that carries the loaded artifact, or `receiver`').optional(),

@@ -1,4 +1,6 @@
 import { escaped } from '../../base/escaped'
+import { addTo } from '../../base/groups'
+import { keptIn } from '../../base/once'
 import type { Catalog } from '../../rules/schema'
 import { isCommand } from '../commands/known'
 import { type Neighbourhood, neighboursOf } from './neighbours'
@@ -10,6 +12,8 @@ import type { Finder } from './texts'
 export interface Programs {
   /** Those whose command lines are sinks, each with their second words; an empty one where any will do. */
   readonly sinks: ReadonlyMap<string, ReadonlySet<string>>
+  /** By program and second word: the texts of which one stands next to it where there are very many files, of each sink. */
+  readonly closer: ReadonlyMap<string, ReadonlyMap<string, readonly (readonly string[])[]>>
   /** Those that run something else. */
   readonly launchers: ReadonlySet<string>
 }
@@ -17,14 +21,21 @@ export interface Programs {
 /** Arranges what the catalogue knows of command lines. */
 export function programsOf(catalogs: readonly Catalog[]): Programs {
   const sinks = new Map<string, Set<string>>()
-  const lines = catalogs.flatMap(catalog => catalog.sinks.flatMap(sink => sink.call.filter(isCommand)))
-  for (const line of lines) {
-    const [, program = '', second = ''] = line.split(' ')
-    // Steps of CI systems and instructions of images are no programs.
-    if (/^[a-z][\w.-]*$/.test(program)) sinks.set(program, (sinks.get(program) ?? new Set()).add(second))
-  }
+  const closer = new Map<string, Map<string, (readonly string[])[]>>()
+  for (const sink of catalogs.flatMap(catalog => catalog.sinks))
+    for (const line of sink.call.filter(isCommand)) {
+      const [, program = '', second = ''] = line.split(' ')
+      // Steps of CI systems and instructions of images are no programs.
+      if (!/^[a-z][\w.-]*$/.test(program)) continue
+      keptIn(sinks, program, () => new Set<string>()).add(second)
+      addTo(
+        keptIn(closer, program, () => new Map<string, (readonly string[])[]>()),
+        second,
+        sink.closer,
+      )
+    }
   const launchers = catalogs.flatMap(catalog => catalog.launchers.flatMap(launcher => launcher.command))
-  return { sinks, launchers: new Set(launchers) }
+  return { sinks, closer, launchers: new Set(launchers) }
 }
 
 /**
@@ -55,12 +66,24 @@ function wordsOf(line: string): readonly string[] {
     .split(/\s+/)
 }
 
-/** The files that say such a command, or its program, where a file next to them has the second word. */
-export function findCommands(neighbourhood: Neighbourhood, { sinks }: Programs): string[] {
+/**
+ * The files that say such a command, or its program, where a file next to them has the second word; `isClose` tells whether one
+ * of these texts stands where they have to.
+ */
+export function findCommands(
+  neighbourhood: Neighbourhood,
+  { closer }: Programs,
+  isClose: (path: string, texts: readonly string[]) => boolean,
+): string[] {
   return [...neighbourhood.outlines.byPath.values()].flatMap(outline => {
-    const { programs } = outline.sketch
-    const isOne = programs.some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? none))
-    return isOne ? [outline.file.path] : []
+    const { path } = outline.file
+    const isOne = outline.sketch.programs.some(name => {
+      const seconds = [...(closer.get(name) ?? [])].filter(([, lists]) =>
+        lists.some(texts => isClose(path, texts)),
+      )
+      return hasSecond(neighbourhood, outline, new Set(seconds.map(([second]) => second)))
+    })
+    return isOne ? [path] : []
   })
 }
 

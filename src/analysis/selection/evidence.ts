@@ -1,3 +1,4 @@
+import { keptIn, once } from '../../base/once'
 import { findCommands, type Programs } from './commands'
 import { type Handings, openHandings } from './handings'
 import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
@@ -16,6 +17,11 @@ export const nearest = 0
 /** A word that many texts hold says little of files further away. */
 export const nearby = 2
 
+// In so many files nearly every text stands near nearly everything, and what is far away is seldom meant.
+const veryMany = 4_000
+/** How far a text may stand from a call in so many files. */
+const next = 1
+
 /** What the files of a repository say of each other, as far as anybody has asked. */
 export interface Evidence extends Handings {
   readonly neighbours: Neighbourhood
@@ -25,6 +31,8 @@ export interface Evidence extends Handings {
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>
   /** By what must stand near: the files near which it stands. */
   readonly near: Map<readonly string[], ReadonlySet<string>>
+  /** How far any of them may stand from a call. */
+  readonly mostHops: number
   /** The files that a command line which is a sink may reach. */
   readonly commanded: () => ReadonlySet<string>
   readonly programs: Programs
@@ -40,30 +48,36 @@ export function openEvidence(
   pins: Pins,
 ): Evidence {
   const neighbours = openNeighbourhood(outlines)
-  let commanded: ReadonlySet<string> | null = null
-  return {
+  const evidence: Evidence = {
     ...openHandings(outlines),
     neighbours,
     reached: new Map(),
     texts: filesByText(outlines),
     near: new Map(),
+    mostHops: outlines.byPath.size > veryMany ? next : farthest,
     programs,
     sketcher,
     pins,
-    commanded: () => {
-      commanded ??= below(neighbours, findCommands(neighbours, programs), nearby)
-      return commanded
-    },
+    commanded: once(() => {
+      const holders = findCommands(neighbours, programs, (path, texts) => isClose(evidence, path, texts))
+      return below(neighbours, holders, Math.min(nearby, evidence.mostHops))
+    }),
   }
+  return evidence
 }
 
 /** Whether what has to stand near a sink stands not far from a file. */
-export function isNear(evidence: Evidence, path: string, { near, common, starts }: Spelling): boolean {
+export function isNear(evidence: Evidence, path: string, spelling: Spelling): boolean {
+  const { near, closer, common, starts } = spelling
   if (starts) return evidence.commanded().has(path)
-  if (near.length === 0) return true
-  const known = evidence.near.get(near) ?? nearTo(evidence, near, common ? nearest : farthest)
-  evidence.near.set(near, known)
-  return known.has(path)
+  const isThere = (texts: readonly string[], hops: number): boolean =>
+    texts.length === 0 || keptIn(evidence.near, texts, () => nearTo(evidence, texts, hops)).has(path)
+  return isThere(near, common ? nearest : evidence.mostHops) && isClose(evidence, path, closer)
+}
+
+function isClose(evidence: Evidence, path: string, texts: readonly string[]): boolean {
+  if (evidence.mostHops > next || texts.length === 0) return true
+  return keptIn(evidence.near, texts, () => nearTo(evidence, texts, next)).has(path)
 }
 
 function nearTo({ texts, neighbours }: Evidence, near: readonly string[], hops: number): ReadonlySet<string> {

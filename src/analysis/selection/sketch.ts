@@ -48,7 +48,10 @@ export function openSketcher(
 ): Sketcher {
   const words = [...spellings.keys()].filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort()
   const texts = [
-    ...new Set([...spellings.values()].flatMap(named => named.flatMap(({ near }) => near))),
+    ...new Set([
+      ...[...spellings.values()].flatMap(named => named.flatMap(({ near, closer }) => [...near, ...closer])),
+      ...[...programs.closer.values()].flatMap(seconds => [...seconds.values()].flat(2)),
+    ]),
   ].sort()
   const numbers = new Map(words.map((word, number) => [word, number]))
   const used = usePattern(words)

@@ -19,6 +19,8 @@ export interface Spelling {
   readonly common: boolean
   /** Texts of which one stands not far from it; none where it needs none. A text in double quotes stands in a text. */
   readonly near: readonly string[]
+  /** More of them, of which one stands next to it where there are very many files. */
+  readonly closer: readonly string[]
   /** Whether it starts a command line, so that one which is a sink stands not far from it. */
   readonly starts: boolean
   /** What its forms ask of a call, one of which it has to be. */
@@ -42,8 +44,16 @@ export function spellingsOf(rules: RuleSet): ReadonlyMap<string, readonly Spelli
   for (const sink of catalogs.flatMap(catalog => catalog.sinks)) {
     const calls = sink.call.filter(name => !isCommand(name))
     if (calls.length === 0) continue
-    const { distinctive, common, near } = sink
-    const about = { distinctive, common, near, starts: false, forms: formsOf(sink), shown: isShown(sink) }
+    const { distinctive, common, near, closer } = sink
+    const about = {
+      distinctive,
+      common,
+      near,
+      closer,
+      starts: false,
+      forms: formsOf(sink),
+      shown: isShown(sink),
+    }
     const asked = askedBy(about.forms)
     for (const call of calls) for (const name of written(call, undo)) add(spellingOf(name, about), asked)
   }
@@ -63,14 +73,15 @@ const plain: About = {
   distinctive: false,
   common: false,
   near: [],
+  closer: [],
   starts: false,
   forms: anyForm,
   shown: true,
 }
 
 // Put together by hand: there are thousands of them in each scan.
-function keyOf({ root, maker, owner, distinctive, common, near, starts, shown }: Spelling): string {
-  return `${root}\n${maker}\n${owner}\n${distinctive}${common}${starts}${shown}\n${near.join('\n')}`
+function keyOf({ root, maker, owner, distinctive, common, near, closer, starts, shown }: Spelling): string {
+  return `${root}\n${maker}\n${owner}\n${distinctive}${common}${starts}${shown}\n${near.join('\n')}\n\n${closer.join('\n')}`
 }
 
 function askedBy(forms: readonly Form[]): string {
@@ -110,7 +121,7 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
 
 // Each property by its name: spreading takes several times as long, and there are thousands.
 function spellingOf(name: string, about: About): Spelling {
-  const { distinctive, common, near, starts, forms, shown } = about
+  const { distinctive, common, near, closer, starts, forms, shown } = about
   const before = name.replace(/\.?[^.]*$/, '')
   const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
   return {
@@ -121,6 +132,7 @@ function spellingOf(name: string, about: About): Spelling {
     distinctive,
     common,
     near,
+    closer,
     starts,
     forms,
     shown,

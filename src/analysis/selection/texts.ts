@@ -1,4 +1,5 @@
 import { escaped } from '../../base/escaped'
+import { addTo } from '../../base/groups'
 import type { Outlines } from './outline'
 
 /** By text: the files in which it stands. */
@@ -11,12 +12,14 @@ export function filesByText(outlines: Outlines): Map<string, Set<string>> {
 
 /**
  * Finds texts, whole where one begins or ends in a word. A text in double quotes stands in a text of the code, by itself or
- * parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`.
+ * parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`. A star stands for anything
+ * up to the end of a name: `model*.zip` in `churn_model-v2.zip`.
  */
 export function openTextFinder(texts: readonly string[]): Finder {
-  const plain = openPlain(texts.filter(text => !isQuoted(text)))
+  const plain = openPlain(texts.filter(text => !isQuoted(text) && !isStarred(text)))
   const quoted = openQuoted(texts.filter(isQuoted))
-  return text => [...new Set([...plain(text), ...quoted(text)])]
+  const starred = openStarred(texts.filter(isStarred))
+  return text => [...new Set([...plain(text), ...quoted(text), ...starred(text)])]
 }
 
 /** Finds some of these in a text. */
@@ -38,10 +41,35 @@ function isQuoted(text: string): boolean {
   return text.length > 2 && text.startsWith('"') && text.endsWith('"')
 }
 
+function isStarred(text: string): boolean {
+  return /^[^*"]+\*[^*"]*$/.test(text)
+}
+
+const longestName = 60
+
+function openStarred(texts: readonly string[]): Finder {
+  if (texts.length === 0) return nothing
+  const ends = new Map<string, string[]>()
+  for (const text of texts) addTo(ends, text.slice(0, text.indexOf('*')), text.slice(text.indexOf('*') + 1))
+  const starts = new RegExp([...ends.keys()].map(escaped).join('|'), 'g')
+  const endOf = new Map([...ends].map(([start, those]) => [start, new RegExp(anyOf(those), 'g')]))
+  return text => {
+    const found = new Set<string>()
+    for (const { 0: start, index } of text.matchAll(starts)) {
+      const from = index + start.length
+      const name = /^[^\n"'/]*/.exec(text.slice(from, from + longestName))?.[0] ?? ''
+      for (const [end] of name.matchAll(endOf.get(start) ?? /(?!)/g)) found.add(`${start}*${end}`)
+    }
+    return [...found]
+  }
+}
+
 function openQuoted(texts: readonly string[]): Finder {
   if (texts.length === 0) return nothing
-  const words = texts.map(text => escaped(text.slice(1, -1)))
-  const pattern = new RegExp(`(?<![A-Za-z])(?:${words.join('|')})(?![A-Za-z])`, 'g')
+  const words = texts.map(text => text.slice(1, -1))
+  // `.pkl` begins with what parts it from the letters in front of it.
+  const alone = words.map(word => (/^[A-Za-z]/.test(word) ? `(?<![A-Za-z])${escaped(word)}` : escaped(word)))
+  const pattern = new RegExp(`(?:${alone.join('|')})(?![A-Za-z])`, 'g')
   return text =>
     Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) =>
       isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : [],
