@@ -1,4 +1,5 @@
 import { check } from '../../src/analysis/check'
+import { once } from '../../src/base/once'
 import type { Program } from '../../src/program'
 import type { Catalog, Example, RuleSet } from '../../src/rules/schema'
 import { readSources } from '../support/analyse'
@@ -58,7 +59,7 @@ export function isNoticed(
   const notices = (trial: Trial) =>
     outcome(trial.program, mutated(section === 'contexts' ? rules : trial.rules, library, mutant)) !==
     trial.before
-  const able = trials.filter(({ text }) => words.length === 0 || words.some(word => text.includes(word)))
+  const able = ableOnes(trials, words)
   for (const group of likeliestFirst(able, library, mutant)) {
     const trial = group().find(notices)
     if (trial) {
@@ -67,6 +68,23 @@ export function isNoticed(
     }
   }
   return false
+}
+
+// The changes of one entry mostly have the same words.
+let last: {
+  readonly key: string
+  readonly trials: readonly Trial[]
+  readonly able: readonly Trial[]
+} | null = null
+
+function ableOnes(trials: readonly Trial[], words: readonly string[]): readonly Trial[] {
+  const key = words.join('\n')
+  if (last?.key !== key || last.trials !== trials) {
+    const able =
+      words.length === 0 ? trials : trials.filter(({ text }) => words.some(word => text.includes(word)))
+    last = { key, trials, able }
+  }
+  return last.able
 }
 
 // What noticed one change of an entry mostly notices the next one.
@@ -78,26 +96,28 @@ function likeliestFirst(
   library: string,
   { entry, words }: Mutant,
 ): (() => readonly Trial[])[] {
-  const last = able.filter(trial => trial === noticed.get(entry.value))
-  const own = able.filter(trial => !last.includes(trial) && trial.library === library)
-  const others = () => {
+  const before = able.filter(trial => trial === noticed.get(entry.value))
+  const sorted = once(() => {
     const known = ordered.get(entry.value)
-    const sorted = known?.words === words ? known.trials : byLikeness(able, library, entry)
-    ordered.set(entry.value, { words, trials: sorted })
-    return sorted.filter(trial => !last.includes(trial))
-  }
-  return [() => last, () => own, others]
+    const trials = known?.words === words ? known.trials : byLikeness(able, entry)
+    ordered.set(entry.value, { words, trials })
+    return trials.filter(trial => !before.includes(trial))
+  })
+  return [
+    () => before,
+    () => sorted().filter(trial => trial.library === library),
+    () => sorted().filter(trial => trial.library !== library),
+  ]
 }
 
 // The changes of one entry ask the same examples.
 const ordered = new Map<unknown, { readonly words: readonly string[]; readonly trials: readonly Trial[] }>()
 
-function byLikeness(able: readonly Trial[], library: string, entry: Entry): readonly Trial[] {
+function byLikeness(able: readonly Trial[], entry: Entry): readonly Trial[] {
   const said = new Set((JSON.stringify(entry).match(/[\p{L}\p{N} ._-]{5,}/gu) ?? []).map(asHeld))
   const score = ({ text, said: before }: Trial) =>
     [...said].filter(word => text.includes(word) || before.includes(word)).length
   return able
-    .filter(trial => trial.library !== library)
     .map(trial => ({ trial, score: score(trial) }))
     .sort((a, b) => b.score - a.score || a.trial.text.length - b.trial.text.length)
     .map(({ trial }) => trial)
