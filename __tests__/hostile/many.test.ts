@@ -107,6 +107,65 @@ test.each([
     },
     1,
   ],
+  [
+    'variables that steps of a workflow write',
+    {
+      'a.py': script,
+      '.github/workflows/w.yml': `on: push\njobs:\n  a:\n    steps:\n${rows(1_000, at => `      - run: echo "A${at}=x" >> $GITHUB_ENV\n      - run: python a.py $A${at}\n`)}`,
+    },
+    1,
+  ],
+  [
+    'variables that a script of a workflow writes',
+    {
+      'a.py': script,
+      '.github/workflows/w.yml': `on: push\njobs:\n  a:\n    steps:\n      - run: |\n${rows(2_000, at => `          B${at}=x\n          echo "A${at}=$B${at}" >> $GITHUB_ENV\n`)}      - run: python a.py $A7\n`,
+    },
+    1,
+  ],
+  [
+    'variables that a Jenkinsfile sets',
+    {
+      'a.py': script,
+      Jenkinsfile: `node {\n${rows(1_000, at => `env.A${at} = 'x'\nsh 'python a.py $A${at}'\n`)}}\n`,
+    },
+    1,
+  ],
+  [
+    'stages of a Jenkinsfile and variables for all of them',
+    {
+      'a.py': script,
+      Jenkinsfile: `pipeline { agent any\nenvironment {\n${rows(700, at => `A${at} = 'x'\n`)}}\nstages {\n${rows(700, at => `stage('s${at}') { environment { B = 'y' }\nsteps { sh 'python a.py $A${at}' } }\n`)}} }\n`,
+    },
+    1,
+  ],
+  [
+    'steps that run whatever came before them',
+    {
+      'a.py': script,
+      '.github/workflows/w.yml': `on: push\njobs:\n  a:\n    steps:\n${rows(600, () => '      - run: python a.py x\n        if: always()\n')}`,
+    },
+    1,
+  ],
+  [
+    'targets of a makefile that need the next one',
+    { 'a.py': script, Makefile: rows(4_000, at => `t${at}: t${at + 1}\n\tpython a.py x\n`) },
+    1,
+  ],
+  [
+    'files that one function verifies',
+    {
+      'a.py': `import joblib\nfrom hashlib import sha256\n\n\ndef main():\n${rows(700, at => `    if sha256(open("p${at}", "rb").read()).hexdigest() != "${'a'.repeat(64)}":\n        raise ValueError\n    joblib.load("p${at}")\n`)}\n\nmain()\n`,
+    },
+    0,
+  ],
+  [
+    'files that one function opens',
+    {
+      'a.py': `import joblib\n\n\ndef main(path):\n${rows(600, at => `    with open(path) as f${at}:\n        joblib.load(f${at})\n`)}`,
+    },
+    600,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
 })

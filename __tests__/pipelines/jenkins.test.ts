@@ -361,6 +361,19 @@ describe('what a script is given', () => {
     expect(await found(form('challenger'))).toEqual([])
   })
 
+  // Each step would be handed all of them.
+  test('by one of very many assignments to the environment reaches a script that names it, and leaves doubt in a program', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => `env.A${at} = 'x'\nsh 'echo'`).join('\n')
+    const form = (alias: string): string =>
+      declared(
+        stage('a', `script {\n${many}\nenv.ALIAS = '${alias}'\nsh 'python promote.py $ALIAS'\n}`),
+        "environment { ALIAS = 'challenger' }",
+      )
+    expect(await found(form('champion'))).toEqual(both)
+    expect(await found(form('challenger'))).toEqual([])
+    expect(await found(form('challenger').replace(' $ALIAS', ' challenger'))).toEqual(['note promote.py:6'])
+  })
+
   test('is known in the folder that `dir` names', async () => {
     const groovy = "node { dir('ml') { sh 'python promote.py' } }"
     const told = await findingsIn({ 'ml/promote.py': promoteScript, 'promote.py': '', [config]: groovy })

@@ -145,6 +145,28 @@ describe('what may not be written leaves doubt', () => {
   })
 })
 
+describe('where steps write very many variables', () => {
+  const many = Array.from({ length: 250 }, (_, at) => `- run: echo "A${at}=x" >> $GITHUB_ENV\n`).join('')
+  const job = '    env: {STAGE: Staging}\n'
+  const write = '- run: echo "STAGE=Production" >> $GITHUB_ENV\n'
+
+  test('a script still knows those that it names', async () => {
+    expect(await told(`${many}${write}${argued}`, job)).toEqual(error)
+    expect(await told(`${many}${write.replace('Production', 'Other')}${argued}`, job)).toEqual([])
+  })
+
+  test('a program does not take what the job says for certain', async () => {
+    expect(await told(`${many}${write}${read}`, job)).toEqual(['error by_environment.py'])
+    expect(await told(`${many}${write.replace('Production', '$(cat stage)')}${read}`, job)).toEqual([
+      'note by_environment.py',
+    ])
+  })
+
+  test('a program is not taken to find what nobody has written', async () => {
+    expect(await told(`${many}${read}`, job)).toEqual([])
+  })
+})
+
 describe('an output of a step', () => {
   const use = '- run: python by_argument.py "${{ steps.pick.outputs.stage }}"\n'
   test.each([

@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once'
 import type { Unit, Value } from '../program'
 import type { Linked } from './linked'
 import { givenBack, referentsOf } from './resolve'
@@ -10,11 +11,15 @@ export function givesBackOnly(linked: Linked, unit: Unit, names: readonly string
 
 /** The same as what a function gives back, with the texts that it writes out: a path is one. */
 export function pathsGivenBack(linked: Linked, unit: Unit): readonly Value[] {
+  return [...givenBack(linked, unit), ...pathsWritten(unit)]
+}
+
+const pathsWritten = onceFor((unit: Unit): readonly Value[] => {
   const written = unit.blocks.flatMap(({ facts }) =>
     facts.flatMap(fact => (fact.kind === 'return' && isPath(fact.value) ? [fact.value] : [])),
   )
-  return [...givenBack(linked, unit), ...new Set(written)]
-}
+  return [...new Set(written)]
+})
 
 function isPath(value: Value): boolean {
   return value.kind === 'constant' && typeof value.value === 'string' && value.value !== ''

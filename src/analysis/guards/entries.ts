@@ -1,3 +1,4 @@
+import { addTo } from '../../base/groups'
 import type { Unit } from '../../program'
 import type { CallSite } from '../linked'
 import type { SinkSite } from '../sinks'
@@ -74,13 +75,14 @@ function entrancesTo(engine: Engine, sinks: readonly SinkSite[]): Map<Unit, read
 
 // Functions that only call each other are reached by nobody we know; they are taken to be called from outside.
 function reachedFromOutside(entrances: ReadonlyMap<Unit, readonly Entrance[]>): Set<Unit> {
-  const reached = new Set([...entrances].flatMap(([unit, sites]) => (sites.length === 0 ? [unit] : [])))
-  const callersFirst = [...entrances].reverse()
-  for (let size = -1; size !== reached.size; ) {
-    size = reached.size
-    for (const [unit, sites] of callersFirst)
-      if (sites.some(({ site }) => reached.has(site.unit))) reached.add(unit)
+  const reached = new Set<Unit>()
+  const entered = new Map<Unit, Unit[]>()
+  for (const [unit, sites] of entrances) {
+    if (sites.length === 0) reached.add(unit)
+    for (const { site } of sites) addTo(entered, site.unit, unit)
   }
+  // What is added on the way is met too.
+  for (const unit of reached) for (const inner of entered.get(unit) ?? []) reached.add(inner)
   return reached
 }
 

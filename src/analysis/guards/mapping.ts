@@ -1,3 +1,4 @@
+import { once } from '../../base/once'
 import type { Call, Unit, Value } from '../../program'
 import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
@@ -37,9 +38,10 @@ export function mapOut(engine: Engine, state: State, unit: Unit, call: Call, con
   if (state === null) return null
   const plain: Evidence[] = []
   const conditions: Condition[] = []
+  const back = once(() => keyGivenBack(engine, unit))
   for (const e of state.values()) {
     const condition = isCondition(e) ? engine.conditions.get(e.subject) : undefined
-    if (!condition) plain.push(...inCaller(engine, e, unit, call))
+    if (!condition) plain.push(...inCaller(engine, e, unit, call, back))
     else if (condition.unit === unit) conditions.push(condition)
     else if (isAround(engine, condition.unit, unit)) plain.push(e)
   }
@@ -55,13 +57,18 @@ function isAround(engine: Engine, outer: Unit, inner: Unit): boolean {
 }
 
 // What was verified of a parameter was verified of the argument; what was verified before it is given back, of the result.
-function inCaller(engine: Engine, e: Evidence, unit: Unit, call: Call): readonly Evidence[] {
+function inCaller(
+  { linked }: Engine,
+  e: Evidence,
+  unit: Unit,
+  call: Call,
+  back: () => string | null,
+): readonly Evidence[] {
   if (e.subject === '') return [e]
-  const { linked } = engine
   const subject = keyInCaller(linked, e.subject, unit, call)
   const kept = keyKept(linked, e.subject, unit, call)
   const mapped = [subject, kept].flatMap(key => (key === null ? [] : [{ ...e, subject: key }]))
-  if (e.subject !== keyGivenBack(engine, unit)) return mapped
+  if (e.subject !== back()) return mapped
   return [...mapped, { ...e, subject: keyOf(linked, { kind: 'result', call }, 0) }]
 }
 

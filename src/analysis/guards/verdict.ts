@@ -44,13 +44,15 @@ export function evidenceFor(
   const artifact = artifactValue(sink)
   const subjects = artifact === null ? [] : subjectsOf(engine.linked, sink, artifact)
   const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject: everything }))
-  const all = chosen === null ? [] : withoutDoubles([...new Map([...state, ...chosen]).values(), ...ways])
+  const held = chosen?.size === 0 ? state : new Map([...state, ...(chosen ?? [])])
+  const all = chosen === null ? [] : [...held.values(), ...ways]
+  // Of very many that have been verified a sink has little to do with most.
   const fitting = all.filter(
     e =>
       kinds.includes(e.kind) &&
       (e.kind !== 'verification' || e.subject === everything || subjects.includes(e.subject)),
   )
-  return withoutAnswered(engine.linked, sink, fitting)
+  return withoutAnswered(engine.linked, sink, withoutDoubles(fitting))
 }
 
 /** What a load opens; `null` where its call does not say. */

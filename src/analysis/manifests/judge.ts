@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once'
 import { shortened } from '../../base/shortened'
 import { type Argument, onDisk, type Span, type Value } from '../../program'
 import type { ManifestRule, Sink } from '../../rules/schema'
@@ -69,13 +70,20 @@ function isStrange(linked: Linked, { group }: Deployed): boolean {
 }
 
 function ruleFor(linked: Linked, object: Deployed): ManifestRule | undefined {
-  return linked.knowledge.manifests.find(
-    rule =>
-      rule.group === object.group &&
-      rule.kind.includes(object.kind) &&
-      conditionsHold(linked, { parameters: [], if: rule.if }, asArguments(object)),
-  )
+  return rulesOf(linked)(object).rule
 }
+
+// Very many commands may deploy the same files.
+const rulesOf = onceFor((linked: Linked) =>
+  onceFor((object: Deployed) => ({
+    rule: linked.knowledge.manifests.find(
+      rule =>
+        rule.group === object.group &&
+        rule.kind.includes(object.kind) &&
+        conditionsHold(linked, { parameters: [], if: rule.if }, asArguments(object)),
+    ),
+  })),
+)
 
 // What the command itself writes lies in no file of its own.
 function sayDeployed({ object: { name, span }, rule }: Serving, command: Span | undefined): string {
@@ -107,6 +115,16 @@ function coveredBy(
 }
 
 function guardIn(linked: Linked, { object, rule }: Serving): Evidence | null {
+  return guardsOf(linked)(object)(rule).guard
+}
+
+const guardsOf = onceFor((linked: Linked) =>
+  onceFor((object: Deployed) =>
+    onceFor((rule: ManifestRule) => ({ guard: guardAmong(linked, object, rule) })),
+  ),
+)
+
+function guardAmong(linked: Linked, object: Deployed, rule: ManifestRule): Evidence | null {
   const args = asArguments(object)
   const guard = rule.guards.find(
     one => conditionsHold(linked, { parameters: [], if: one.if }, args) && someHolds(linked, one, object),

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once'
 import { type Described, type Description, describe } from '../../frontends/kubernetes/described'
 import { constant, type SourceFile } from '../../program'
 import type { Found } from './objects'
@@ -10,14 +11,14 @@ export function objectsIn(file: SourceFile): readonly Described[] {
 }
 
 /** The same as something that is deployed. */
-export function foundInFile(file: SourceFile): Found {
+export const foundInFile = onceFor((file: SourceFile): Found => {
   const { objects, broken } = descriptionOf(file)
   return {
     objects: objects.map(object => ({ ...object, known: constant(object.name), places: [file.path] })),
     open: broken,
     cut: false,
   }
-}
+})
 
 function descriptionOf(file: SourceFile): Description {
   const found = known.get(file) ?? describe(file)

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/once'
 import type { Call, Unit, Value } from '../../program'
 import { argumentFor, callersOf, referentsOf } from '../resolve'
 import {
@@ -185,14 +186,21 @@ interface Placed {
 
 // The calls of functions that may write something, going by their names.
 function callsIn({ sources }: Scene, unit: Unit): readonly Placed[] {
-  return unit.blocks.flatMap((block, index) =>
-    block.facts.flatMap((fact, at) =>
-      fact.kind === 'call' && mayLeadToWrites(sources, fact)
-        ? [{ call: fact, at: { unit, block: index, fact: at } }]
-        : [],
-    ),
-  )
+  return callsOf(sources)(unit)
 }
+
+// Each of very many loads of a unit asks for them.
+const callsOf = onceFor((sources: Sources) =>
+  onceFor((unit: Unit): readonly Placed[] =>
+    unit.blocks.flatMap((block, index) =>
+      block.facts.flatMap((fact, at) =>
+        fact.kind === 'call' && mayLeadToWrites(sources, fact)
+          ? [{ call: fact, at: { unit, block: index, fact: at } }]
+          : [],
+      ),
+    ),
+  ),
+)
 
 function calledUnits({ sources: { linked } }: Scene, call: Call): readonly Unit[] {
   return referentsOf(linked, call.callee).flatMap(referent =>

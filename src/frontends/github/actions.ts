@@ -21,7 +21,7 @@ export function readAction(tree: Tree, notices: Notice[]): Pipeline | null {
     variables: new Map(),
     matrix: new Map(),
   }
-  const { steps } = readSteps(valueAt(tree, 'runs', 'steps'), {
+  const { steps, anywhere } = readSteps(valueAt(tree, 'runs', 'steps'), {
     around,
     shell: null,
     windows: false,
@@ -44,7 +44,7 @@ export function readAction(tree: Tree, notices: Notice[]): Pipeline | null {
         needs: [],
         condition,
         gates: [],
-        variables: new Map(),
+        variables: anywhere,
         directory: '',
         steps,
         tolerates: null,

@@ -5,17 +5,25 @@ import { entriesOf, isList, itemsOf, type Tree, textOf } from '../pipelines/yaml
 import { type Contexts, parseExpression, valueOfExpression } from './expressions'
 import type { PullRequests } from './triggers'
 
+/** Variables of which each is looked up by its name. */
+export type Known = Pick<Variables, 'get'>
+
+/** Variables in front of others of the same names. Tables of all of them, one for each step, would be the square of the steps. */
+export function over(own: Known, others: Known): Known {
+  return { get: name => own.get(name) ?? others.get(name) }
+}
+
 /** What the names of a workflow stand for at one of its places. */
 export interface Surroundings {
   /** The name of the pipeline's unit, whose parameters are the inputs. */
   readonly pipeline: string
   readonly inputs: readonly string[]
-  readonly variables: Variables
+  readonly variables: Known
   readonly matrix: Variables
   /** What steps have written, by their names and its own: `pick.stage`. */
-  readonly outputs?: Variables
+  readonly outputs?: Known
   /** The same of what jobs hand on. */
-  readonly handed?: Variables
+  readonly handed?: Known
   /** How pull requests start it, where that is known. */
   readonly pullRequests?: PullRequests
   /** What is known of environments. */

@@ -1,10 +1,11 @@
 import type { Notice, ShellMode } from '../../program'
+import { mostHanded, namedIn, tellWithheld } from '../pipelines/handing'
 import type { Action, Script, Step, Variables } from '../pipelines/pipeline'
 import { booleanOf, itemsOf, placedText, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { noCondition, readCondition } from './conditions'
-import { contextsOf, type Surroundings, scriptWith, valueOfTree, variablesOf } from './contexts'
+import { contextsOf, over, type Surroundings, scriptWith, valueOfTree, variablesOf } from './contexts'
 import type { Contexts } from './expressions'
-import { withWritten } from './written'
+import { addWritten, anywhere, type Writing, type Written } from './written'
 
 /** What steps take from the job and the workflow around them. */
 export interface StepSettings {
@@ -18,48 +19,50 @@ export interface StepSettings {
 export interface ReadSteps {
   readonly steps: Step[]
   readonly around: Surroundings
+  /** What a script that asks for a variable may find where not all of them are handed to each step. */
+  readonly anywhere: Variables
 }
 
 /** Reads steps one after another: each may write variables and outputs for those after it. */
 export function readSteps(list: Tree | null, settings: StepSettings): ReadSteps {
-  let { around } = settings
+  const written: Written = { variables: new Map(), certain: new Set(), outputs: new Map(), ever: new Map() }
+  const { variables: outer } = settings.around
+  // It shows what has been written so far.
+  const around = { ...settings.around, variables: over(written.variables, outer), outputs: written.outputs }
+  let left = mostHanded
   const steps = itemsOf(list).flatMap((tree, index) => {
-    const step = readStep(tree, index, { ...settings, around }, settings.around.variables)
-    if (step) around = afterStep(tree, step, around, settings.around.variables)
+    left -= written.variables.size
+    const script = textOf(valueAt(tree, 'run')) ?? ''
+    const given = left < 0 ? namedIn(written.variables, script) : written.variables
+    const step = readStep(tree, index, { ...settings, around }, given)
+    if (step) afterStep(tree, step, { around, outer }, written)
     return step ?? []
   })
-  return { steps, around }
+  if (!list || left >= 0) return { steps, around, anywhere: new Map() }
+  settings.notices.push(tellWithheld(list.reader.file))
+  return { steps, around, anywhere: anywhere(written, outer) }
 }
 
 function afterStep(
   tree: Tree,
   { action, condition, variables, tolerates }: Step,
-  around: Surroundings,
-  outer: Variables,
-): Surroundings {
+  where: Pick<Writing, 'around' | 'outer'>,
+  written: Written,
+): void {
   const run = valueAt(tree, 'run')
   const text = textOf(run)
-  if (!run || text === null || action.kind !== 'script') return around
+  if (!run || text === null || action.kind !== 'script') return
   const sure = tolerates === null && condition.test === null && condition.events === null
-  return withWritten({
-    text,
-    span: run.span,
-    around,
-    outer,
-    variables,
-    id: textOf(valueAt(tree, 'id')),
-    sure,
-  })
+  addWritten({ text, span: run.span, ...where, variables, id: textOf(valueAt(tree, 'id')), sure }, written)
 }
 
-function readStep(tree: Tree, index: number, settings: StepSettings, outer: Variables): Step | null {
+function readStep(tree: Tree, index: number, settings: StepSettings, given: Variables): Step | null {
   const { around } = settings
-  const written = [...around.variables].filter(([name, value]) => outer.get(name) !== value)
   const own = variablesOf(valueAt(tree, 'env'), contextsOf(around))
-  const env = new Map([...written, ...own])
+  const env = new Map([...given, ...own])
   // What an output says is a question of what it took to write it.
   const { outputs: _, handed: __, ...asking } = around
-  const contexts = contextsOf({ ...asking, variables: new Map([...around.variables, ...env]) })
+  const contexts = contextsOf({ ...asking, variables: over(own, around.variables) })
   const made = actionOf(tree, settings, env)
   if (!made) return null
   const condition = valueAt(tree, 'if')
@@ -131,7 +134,7 @@ function scriptOf(
   env: Variables,
 ): { action: Action; variables: Variables } {
   const { around } = settings
-  const contexts = contextsOf({ ...around, variables: new Map([...around.variables, ...env]) })
+  const contexts = contextsOf({ ...around, variables: over(env, around.variables) })
   const { placed, variables } = scriptWith(placedText(run), contexts, run.span)
   const shell = textOf(valueAt(tree, 'shell')) ?? settings.shell
   const { language, mode } = languageOf(shell, settings.windows)

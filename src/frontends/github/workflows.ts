@@ -13,7 +13,7 @@ import {
   valueAt,
 } from '../pipelines/yaml'
 import { noCondition, type ReadCondition, readCondition } from './conditions'
-import { contextsOf, matrixOf, type Surroundings, valueOfTree, variablesOf } from './contexts'
+import { contextsOf, matrixOf, over, type Surroundings, valueOfTree, variablesOf } from './contexts'
 import { askedBy } from './environments'
 import { folderOf, inputsOf, localName, plainTextOf, readSteps } from './steps'
 import { pullRequestsIn, readTriggers } from './triggers'
@@ -67,7 +67,7 @@ function inputDefault(input: Tree): Value | null {
 function readJobs(jobs: Tree | null, workflow: Tree, around: Surroundings, notices: Notice[]): Job[] {
   const handed = new Map<string, Value>()
   return entriesOf(jobs).flatMap(({ key, value }) => {
-    const read = readJob(key, value, workflow, { ...around, handed: new Map(handed) }, notices)
+    const read = readJob(key, value, workflow, { ...around, handed }, notices)
     for (const [name, given] of read?.given ?? []) handed.set(`${key}.${name}`, given)
     return read?.job ?? []
   })
@@ -89,7 +89,7 @@ function readJob(
   if (!isMapping(tree)) return null
   const matrix = matrixOf(valueAt(tree, 'strategy', 'matrix'), contextsOf(outer))
   const own = variablesOf(valueAt(tree, 'env'), contextsOf({ ...outer, matrix }))
-  const around: Surroundings = { ...outer, matrix, variables: new Map([...outer.variables, ...own]) }
+  const around: Surroundings = { ...outer, matrix, variables: over(own, outer.variables) }
   // What an output says is a question of what it took to write it.
   const { handed: _, ...asking } = around
   const read = conditionOf(tree, asking, notices)
@@ -108,7 +108,7 @@ function readJob(
     needs: needsOf(tree, read),
     condition: read.condition,
     gates: gatesOf(tree, around),
-    variables: own,
+    variables: new Map([...own, ...inside.anywhere]),
     outputs: variablesOf(valueAt(tree, 'outputs'), contextsOf(around)),
     directory: folderOf(setting('working-directory') ?? ''),
     steps: [...calledBy(tree, around), ...inside.steps],

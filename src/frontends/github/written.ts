@@ -1,7 +1,7 @@
 import { constant, mixOf, type Span, type Value } from '../../program'
 import type { Variables } from '../pipelines/pipeline'
 import { dollarText } from '../pipelines/scripts'
-import { contextsOf, fieldOf, type Surroundings, valueOfText } from './contexts'
+import { contextsOf, fieldOf, type Known, over, type Surroundings, valueOfText } from './contexts'
 import { withPlainWrites } from './write-forms'
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
@@ -17,13 +17,25 @@ const branches =
 // What is asked for by these words is a question of what it took to write them, and not of what they say.
 const answer = /^(?:true|false|yes|no|0|1|ok|pass(?:ed)?|fail(?:ed|ure)?|success(?:ful)?)$/i
 
+/** What steps have written for those after them, while these are read in order. */
+export interface Written {
+  /** By the name of the variable. */
+  readonly variables: Map<string, Value>
+  /** Those of the variables that cannot say anything else by now. */
+  readonly certain: Set<string>
+  /** All that each of the variables has ever said. */
+  readonly ever: Map<string, Value[]>
+  /** By the names of the step and its own: `pick.stage`. */
+  readonly outputs: Map<string, Value>
+}
+
 /** A script of a step, with what is known where it stands. */
 export interface Writing {
   readonly text: string
   readonly span: Span
   readonly around: Surroundings
   /** What the variables of the job are without any writing. */
-  readonly outer: Variables
+  readonly outer: Known
   /** What names stand for in the step itself. */
   readonly variables: Variables
   /** The name by which others ask for its outputs. */
@@ -32,36 +44,63 @@ export interface Writing {
   readonly sure: boolean
 }
 
-/** What the steps after a script know, with what it writes for them. */
-export function withWritten(script: Writing): Surroundings {
+/** Adds what a script writes for the steps after it. */
+export function addWritten(script: Writing, written: Written): void {
+  if (!writer.test(script.text)) return
   const writing = { ...script, text: withPlainWrites(script.text) }
-  const { around, id, text } = writing
+  const { text } = writing
   const writes = writesIn(writing)
   const isOpen =
     writes.filter(({ toLog }) => !toLog).length < [...text.matchAll(/GITHUB_(?:ENV|OUTPUT)\b/g)].length
   const sure = writing.sure && !isOpen && !branches.test(text)
-  const variables = isOpen ? doubted(writing) : new Map(around.variables)
-  const outputs = new Map(around.outputs)
-  for (const { name, value, isOutput } of writes) {
-    const before = variables.get(name)
-    const tells = sure && told.has(value.kind)
-    if (isOutput && tells && !isAnswer(value)) outputs.set(`${id}.${name}`, value)
-    else if (isOutput) outputs.delete(`${id}.${name}`)
-    else if (tells) variables.set(name, value)
-    else if (before) variables.set(name, orOther(name, before))
-  }
-  return { ...around, variables, outputs }
+  // What was written before may be written again by what cannot be told.
+  if (isOpen && /GITHUB_ENV\b/.test(text))
+    for (const name of written.certain) doubt(written, name, written.variables.get(name))
+  for (const write of writes) add(written, writing, write, sure)
 }
 
-// What was written before may be written again by what cannot be told.
-function doubted({ around, outer, text }: Writing): Map<string, Value> {
-  const all = [...around.variables]
-  if (!/GITHUB_ENV\b/.test(text)) return new Map(all)
-  return new Map(all.map(([name, value]) => [name, outer.get(name) === value ? value : orOther(name, value)]))
+const writer = /GITHUB_(?:ENV|OUTPUT)|::set-output/
+
+function add(
+  written: Written,
+  { id, outer }: Writing,
+  { name, value, isOutput }: Write,
+  sure: boolean,
+): void {
+  const tells = sure && told.has(value.kind)
+  if (isOutput && tells && !isAnswer(value)) written.outputs.set(`${id}.${name}`, value)
+  else if (isOutput) written.outputs.delete(`${id}.${name}`)
+  else if (tells) {
+    set(written, name, value)
+    written.certain.add(name)
+  } else if (written.certain.has(name) || !written.variables.has(name))
+    doubt(written, name, written.variables.get(name) ?? outer.get(name))
+}
+
+// Once is enough: thousands of such steps would say so thousands of times.
+function doubt(written: Written, name: string, value: Value | undefined): void {
+  if (value) set(written, name, orOther(name, value))
+  written.certain.delete(name)
+}
+
+function set({ variables, ever }: Written, name: string, value: Value): void {
+  variables.set(name, value)
+  const before = ever.get(name)
+  if (before) before.push(value)
+  else ever.set(name, [value])
 }
 
 function orOther(name: string, value: Value): Value {
   return mixOf([value, fieldOf('env', [name])])
+}
+
+/** What the variables of a job may be wherever it asks for one: all that was ever written to it, what it was before, or anything else. */
+export function anywhere({ ever }: Written, outer: Known): Variables {
+  const all = [...ever].map(([name, values]) => {
+    const before = outer.get(name)
+    return [name, orOther(name, mixOf(before ? [before, ...values] : values))] as const
+  })
+  return new Map(all)
 }
 
 // Others are known no better by this name than by that of the variable that is written.
@@ -77,54 +116,56 @@ interface Write {
 
 function writesIn(writing: Writing): readonly Write[] {
   const { text } = writing
-  if (!/GITHUB_(?:ENV|OUTPUT)|::set-output/.test(text)) return []
+  const rest = text.replace(toFile, '').replace(toLog, '')
+  const own = { givenOnce: givenOnceIn(rest), given: givenIn(rest) }
   return [toFile, toLog].flatMap(pattern =>
     [...text.matchAll(pattern)].map(([, quote = '', name = '', written = '', file]) => ({
       name,
-      value: valueIn(written, quote, writing),
+      value: valueIn(written, quote, writing, own),
       isOutput: file !== 'ENV',
       toLog: file === undefined,
     })),
   )
 }
 
-function valueIn(text: string, quote: string, writing: Writing): Value {
+/** The variables of a script that it gives a value itself, outside of what it writes. */
+interface Own {
+  /** Those that it gives a plain text, once, and then does nothing else with than read them. */
+  readonly givenOnce: ReadonlyMap<string, string>
+  /** Whether it gives one of these a value, or may. */
+  readonly given: (names: readonly string[]) => boolean
+}
+
+function valueIn(text: string, quote: string, writing: Writing, { givenOnce, given }: Own): Value {
   const { around, variables, span } = writing
-  const known = new Map([...around.variables, ...variables])
-  const own = ownValue(text, quote, writing.text)
-  if (own !== null) return constant(own)
+  const known = over(variables, around.variables)
+  const [, curly, plain] = /^\$(?:\{(\w+)\}|(\w+))$/.exec(text) ?? []
+  const own = quote === "'" ? undefined : givenOnce.get(curly ?? plain ?? '')
+  if (own !== undefined) return constant(own)
   if (text.includes('${{')) {
     const contexts = contextsOf({ ...around, variables: known })
     return /\$(?!\{\{)|`/.test(text) ? { kind: 'unknown' } : valueOfText(text, contexts, span)
   }
   if (quote === "'" || !/[$`%\\]/.test(text)) return constant(text)
   // A command, a format, a part of a variable.
-  if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text) || isOwn(text, writing.text)) return { kind: 'unknown' }
-  return dollarText(text, known)
+  if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text)) return { kind: 'unknown' }
+  const names = [...text.matchAll(/\$\{?(\w+)/g)].map(([, name = '']) => name)
+  return given(names) ? { kind: 'unknown' } : dollarText(text, known)
 }
 
 // `STAGE=prod` on a line of its own, once, and then `echo "stage=$STAGE" >> …`.
-function ownValue(text: string, quote: string, script: string): string | null {
-  const [, curly, plain] = /^\$(?:\{(\w+)\}|(\w+))$/.exec(text) ?? []
-  const name = curly ?? plain
-  if (name === undefined || quote === "'") return null
-  const rest = script.replace(toFile, '').replace(toLog, '')
-  const given = [
-    ...rest.matchAll(new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}=(["']?)([\\w.:/-]*)\\1[ \\t]*$`, 'gm')),
-  ]
-  const uses = [...rest.matchAll(new RegExp(`\\b${name}\\b(?!\\})`, 'g'))].filter(
-    ({ index }) => rest[index - 1] !== '$',
-  )
-  const [only] = given
-  return only && given.length === 1 && uses.length === 1 ? (only[2] ?? null) : null
+function givenOnceIn(script: string): ReadonlyMap<string, string> {
+  const plain = /^[ \t]*(?:export[ \t]+)?(\w+)=(["']?)([\w.:/-]*)\2[ \t]*$/gm
+  const uses = new Map<string, number>()
+  for (const [name] of script.matchAll(/(?<![$\w])\w+(?![\w}])/g)) uses.set(name, (uses.get(name) ?? 0) + 1)
+  const all = [...script.matchAll(plain)].map(([, name = '', , text = '']) => [name, text] as const)
+  return new Map(all.filter(([name]) => uses.get(name) === 1))
 }
 
-// A variable that the script gives a value itself, or may.
-function isOwn(text: string, script: string): boolean {
-  const rest = script.replace(toFile, '').replace(toLog, '')
-  const names = [...text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name)
-  const given = new RegExp(`\\b(?:${names.join('|')})[ \\t]*=|\\bread\\b|^[ \\t]*(?:source|\\.)[ \\t]`, 'm')
-  return given.test(rest)
+function givenIn(script: string): Own['given'] {
+  const given = new Set([...script.matchAll(/\b(\w+)[ \t]*=/g)].map(([, name]) => name))
+  const mayRead = /\bread\b|^[ \t]*(?:source|\.)[ \t]/m.test(script)
+  return names => mayRead || names.length === 0 || names.some(name => given.has(name))
 }
 
 function isAnswer(value: Value): boolean {

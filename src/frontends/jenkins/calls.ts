@@ -1,6 +1,7 @@
 import { constant, type Span, type Value } from '../../program'
 import { folderOf } from '../github/steps'
-import { type Flow, type Gate, local, type Step } from '../pipelines/pipeline'
+import { namedIn } from '../pipelines/handing'
+import type { Flow, Gate, Step } from '../pipelines/pipeline'
 import { stepOf } from '../pipelines/scripts'
 import { type Call, type Closure, calleeName, type Expression } from './groovy/tree'
 import { startClosures, startFunction, startLoaded } from './parts'
@@ -116,15 +117,19 @@ function runScript(scope: Scope, name: string, call: Call, out: Step[]): Express
     : isSet(call, 'returnStdout')
       ? { result }
       : {}
-  const variables = new Map([...scope.variables, ...environmentOf(scope), ...read.variables])
+  const variables = new Map([...handedTo(scope, read.script.text), ...read.variables])
   const label = plainText(argumentNamed(call, 'label')) ?? name
   out.push(stepOf(label, { ...read.script, ...keeps }, call.span, { variables, directory: scope.directory }))
   return named(scope, result, call.span)
 }
 
-// What steps before have set with `env.NAME = …`.
-function environmentOf(scope: Scope): [string, Value][] {
-  return scope.exported.map(name => [name, local(`env.${name}`)])
+// What stands around it, and what steps before have set with `env.NAME = …`.
+function handedTo({ variables, exported, handing }: Scope, script: string): [string, Value][] {
+  const tables = [variables, exported]
+  handing.left -= variables.size + exported.size
+  if (handing.left >= 0) return tables.flatMap(table => [...table])
+  for (const table of tables) handing.withheld.add(table)
+  return tables.flatMap(table => [...namedIn(table, script)])
 }
 
 function runPlain(scope: Scope, name: string, call: Call): Step[] {

@@ -1,4 +1,5 @@
 import type { Files, Frontend, Notice, Reading, SourceFile } from '../../program'
+import { tellWithheld } from '../pipelines/handing'
 import { unitsOf } from '../pipelines/units'
 import { readGroovy } from './groovy'
 import { readPipeline } from './pipeline'
@@ -12,11 +13,12 @@ export const jenkinsFrontend: Frontend = {
 
 function read(file: SourceFile, others: Files = () => undefined): Reading {
   const { statements, notices } = readGroovy(file)
-  const { pipeline, whole } = readPipeline(file, statements, others)
+  const { pipeline, isWhole, handsAll } = readPipeline(file, statements, others)
   const reading = unitsOf([pipeline])
   const cut: Notice[] =
-    whole || notices.length > 0 ? [] : [{ path: file.path, line: 0, kind: 'limit', message: tooLong }]
-  return { ...reading, notices: [...notices, ...reading.notices, ...cut] }
+    isWhole || notices.length > 0 ? [] : [{ path: file.path, line: 0, kind: 'limit', message: tooLong }]
+  const withheld = handsAll ? [] : [tellWithheld(file)]
+  return { ...reading, notices: [...notices, ...reading.notices, ...cut, ...withheld] }
 }
 
 const tooLong = 'It stands for more steps than can be followed; some were left out.'

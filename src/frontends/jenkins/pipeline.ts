@@ -1,19 +1,23 @@
 import type { Files, SourceFile, Span } from '../../program'
-import type { Job, Pipeline, Trigger } from '../pipelines/pipeline'
+import { doubted, mostHanded } from '../pipelines/handing'
+import { type Job, local, mostNeeds, type Pipeline, type Trigger } from '../pipelines/pipeline'
 import { onSuccess } from '../pipelines/scripts'
 import { bodyOf, callsIn, environmentIn, parametersIn, triggersIn } from './directives'
 import { type Call, calleeName, type Expression, type Statement } from './groovy/tree'
 import { defineFunctions } from './parts'
-import { assignedIn, type Scope } from './scope'
+import { assignedIn, environmentValue, type Scope } from './scope'
 import { type Around, postJobs, readStages } from './stages'
 import { mostSteps, stepsIn } from './statements'
 
-/** A whole file as one pipeline: a job for each stage, or one for a script; and whether nothing of it was left out. */
+/**
+ * A whole file as one pipeline: a job for each stage, or one for a script; whether nothing of it was left out, and whether each
+ * step was handed all variables that it knows.
+ */
 export function readPipeline(
   file: SourceFile,
   statements: readonly Statement[],
   others: Files,
-): { pipeline: Pipeline; whole: boolean } {
+): { pipeline: Pipeline; isWhole: boolean; handsAll: boolean } {
   const span: Span = { file, start: 0, end: file.text.length }
   const declared = callsIn(statements).find(call => calleeName(call.callee) === 'pipeline' && call.body)
   const body = declared?.body?.body ?? []
@@ -41,7 +45,11 @@ export function readPipeline(
     parts: scope.parts,
     inert: null,
   }
-  return { pipeline, whole: scope.counter.steps <= mostSteps }
+  const isWhole = scope.counter.steps <= mostSteps
+  const { withheld } = scope.handing
+  if (withheld.size === 0) return { pipeline, isWhole, handsAll: true }
+  const names = new Set([...withheld].flatMap(table => [...table.keys()]))
+  return { pipeline: doubted(pipeline, names, environmentValue), isWhole, handsAll: false }
 }
 
 // What starts a build is mostly set in Jenkins and not in the file.
@@ -60,7 +68,10 @@ function openScope(file: SourceFile, statements: readonly Statement[], others: F
     directory: '',
     functions: new Map(),
     locals: new Set(own),
-    exported: own.flatMap(name => (name.startsWith('env.') ? [name.slice(4)] : [])),
+    exported: new Map(
+      own.flatMap(name => (name.startsWith('env.') ? [[name.slice(4), local(name)] as const] : [])),
+    ),
+    handing: { left: mostHanded, withheld: new Set() },
     loaded,
     closures,
     parts: [],
@@ -90,7 +101,13 @@ function itemsIn(call: Call): Call[] {
 }
 
 function declaredJobs(scope: Scope, body: readonly Statement[], declared: Call): Job[] {
-  const around: Around = { scope, variables: new Map(), conditions: [], ids: new Set() }
+  const around: Around = {
+    scope,
+    variables: new Map(),
+    conditions: [],
+    ids: new Set(),
+    waiting: { left: mostNeeds + 1 },
+  }
   const stages = readStages(around, bodyOf(body, 'stages'), [])
   const post = postJobs(around, 'pipeline', body, stages, declared.span)
   return [...stages, ...post].map(({ job }) => job)

@@ -15,8 +15,9 @@ export interface Scope {
   readonly functions: Map<string, string>
   /** Names that are assigned to, other than by functions and branches, which run at times of their own. */
   readonly locals: Set<string>
-  /** Names of the environment that the file sets: `env.STAGE = …`. */
-  readonly exported: readonly string[]
+  /** What the file sets in the environment: `env.STAGE = …`. */
+  readonly exported: Variables
+  readonly handing: Handing
   /** Paths of files, and the names that what they give is kept under: `def deploy = load 'ci/deploy.groovy'`. */
   readonly loaded: ReadonlyMap<string, readonly string[]>
   /** Closures that are kept under a name, or in a map of that name. */
@@ -26,6 +27,14 @@ export interface Scope {
   readonly counter: { parts: number; names: number; steps: number }
   /** How deep files load files. */
   readonly depth: number
+}
+
+/** What steps are handed of variables that others have set. */
+export interface Handing {
+  /** How many variables all of them may still be handed. */
+  left: number
+  /** Of which not each step that knows them was handed all. */
+  readonly withheld: Set<Variables>
 }
 
 /** Names that a file assigns to, and closures that it keeps. */

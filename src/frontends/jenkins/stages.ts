@@ -23,6 +23,8 @@ export interface Around {
   readonly conditions: readonly { readonly text: string; readonly test: Value }[]
   /** Ids that are taken. */
   readonly ids: Set<string>
+  /** For how many others all jobs together may still wait; what is beyond that is told where they become units. */
+  readonly waiting: { left: number }
 }
 
 /** Stages one after another, each behind all that went before. */
@@ -171,7 +173,7 @@ function jobIn(
     id: freeId(around, label),
     label,
     span,
-    needs: before.map(placed => needOf(placed, conditions, span)),
+    needs: waitedFor(around, before).map(placed => needOf(placed, conditions, span)),
     condition: { ...onSuccess(span), test: asked },
     gates: [],
     variables: around.variables,
@@ -180,6 +182,12 @@ function jobIn(
     tolerates: null,
   }
   return { job, conditions }
+}
+
+function waitedFor({ waiting }: Around, before: readonly Placed[]): readonly Placed[] {
+  const most = Math.max(0, waiting.left)
+  waiting.left -= before.length
+  return before.slice(0, most)
 }
 
 // A stage with the same condition is there whenever this one is.

@@ -43,7 +43,7 @@ export function unescaped(placed: PlacedText): PlacedText {
 }
 
 /** A text in which `$NAME` and `${NAME}` are variables: those that are known, or others that are given elsewhere. */
-export function dollarText(text: string, known: Variables = new Map()): Value {
+export function dollarText(text: string, known: Pick<Variables, 'get'> = new Map()): Value {
   const parts: Value[] = []
   let from = 0
   for (const match of text.matchAll(/\$(?:\{(\w+)\}|(\w+))/g)) {

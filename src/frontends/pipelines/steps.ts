@@ -27,20 +27,32 @@ export interface Run {
 }
 
 /** Runs steps in order. After a failure only those that ask for it run; their copies lead to where failures lead. */
-export function runSteps(run: Run, steps: readonly Step[], first = 0, well = true): void {
+export function runSteps(run: Run, steps: readonly Step[]): void {
   const { builder } = run
   const outer = builder.frames
-  const regardless = steps.flatMap((step, index) => (runs(step.condition, false) ? [index] : []))
+  const rescues = rescuesOf(builder, steps)
+  let next = 0
   for (const [index, step] of steps.entries()) {
-    if (index < first || !runs(step.condition, well)) continue
-    const later = well ? regardless.find(other => other > index) : undefined
-    const rescue = later === undefined ? null : newBlock(builder)
-    if (rescue !== null) builder.frames = [...outer, handling(rescue)]
+    if (rescues[next]?.first === index) next += 1
+    if (!runs(step.condition, true)) continue
+    const rescue = rescues[next]
+    if (rescue) builder.frames = [...outer, handling(rescue.block)]
     runStep(run, step, index)
     builder.frames = outer
-    if (rescue !== null && later !== undefined) rescueFrom(run, steps, rescue, later)
   }
-  if (!well) fail(run, run.job.span)
+  if (rescues.length > 0) rescueFrom(run, steps, rescues)
+}
+
+/** Where a failure leads that comes before a step which runs all the same. */
+interface Rescue {
+  /** The number of that step. */
+  readonly first: number
+  readonly block: number
+}
+
+function rescuesOf(builder: Builder, steps: readonly Step[]): readonly Rescue[] {
+  const first = steps.flatMap(({ condition }, index) => (index > 0 && runs(condition, false) ? [index] : []))
+  return first.map(index => ({ first: index, block: newBlock(builder) }))
 }
 
 /** What takes every failure to this block. */
@@ -61,12 +73,18 @@ export function startDead(builder: Builder): void {
   seal(builder, builder.at)
 }
 
-function rescueFrom(run: Run, steps: readonly Step[], block: number, later: number): void {
+// Each step that runs after a failure stands there once more, behind all that may fail before it.
+function rescueFrom(run: Run, steps: readonly Step[], rescues: readonly Rescue[]): void {
   const { builder } = run
   const back = builder.at
-  seal(builder, block)
-  builder.at = block
-  runSteps(run, steps, later, false)
+  for (const [at, { first, block }] of rescues.entries()) {
+    const step = steps[first]
+    if (at > 0) goTo(builder, block)
+    seal(builder, block)
+    builder.at = block
+    if (step) runStep(run, step, first)
+  }
+  fail(run, run.job.span)
   builder.at = back
 }
 

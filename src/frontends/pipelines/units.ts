@@ -19,15 +19,16 @@ import { runSteps } from './steps'
  * not be read of the file is `told` with what is left out of them.
  */
 export function unitsOf(pipelines: readonly Pipeline[], told: readonly Notice[] = []): Reading {
-  const made: Made = { embedded: new Map(), notices: [...told], needs: mostNeeds }
+  const made = openMade(told)
   const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, made)])
   return readingOf(units, made)
 }
 
 /** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
 export function tasksOf(tasks: Pipeline, told: readonly Notice[] = []): Reading {
-  const made: Made = { embedded: new Map(), notices: [...told], needs: mostNeeds }
+  const made = openMade(told)
   const units = jobUnits(tasks, made).map(unit => ({ ...unit, parent: null }))
+  if (made.known < 0) tell(tasks, made, tooManyKnown)
   return readingOf(units, made)
 }
 
@@ -37,7 +38,15 @@ interface Made {
   readonly notices: Notice[]
   /** For how many jobs others may still wait. */
   needs: number
+  /** How many variables of their file jobs may still have in tables of their own. */
+  known: number
 }
+
+function openMade(told: readonly Notice[]): Made {
+  return { embedded: new Map(), notices: [...told], needs: mostNeeds, known: mostKnown }
+}
+
+const mostKnown = 100_000
 
 function readingOf(units: readonly Unit[], { embedded, notices }: Made): Reading {
   return { units, classes: [], settings: [], notices, stars: [], embedded: [...embedded.values()] }
@@ -164,7 +173,7 @@ function jobUnit(
     file,
     span: job.span,
     blocks: closeBuilder(builder),
-    bound: variablesOf(pipeline, job),
+    bound: variablesOf(pipeline, job, made),
   }
 }
 
@@ -182,13 +191,18 @@ function tell({ file }: Pipeline, { notices }: Made, message: string): void {
 
 const tooManyNeeds =
   'Very many jobs wait for very many others; what some of them have shown counts for none that waits.'
+const tooManyKnown =
+  'Very many tasks know very many variables; some of them are taken to be known by nobody but those who start them.'
 const tooMany = 'Steps stand in one another in more ways than can be followed; some were left out.'
 
-function variablesOf(pipeline: Pipeline, job: Job): ReadonlyMap<string, readonly Value[]> {
+function variablesOf(pipeline: Pipeline, job: Job, made: Made): ReadonlyMap<string, readonly Value[]> {
   const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value] as const)
-  // Where there are very many jobs and variables, each job with a table of all would fill the memory.
   if (job.variables.size === 0 && outputs.length === 0) return listsOf(pipeline.variables)
-  return new Map([...listsOf(pipeline.variables), ...listsOf(job.variables), ...listsOf(new Map(outputs))])
+  const own = [...listsOf(job.variables), ...listsOf(new Map(outputs))]
+  // Where there are very many jobs and variables, each job with a table of all would fill the memory. What a job does not know
+  // is asked of its pipeline, and of those who start it.
+  made.known -= pipeline.variables.size
+  return new Map(made.known < 0 ? own : [...listsOf(pipeline.variables), ...own])
 }
 
 const listsOf = onceFor(

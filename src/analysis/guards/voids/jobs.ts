@@ -1,10 +1,11 @@
+import { addTo } from '../../../base/groups'
 import type { After, Block, Call, GuardVerdict, Unit } from '../../../program'
 import type { CallSite } from '../../linked'
 import { isPython } from '../../python'
 import { callersOf } from '../../resolve'
 import { establishedByEnd } from '../after'
 import { establishedByReturn } from '../returns'
-import { reachesOne } from './places'
+import { addWaysOn } from './places'
 import { firstFew, relevant, type Search, verdict } from './search'
 
 const mostUnits = 60
@@ -47,8 +48,9 @@ function endedSomehow(search: Search, unit: Unit): readonly GuardVerdict[] {
 
 // A command or a step that fails, and what comes next runs all the same.
 function failedInVain(search: Search, unit: Unit, targets: ReadonlySet<number>): readonly GuardVerdict[] {
+  const reached = targetsReached(unit, targets)
   return firstFew([...unit.blocks.entries()], ([index, block]) => {
-    const call = tolerated(unit, block, target => target !== index && targets.has(target))
+    const call = tolerated(block, to => (reached.get(to) ?? []).some(target => target !== index))
     const evidence = call && relevant(search, establishedByReturn(search.engine, call))
     return evidence
       ? verdict(evidence.kind, call.span, 'it may fail, and what follows runs all the same')
@@ -56,11 +58,31 @@ function failedInVain(search: Search, unit: Unit, targets: ReadonlySet<number>):
   })
 }
 
-function tolerated(unit: Unit, block: Block, isTarget: (block: number) => boolean): Call | null {
+function tolerated(block: Block, leadsThere: (to: number) => boolean): Call | null {
   const last = block.facts.at(-1)
   if (last?.kind !== 'call') return null
-  const leads = block.next.some(
-    edge => edge.when === 'raises' && reachesOne({ unit, ends: new Set() }, edge.to, isTarget),
-  )
-  return leads ? last : null
+  return block.next.some(({ when, to }) => when === 'raises' && leadsThere(to)) ? last : null
+}
+
+// By block, where control goes from it: two are enough to know whether there is another one than the block that asks. All are found
+// at once, since a script of very many lines asks for each of them.
+function targetsReached(
+  { blocks }: Unit,
+  targets: ReadonlySet<number>,
+): ReadonlyMap<number, readonly number[]> {
+  const before = new Map<number, number[]>()
+  for (const [index, block] of blocks.entries()) {
+    const ways = new Set<number>()
+    addWaysOn(ways, block, false, {})
+    for (const to of ways) addTo(before, to, index)
+  }
+  const reached = new Map<number, readonly number[]>()
+  const open = [...targets].map(target => [target, target] as const)
+  for (const [at, target] of open) {
+    const known = reached.get(at) ?? []
+    if (known.length > 1 || known.includes(target)) continue
+    reached.set(at, [...known, target])
+    for (const from of before.get(at) ?? []) open.push([from, target])
+  }
+  return reached
 }

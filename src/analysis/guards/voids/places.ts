@@ -105,8 +105,7 @@ export function reaches(ways: Ways, from: number, to: number, how: Following = {
   return reachesOne(ways, from, block => block === to, how)
 }
 
-/** Whether a block leads to one of others. */
-export function reachesOne(
+function reachesOne(
   { unit, ends }: Ways,
   from: number,
   isTarget: (block: number) => boolean,
