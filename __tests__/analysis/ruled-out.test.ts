@@ -53,3 +53,110 @@ test('of several that callers name those count that are left', async () => {
   const body = 'if name.endswith(".pkl"):\n    return read(name)'
   expect(await originsIn(body, '  load("old.pkl")\n')).toEqual(['old.pkl'])
 })
+
+describe('an address is the name of no file', () => {
+  const fetching = `
+    import os
+    import pickle
+    from pathlib import Path
+    from urllib.parse import urlparse
+
+    BASE = "https://models.example.com/"
+    MODELS = {"small": "https://models.example.com/small.pkl", "large": "https://models.example.com/large.pkl"}
+
+    def is_url(text):
+        return urlparse(text).scheme in ("http", "https")
+
+    def is_remote(text):
+        return text.startswith("http://") or text.startswith("https://")
+
+    def is_address(text):
+        return bool(urlparse(text).scheme) and "://" in text
+
+    def is_local(text):
+        return not is_url(text)
+
+    def is_old(text):
+        return text.endswith(".old")
+
+    def read(path):
+        with open(path, "rb") as file:
+            return pickle.load(file)
+
+    def load(name):
+        BODY
+
+    load(GIVEN)
+  `
+
+  async function levels(given: string, body: string): Promise<readonly string[]> {
+    const python = fetching.replace('GIVEN', given).replace('BODY', body.replaceAll('\n', '\n        '))
+    const found = await findingsIn({ 'churn.py': python })
+    return found.map(({ finding }) => finding.split(' ')[0] ?? '')
+  }
+
+  const addresses = [
+    '"https://models.example.com/small.pkl"',
+    'f"{BASE}{os.environ[\'NAME\']}.pkl"',
+    'MODELS[os.environ["NAME"]]',
+  ]
+
+  test.each([
+    'if os.path.isfile(name):\n    return read(name)',
+    'if os.path.exists(name):\n    return read(name)',
+    'if not os.path.exists(name):\n    raise FileNotFoundError(name)\nreturn read(name)',
+    'if Path(name).is_file():\n    return read(name)',
+    'path = Path(name)\nif path.exists():\n    return read(name)',
+    'if urlparse(name).scheme != "https":\n    return read(name)',
+    'if is_url(name):\n    return None\nelif os.path.isfile(name):\n    return read(name)',
+    'if is_url(name):\n    return None\nreturn read(name)',
+    'if is_remote(name):\n    return None\nreturn read(name)',
+    'if is_address(name):\n    return None\nreturn read(name)',
+    'if is_local(name):\n    return read(name)',
+  ])('%s', async body => {
+    for (const given of addresses) expect([given, await levels(given, body)]).toEqual([given, ['warning']])
+  })
+
+  test.each([
+    'return read(name)',
+    'if os.path.isfile("churn.pkl"):\n    return read(name)',
+    'if os.path.isfile(name):\n    print(name)\nreturn read(name)',
+    'if not os.path.isfile(name):\n    return read(name)',
+    'if not is_old(name):\n    return read(name)',
+    'if is_url("churn.pkl"):\n    return None\nreturn read(name)',
+    'if is_url(name):\n    return read(name)',
+    'if urlparse(name).netloc == "models.example.com":\n    return read(name)',
+    'name = name.removeprefix(BASE)\nif os.path.isfile(name):\n    return read(name)',
+  ])('and one that may be opened is told: %s', async body => {
+    expect(await levels('"https://models.example.com/small.pkl"', body)).toEqual(['error'])
+  })
+
+  test.each(['"file:///srv/churn.pkl"', 'os.environ["NAME"] + "https://models.example.com/"'])(
+    '%s may be one',
+    async given => {
+      const body = 'if os.path.isfile(name):\n    return read(name)'
+      const told = await levels(given, body)
+      expect(told).toEqual(await levels(given, 'return read(name)'))
+    },
+  )
+
+  test('of several callers each is asked', async () => {
+    const body = 'if os.path.isfile(name):\n    return read(name)'
+    expect(await levels('"https://models.example.com/small.pkl")\n    load("churn.pkl"', body)).toEqual([
+      'warning',
+    ])
+  })
+
+  test('functions that ask one another very often come to an end', async () => {
+    const asking = (name: string, inner: string): string =>
+      `def ${name}(text):\n        return ${Array.from({ length: 300 }, () => `${inner}(text)`).join(' or ')}\n\n    `
+    const many = `${asking('a', 'b')}${asking('b', 'c')}${asking('c', 'is_old')}def read(path):`
+    const python = fetching
+      .replace('def read(path):', many)
+      .replace('GIVEN', '"https://models.example.com/small.pkl"')
+    const found = await findingsIn({
+      'churn.py': python.replace('BODY', 'return read(name) if a(name) else None'),
+    })
+    expect(found.map(({ finding }) => finding.split(' ')[0])).toEqual(['error'])
+  })
+})

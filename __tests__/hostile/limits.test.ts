@@ -56,6 +56,19 @@ test.each([
   expect(() => configurationOf(yaml)).toThrow(says)
 })
 
+test.each([
+  ['uv.lock', []],
+  ['api/poetry.lock', []],
+  ['pdm.lock', []],
+  ['uv.lock.py', ['uv.lock.py too-large']],
+])('a lock file may be ten times as large as others: %s', async (path, told) => {
+  const locked = '[[package]]\nname = "torch"\nversion = "2.7.0"\n'
+  tree.write({ [path]: `${locked}${'# '.repeat(4_000)}\n` })
+  expect(noticesOf(await scanned('limits: {file-bytes: 1000}'))).toEqual(told)
+  tree.write({ [path]: `${locked}${'# '.repeat(6_000)}\n` })
+  expect(noticesOf(await scanned('limits: {file-bytes: 1000}'))).toEqual([`${path} too-large`])
+})
+
 test('a file above its limit is a notice, and one below is read', async () => {
   tree.write({ 'a.py': load, 'b.py': `${load}${'#'.repeat(2_000)}` })
   const small = await scanned('limits: {file-bytes: 1000}')

@@ -1,4 +1,4 @@
-import { callsIn, commands, readScript } from './scripts'
+import { callsIn, commands, readScript, sayCall } from './scripts'
 
 /** Tests that each script runs these commands, each of them as a shell would show it. */
 function testCommands(
@@ -155,4 +155,14 @@ test('a function that prints a text returns it', async () => {
     kind: 'return',
     value: { kind: 'text', parts: [{ value: 'prod-' }, { kind: 'parameter' }] },
   })
+})
+
+test.each([
+  ['log "$COMMIT${TAG:+  (tag: ${TAG})}"', 'log'],
+  ['log "${TAG:+ (tag: $TAG)}" now', 'log'],
+  ['log ${TAG:-(none, not even $OTHER)}', 'log'],
+])('brackets around a variable in a fallback are text: %s', async (line, program) => {
+  const reading = await readScript(`${line}\nafter it\n`)
+  expect(reading.notices).toEqual([])
+  expect(callsIn(reading).map(call => sayCall(call).split(' ')[0])).toEqual([program, 'after'])
 })

@@ -48,6 +48,54 @@ test('what starts an interpreter in its own environment is passed', async () => 
   ])
 })
 
+describe('what another machine is given to run is code', () => {
+  const shell = (text: string): string => `deploy.sh#command-1 shell ${text}`
+
+  test.each([
+    ["ssh churn 'cd app && restart'", 'cd app && restart'],
+    [
+      'ssh -i key -p 22 -o StrictHostKeyChecking=no -tt acme@churn "cd app; restart $STAGE"',
+      'cd app; restart $STAGE',
+    ],
+    ['ssh "$USER@$HOST" -p 22 "restart churn"', 'restart churn'],
+    ['ssh $OPTIONS -q "$USER@$HOST" "restart churn"', 'restart churn'],
+    ['sudo ssh churn "restart churn"', 'restart churn'],
+    ['sshpass -p "$PASSWORD" ssh acme@churn "restart churn"', 'restart churn'],
+    ['gcloud compute ssh churn --zone z --command "restart churn"', 'restart churn'],
+    ['gcloud beta compute ssh churn --command="restart churn" --zone z', 'restart churn'],
+  ])('%s', async (line, code) => {
+    expect(await read(line)).toEqual({ calls: ['deploy.sh#command-1()'], code: [shell(code)] })
+  })
+
+  test.each([
+    "ssh churn <<'EOF'\nx\nEOF\n",
+    "ssh -T -i key acme@churn <<'EOF'\nx\nEOF\n",
+    "ssh churn bash -s <<'EOF'\nx\nEOF\n",
+    "ssh churn 'bash -s' <<'EOF'\nx\nEOF\n",
+  ])('%s', async script => {
+    const mine = await read(script)
+    expect(mine).toEqual({ calls: ['deploy.sh#heredoc-1()'], code: ['deploy.sh#heredoc-1 shell x\n'] })
+  })
+
+  test('Python is Python there too', async () => {
+    expect((await read("ssh churn python3 - <<'EOF'\nx()\nEOF\n")).code).toEqual([
+      'deploy.sh#heredoc-1 python x()\n',
+    ])
+  })
+
+  test.each([
+    ['ssh churn', 'ssh churn'],
+    ['ssh churn uptime', 'ssh churn uptime'],
+    ['ssh churn restart churn', 'ssh churn restart churn'],
+    ['ssh -i "the key" churn', 'ssh -i the key churn'],
+    ["ssh-keyscan 'a b' 'c d'", 'ssh-keyscan a b c d'],
+    ["gcloud compute scp a b --command 'x y'", 'gcloud compute scp a b --command x y'],
+    ["cat churn <<'EOF'\nx\nEOF\n", 'cat churn'],
+  ])('%s brings none along', async (line, call) => {
+    expect(await read(line)).toEqual({ calls: [call], code: [] })
+  })
+})
+
 test('a file, a module and data are no code', async () => {
   expect(
     await read("python x.py -c a <<'EOF'\nx\nEOF\npython -m pkg\ncat <<'EOF'\nx\nEOF\nbash x.sh -c 'a'"),

@@ -1,11 +1,10 @@
-import type { Call, Constant, Operation, Unit, Value } from '../../program'
-import { boundTo } from '../bindings'
+import type { Operation, Unit, Value } from '../../program'
 import type { Outcome } from '../cases'
 import type { Linked } from '../linked'
-import { holders, possibleLiterals } from '../possible'
+import { hole, possibleLiterals } from '../possible'
 import type { SinkSite } from '../sinks'
 import { classify } from '../targets'
-import { isChanged } from './filled'
+import { askedOfText, isSame, textsIn } from './asked-of-text'
 import { argumentNamed } from './givers'
 import { settledOf } from './settled'
 
@@ -66,7 +65,7 @@ function comparedIn(linked: Linked, { blocks }: Unit, value: Value): readonly st
   })
 }
 
-/** Whether control reaches a block of a unit where a value is this text, or `null` for one that nobody writes down. */
+/** Whether control reaches a block of a unit where a value is this text, or `null` for one that nobody writes down; parts of it may be holes. */
 export function reaches(
   linked: Linked,
   unit: Unit,
@@ -90,55 +89,11 @@ export function reaches(
 // How a test turns out where the value is this text; `null` where that does not decide it.
 function outcomeFor(linked: Linked, tested: Value, value: Value, text: string | null): boolean | null {
   const asked = text === another ? null : askedOfText(linked, tested, value, text)
-  if (asked !== null || tested.kind !== 'operation') return asked
+  if (asked !== null || tested.kind !== 'operation' || text?.includes(hole)) return asked
   const compared = comparedWith(linked, tested, value)
   if (!compared) return null
   const isAmong = text !== another && compared.texts.includes(text)
   return compared.positive ? isAmong : !isAmong
-}
-
-// `name.endswith(".pt")`, `"/" in name`, `name in KNOWN` with a table that has it.
-function askedOfText(linked: Linked, tested: Value, value: Value, text: string): boolean | null {
-  if (tested.kind === 'result') return askedOfEnds(linked, tested.call, value, text)
-  if (tested.kind !== 'operation') return null
-  const [left, right] = tested.operands
-  if (tested.operator === 'not') return left ? opposite(askedOfText(linked, left, value, text)) : null
-  if (!left || !right || !/^(not )?in$/.test(tested.operator)) return null
-  const part = isText(left) && isSame(linked, right, value) ? text.includes(String(left.value)) : null
-  const key = isSame(linked, left, value) && isKeyOf(linked, text, right) ? true : null
-  const isIn = part ?? key
-  return tested.operator === 'in' ? isIn : opposite(isIn)
-}
-
-function opposite(answer: boolean | null): boolean | null {
-  return answer === null ? null : !answer
-}
-
-function askedOfEnds(
-  linked: Linked,
-  { callee, arguments: args }: Call,
-  value: Value,
-  text: string,
-): boolean | null {
-  const [given, second] = args
-  if (callee.kind !== 'field' || !given || second || !isSame(linked, callee.of, value)) return null
-  if (callee.name !== 'endswith' && callee.name !== 'startswith') return null
-  const ends = isText(given.value) ? [String(given.value.value)] : textsIn(linked, given.value)
-  if (!ends) return null
-  return ends.some(end => (callee.name === 'endswith' ? text.endsWith(end) : text.startsWith(end)))
-}
-
-// What is put into a table later is not seen here, so that only a key which is there says something.
-function isKeyOf(linked: Linked, text: string, table: Value): boolean {
-  const known = holders(linked, table)
-  return (
-    known.length > 0 &&
-    known.every(
-      holder =>
-        holder.kind === 'dictionary' &&
-        holder.entries.some(({ key }) => key?.kind === 'constant' && key.value === text),
-    )
-  )
 }
 
 // `stage == "Staging"`, `stage not in ("Staging", "Archived")`
@@ -157,32 +112,8 @@ function comparedWith(
   return texts && { texts, positive: operator === '==' || operator === 'in' }
 }
 
-function textsIn(linked: Linked, value: Value): readonly string[] | null {
-  if (value.kind !== 'collection' || value.each !== undefined || !value.items.every(isText)) return null
-  if (isChanged(linked, value)) return null
-  return value.items.filter(isText).map(item => String(item.value))
-}
-
-function isText(value: Value): value is Constant {
-  return value.kind === 'constant' && typeof value.value === 'string'
-}
-
 function textsOf(linked: Linked, value: Value): readonly string[] | null {
   const { values, complete } = possibleLiterals(linked, value)
   const [only, second] = values
   return complete && typeof only === 'string' && second === undefined ? [only] : null
-}
-
-function isSame(linked: Linked, a: Value, b: Value): boolean {
-  const [one, other] = [settledOf(a), settledOf(b)]
-  if (one === other && one.kind !== 'variable') return true
-  if (one.kind === 'parameter')
-    return other.kind === 'parameter' && one.unit === other.unit && one.index === other.index
-  if (one.kind !== 'variable' || other.kind !== 'variable') return false
-  return one.unit === other.unit && one.name === other.name && isBoundOnce(linked, one)
-}
-
-// What is bound again may be so between a test and what it decides.
-function isBoundOnce(linked: Linked, variable: Extract<Value, { kind: 'variable' }>): boolean {
-  return boundTo(linked, variable).length === 1
 }

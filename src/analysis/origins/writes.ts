@@ -7,7 +7,7 @@ import type { Linked } from '../linked'
 import { hole } from '../possible'
 import { unitsNamed } from '../resolve'
 import { effectsOf, pathsWritten, type Sources } from './sources'
-import { normalised, openSpellbook, type Spellbook, spellingsOf, spellsPath } from './spelling'
+import { normalised, openSpellbook, type Spellbook, type Spelling, spellingsOf, spellsPath } from './spelling'
 
 /** A call that writes a file. */
 export interface Write {
@@ -72,17 +72,41 @@ function writesOf({ linked }: Sources, call: Call, at: Point): Write[] {
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
 export function fileNames(linked: Linked, value: Value, unit: Unit, book: Spellbook): FileNames {
   const root = fileOf(linked, value)
-  const [only, ...others] = isSpelled(linked, root) ? spellingsOf(linked, root, unit.file, book) : []
+  const spelled = isSpelled(linked, root) ? spellingsOf(linked, root, unit.file, book) : []
+  const [only, ...others] = spelled
   const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null
-  if (only && path !== null) {
-    const start = only.anchored ? 'here:' : 'path:'
-    const folders = foldersOf(path).map(folder => start + folder)
-    return { own: start + path, list: null, folders, global: true }
-  }
+  const around = spelled.length > mostSpelled ? [] : foldersOfAll(spelled)
+  if (only && path !== null)
+    return { own: `${startOf(only)}${path}`, list: null, folders: around, global: true }
   const list = root.kind === 'collection' ? root : null
   const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit))
-  if (own === undefined || !isName(own)) return { own: null, list, folders: [], global: false }
-  return { own, list, folders: folders.filter(isName), global: isShared(own, unit) }
+  if (own === undefined || !isName(own)) return { own: null, list, folders: around, global: false }
+  return { own, list, folders: [...around, ...folders.filter(isName)], global: isShared(own, unit) }
+}
+
+const mostSpelled = 50
+
+function startOf({ anchored }: Spelling): string {
+  return anchored ? 'here:' : 'path:'
+}
+
+// The folders around each of several files that a path may stand for.
+function foldersOfAll([first, ...others]: readonly Spelling[]): readonly string[] {
+  const folders = first ? foldersAround(first) : []
+  return others.reduce((common, other) => {
+    const own = new Set(foldersAround(other))
+    return common.filter(folder => own.has(folder))
+  }, folders)
+}
+
+// Of `models/{name}` it is known that it lies in `models`, and of `{folder}/model.joblib` nothing is.
+function foldersAround({ text, anchored }: Spelling): readonly string[] {
+  const [known = ''] = text.split(hole)
+  const isWhole = known.length === text.length
+  const end = isWhole ? text.length : known.lastIndexOf('/') + 1
+  const path =
+    isWhole || end > 0 ? normalised({ text: isWhole ? text : `${text.slice(0, end)}_`, anchored }) : null
+  return path === null ? [] : foldersOf(path).map(folder => startOf({ text, anchored }) + folder)
 }
 
 // A field of an object is the same to all of its methods, and a variable of a module to all of its functions.

@@ -5,6 +5,7 @@ import { booleanOf, itemsOf, placedText, type Tree, textOf, valueAt } from '../p
 import { noCondition, readCondition } from './conditions'
 import { contextsOf, over, type Surroundings, scriptWith, valueOfTree, variablesOf } from './contexts'
 import type { Contexts } from './expressions'
+import { scriptGivenTo, variablesFor } from './given-scripts'
 import { addWritten, anywhere, type Writing, type Written } from './written'
 
 /** What steps take from the job and the workflow around them. */
@@ -78,7 +79,8 @@ function readStep(tree: Tree, index: number, settings: StepSettings, given: Vari
     condition: read.condition,
     variables: made.variables,
     ...(place !== null && { directory: folderOf(place) }),
-    tolerates: tolerated && booleanOf(tolerated) !== false ? '`continue-on-error: true`' : null,
+    ...(made.elsewhere && { directory: null }),
+    tolerates: tolerated && booleanOf(tolerated) !== false ? '`continue-on-error: true`' : made.tolerates,
     action: made.action,
   }
 }
@@ -101,21 +103,36 @@ export function folderOf(path: string): string | null {
   return /^[/~$]|\$\{\{|(^|\/)\.\.(\/|$)/.test(plain) ? null : plain
 }
 
-function actionOf(
-  tree: Tree,
-  settings: StepSettings,
-  env: Variables,
-): { action: Action; variables: Variables } | null {
+interface Made {
+  readonly action: Action
+  readonly variables: Variables
+  readonly tolerates: string | null
+  /** Whether it runs on another machine, in a folder that nothing here names. */
+  readonly elsewhere: boolean
+}
+
+const here = { tolerates: null, elsewhere: false } as const
+
+function actionOf(tree: Tree, settings: StepSettings, env: Variables): Made | null {
   const run = valueAt(tree, 'run')
-  if (run && textOf(run) !== null) return scriptOf(tree, run, settings, env)
+  if (run && textOf(run) !== null) {
+    const shell = textOf(valueAt(tree, 'shell')) ?? settings.shell
+    return { ...here, ...scriptOf(run, settings, env, languageOf(shell, settings.windows)) }
+  }
   const uses = textOf(valueAt(tree, 'uses'))
   if (uses === null) return null
+  const given = scriptGivenTo(uses, tree)
+  if (given) {
+    const variables = variablesFor(given, settings.around.variables, env)
+    const made = scriptOf(given.script, settings, variables, given)
+    return { ...made, tolerates: given.tolerates, elsewhere: given.passed !== null }
+  }
   const inputs = variablesOf(valueAt(tree, 'with'), contextsOf(settings.around))
   const span = valueAt(tree, 'uses')?.span ?? tree.span
   const action: Action = uses.startsWith('./')
     ? { kind: 'call', name: localName(uses), inputs, span }
     : { kind: 'uses', name: uses.trim(), inputs, span }
-  return { action, variables: env }
+  return { ...here, action, variables: env }
 }
 
 /** The name of a local action or workflow: its path without `./`, and `.` for the action of the repository itself. */
@@ -128,16 +145,13 @@ export function localName(uses: string): string {
 }
 
 function scriptOf(
-  tree: Tree,
   run: Tree,
-  settings: StepSettings,
+  { around }: StepSettings,
   env: Variables,
+  { language, mode }: { readonly language: Script['language']; readonly mode: ShellMode },
 ): { action: Action; variables: Variables } {
-  const { around } = settings
   const contexts = contextsOf({ ...around, variables: over(env, around.variables) })
   const { placed, variables } = scriptWith(placedText(run), contexts, run.span)
-  const shell = textOf(valueAt(tree, 'shell')) ?? settings.shell
-  const { language, mode } = languageOf(shell, settings.windows)
   const action: Script = { kind: 'script', language, shell: mode, ...placed, span: run.span }
   return { action, variables: new Map([...env, ...variables]) }
 }

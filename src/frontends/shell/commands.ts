@@ -8,6 +8,7 @@ import { shiftOf } from './expansions'
 import { lastStep, pathFromVariable } from './folders'
 import { callFunction, definitionOf } from './functions'
 import { printedBy, statusOf } from './printed'
+import { codeElsewhere } from './remote'
 import { directoryOf, oneDeeper, type Scope, spanOf, type Target, textOf } from './scope'
 import { addCommand, demand, leadOn, succeed, targetOf } from './status'
 import { print } from './substitutions'
@@ -138,7 +139,7 @@ export function runProgram(
   const [first] = command.words
   if (!first) return
   const name = nameOf(first.value)
-  const code = name === null ? null : codeOf(scope, command, name)
+  const code = name === null ? null : (codeOf(scope, command, name) ?? codeElsewhere(scope, command, name))
   const callee: Value = code ? { kind: 'function', unit: code.unit } : calleeOf(scope, first.value)
   const words = code?.words ?? (wordsWithCode(scope, command, name ?? '') ?? command.words).slice(1)
   const args = [...command.environment, ...words.map(argumentOf)]

@@ -17,7 +17,7 @@ export interface Brought {
 
 // These run the command that follows, in this shell's place or in an environment of its own.
 const runners =
-  /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/
+  /^(sudo|env|timeout|nohup|nice|stdbuf|sshpass|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/
 
 // These run the command that follows somewhere else.
 const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/
@@ -25,12 +25,15 @@ const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/
 // A command names one interpreter, or two where one is an option of its own.
 const mostInterpreters = 8
 
+/** Whether a program runs the command that follows. */
+export function isRunner(name: string): boolean {
+  return runners.test(lastStep(name))
+}
+
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
 export function codeOf(scope: Scope, command: Simple, name: string): Brought | null {
   const texts = command.words.map(word => nameOf(word.value))
-  const at = runners.test(lastStep(name))
-    ? texts.findIndex(text => text !== null && languageOf(text) !== null)
-    : 0
+  const at = isRunner(name) ? texts.findIndex(text => text !== null && languageOf(text) !== null) : 0
   return codeAt(scope, command, texts, at)
 }
 
@@ -62,7 +65,8 @@ function withUnit(words: readonly Word[], at: number, { unit, words: given }: Br
   )
 }
 
-function codeAt(
+/** The code that follows an interpreter among the words of a command, or is its standard input. */
+export function codeAt(
   scope: Scope,
   command: Simple,
   texts: readonly (string | null)[],
@@ -74,15 +78,9 @@ function codeAt(
   const given = readOptions(texts, from, language)
   if (given.script) return null
   const shell = language === 'shell' ? flagsMode(given.flags) : neither
-  if (given.code !== null) return fromWord(scope, command, given.code, language, shell)
+  if (given.code !== null) return codeInWord(scope, command, given.code, language, shell)
   const document = command.redirects?.document
-  if (document) {
-    const words = command.words.slice(given.next)
-    const unit = unitOf(scope, document.body, 'heredoc', language, shell, code =>
-      readDocument(scope, code, document),
-    )
-    return { unit, words }
-  }
+  if (document) return codeInDocument(scope, document, command.words.slice(given.next), language, shell)
   return fromString(scope, command, given.next, language, shell)
 }
 
@@ -127,15 +125,30 @@ function readOptions(
   return { flags, code: null, next: texts.length, script: false }
 }
 
-function fromWord(
+type Document = NonNullable<NonNullable<Simple['redirects']>['document']>
+
+/** A here-document as code, and the words that it gets. */
+export function codeInDocument(
+  scope: Scope,
+  document: Document,
+  words: readonly Word[],
+  language: Embedded['language'] = 'shell',
+  shell: ShellMode = neither,
+): Brought {
+  const read = (code: Code): void => readDocument(scope, code, document)
+  return { unit: unitOf(scope, document.body, 'heredoc', language, shell, read), words }
+}
+
+/** One word of a command as code, and the words that it gets. */
+export function codeInWord(
   scope: Scope,
   command: Simple,
   index: number,
-  language: Embedded['language'],
-  shell: ShellMode,
+  language: Embedded['language'] = 'shell',
+  shell: ShellMode = neither,
 ): Brought | null {
   const word = command.words[index]
-  const node = command.nodes.find(one => one.startIndex === word?.span.start)
+  const node = codeNode(command.nodes.find(one => one.startIndex === word?.span.start))
   if (!word || !node || !isWritten(node)) return null
   // A shell takes the word behind its code for its own name.
   const words = command.words.slice(language === 'shell' ? index + 2 : index + 1)
@@ -154,6 +167,12 @@ function fromString(
   if (!node || !isWritten(node)) return null
   const unit = unitOf(scope, node, 'command', language, shell, code => readNode(scope, code, node))
   return { unit, words: command.words.slice(next) }
+}
+
+// `--command="…"`: the code is what follows the option.
+function codeNode(node: Node | undefined): Node | undefined {
+  const [option, code, more] = node?.type === 'concatenation' ? node.namedChildren : []
+  return code && !more && option?.type === 'word' && /^--[\w-]+=$/.test(option.text) ? code : node
 }
 
 function isWritten(node: Node): boolean {

@@ -16,10 +16,16 @@ export function prepare(source: string): Prepared {
     .replace(/`#[^`\n]*`/g, blank)
     // The grammar has no line that goes on behind the end of the file.
     .replace(/\\\s*$/, blank)
+    // Nor has it brackets around a variable in the text that stands in for another: `${TAG:+ (tag: $TAG)}`.
+    .replace(bracketed, '$1 $2 ')
     // Nor has it a text to read behind a redirection; a file to read is the nearest thing that it has.
     .replace(/([0-9&]?>>?&?[ \t]*[\w./&"${}-]+[ \t]*)<<</g, '$1<  ')
   return withoutExcess(text)
 }
+
+// Each of its pieces begins with a letter of its own, and is short.
+const bracketed =
+  /(\$\{\w{1,80}:?[-+=][^{}()$`\n]{0,200})\(((?:[^(){}$`\n]|\$\{\w{1,80}\}|\$(?=\w)){0,300})\)(?=[^(){}`\n]{0,200}\})/g
 
 function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
