@@ -12,6 +12,28 @@ export function somePlaces(findings: readonly Finding[], shown: (place: string) 
   return `${places.join(', ')}${more}`
 }
 
+/** A remedy of a rule, and where there are several of them the findings that it is for. */
+export interface Remedy {
+  readonly rule: string
+  readonly fix: string
+  readonly onlyFor: readonly Finding[]
+}
+
+/** Each remedy once, however many findings it mends. */
+export function remediesOf(findings: readonly Finding[]): readonly Remedy[] {
+  const mended = [...groupBy(findings, ({ rule, fix }) => `${rule} ${fix}`).values()]
+  const ofRules = groupBy(
+    mended.flatMap(([first]) => first ?? []),
+    ({ rule }) => rule,
+  )
+  return mended.flatMap(of =>
+    of.slice(0, 1).map(({ rule, fix }) => {
+      const isOneOfSeveral = (ofRules.get(rule)?.length ?? 0) > 1
+      return { rule, fix, onlyFor: isOneOfSeveral ? of : [] }
+    }),
+  )
+}
+
 /** Findings by what a key says of them, in their order. */
 export function groupBy(
   findings: readonly Finding[],

@@ -3,7 +3,7 @@ import { leftOut, totalsSentence, verdictSentence } from '../counted'
 import type { FormatOptions } from '../format'
 import { messageWithGuards } from '../guard-text'
 import { codeSpan, markdownBlocks, markdownText } from '../markdown-text'
-import { groupBy, somePlaces } from '../places'
+import { remediesOf, somePlaces } from '../places'
 import { primaryRegion } from '../region'
 import { mostSevereFirst } from '../standing'
 
@@ -55,18 +55,10 @@ function findingItem(finding: Finding): string {
   return `- **${finding.level}**${known} ${codeSpan(finding.rule)} at ${where}: ${markdownText(messageWithGuards(finding))}`
 }
 
-/** Each remedy once, however many findings it mends; of several for one rule each with its places. */
 function fixItems(findings: readonly Finding[]): string[] {
-  const mended = groupBy(findings, ({ rule, fix }) => `${rule} ${fix}`)
-  const several = groupBy(
-    [...mended.values()].flatMap(([first]) => first ?? []),
-    ({ rule }) => rule,
-  )
-  return [...mended.values()].flatMap(of => {
-    const [first] = of
-    if (!first) return []
-    const where = (several.get(first.rule)?.length ?? 0) > 1 ? ` for ${somePlaces(of, codeSpan)}` : ''
-    return [`- ${codeSpan(first.rule)}${where}: ${indented(markdownBlocks(first.fix))}`]
+  return remediesOf(findings).map(({ rule, fix, onlyFor }) => {
+    const where = onlyFor.length > 0 ? ` for ${somePlaces(onlyFor, codeSpan)}` : ''
+    return `- ${codeSpan(rule)}${where}: ${indented(markdownBlocks(fix))}`
   })
 }
 
