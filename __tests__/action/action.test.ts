@@ -25,7 +25,9 @@ test('a hazard fails the step, after the log and the outputs are written', async
     verdict: 'fail',
   })
   expect(results(here.read('modelgate.sarif')).map(result => result.ruleId)).toEqual(['unguarded-promotion'])
-  expect(log).toMatch(/^::error::1 finding at or above `error`\. /m)
+  expect(log).toMatch(
+    /^::error::1 finding at or above `error`\. Fix them, or set the input `fail-on` to `never`\.$/m,
+  )
 })
 
 test('a finding is annotated at its line', async () => {

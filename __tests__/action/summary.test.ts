@@ -55,6 +55,16 @@ test('a row holds level, rule, place and what happens', () => {
   )
 })
 
+test('of several fixes for one rule each says which findings it is for', () => {
+  const other = finding({ fix: 'Ask somebody.' })
+  const text = summarise(report([finding(), other, other]), null)
+  const rows = text.match(/<tr><td><code>unguarded-promotion.*/g)
+  expect(rows).toEqual([
+    '<tr><td><code>unguarded-promotion</code> for <code>jobs/release.py:2</code></td><td>Compare it with the champion first.</td></tr>',
+    '<tr><td><code>unguarded-promotion</code> for <code>jobs/release.py:2</code>, <code>jobs/release.py:2</code></td><td>Ask somebody.</td></tr>',
+  ])
+})
+
 test('checks are told in words, and what is guarded is counted', () => {
   const guards = [
     {
@@ -193,7 +203,7 @@ test('what the base has too comes last and is marked, however severe', () => {
   const comparison = { commit: 'c'.repeat(40), fresh: 1, existing: 1, states }
   const text = summarise({ ...report(findings), comparison }, null)
   expect(text.match(/<tr><td>[\w ()]+/g)).toEqual(['<tr><td>note', '<tr><td>error (existing)'])
-  expect(text).toContain('2 findings, 1 new and 1 existing: 1 new ones at or above `error`')
+  expect(text).toContain('2 findings, 1 new and 1 existing: 1 new one at or above `error`')
 })
 
 test('what is suppressed is counted, a waiver that has ended is told, and exceptions have a table of their own', () => {

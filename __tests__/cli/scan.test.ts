@@ -198,7 +198,7 @@ test('a scan does not depend on where the tree lies', async () => {
 
 test.each([
   ['sarif=missing/out.sarif', 'missing/out.sarif: the directory `missing` does not exist; create it first'],
-  ['sarif=', ': this names no file; write a file name'],
+  ['sarif=', '``: this names no file; write a file name'],
   ['sarif=folder', 'folder: this is a directory; write the path of a file'],
   ['sarif=link.sarif', 'link.sarif: this is no regular file; write the path of a file'],
   [

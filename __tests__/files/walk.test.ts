@@ -160,6 +160,10 @@ describe('what cannot be read becomes a notice', () => {
     writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff]), Buffer.from('.py')]), '')
     mkdirSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xfe])]))
     expect(notices()).toEqual(['\ufffd:0 unreadable', '\ufffd.py:0 unreadable'])
+    expect(scan().notices.map(({ message }) => message)).toEqual([
+      'The folder cannot be read: its name is not UTF-8.',
+      'It cannot be read: its name is not UTF-8.',
+    ])
   })
 
   const asRoot = process.getuid?.() === 0

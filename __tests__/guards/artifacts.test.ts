@@ -127,6 +127,22 @@ const artifacts = {
             raise ValueError(folder)
         return joblib.load(Path(folder) / "churn.joblib")  # reported
   `,
+  'another file in the folder is not, whatever was imported before a loop': `
+    for name in os.listdir("models"):
+        if hashlib.sha256(Path("models", "config.json").read_bytes()).hexdigest() != EXPECTED:
+            raise ValueError(name)
+        model = joblib.load(Path("models", "churn.joblib"))  # reported
+
+    for name in os.listdir("models"):
+        if hashlib.sha256(Path("models", "churn.joblib").read_bytes()).hexdigest() != EXPECTED:
+            raise ValueError(name)
+        model = joblib.load(Path("models", "churn.joblib"))
+
+    for name in os.listdir("models"):
+        if hashlib.sha256(bytes("models", "utf-8")).hexdigest() != EXPECTED:
+            raise ValueError(name)
+        model = joblib.load("models")  # reported
+  `,
   'another variable is not': `
     def load(path, other):
         if hashlib.sha256(Path(other).read_bytes()).hexdigest() != EXPECTED:

@@ -41,6 +41,15 @@ test('a report reads like this', () => {
 `)
 })
 
+test('of several fixes for one rule each says which findings it is for', () => {
+  const other = { ...loadFinding, fix: 'Write `weights_only=True`.' }
+  const text = formats.markdown(reportOf({ findings: [loadFinding, other, other] }))
+  expect(text.match(/^- `unverified-artifact-load` for .*/gm)).toEqual([
+    `- \`unverified-artifact-load\` for \`src/serve/app.py:11\`: ${loadFinding.fix}`,
+    '- `unverified-artifact-load` for `src/serve/app.py:11`, `src/serve/app.py:11`: Write `weights_only=True`.',
+  ])
+})
+
 test('an empty scan is a heading and a line', () => {
   expect(formats.markdown(reportOf())).toBe(
     '## Modelgate: passed\n\nNo findings; 14 files scanned. Gate passed: nothing at level `error`.\n',

@@ -185,7 +185,8 @@ function whyItFails({ verdict, comparison }: Report): string {
   const { blocking, expired = 0, failOn, varied } = verdict
   const fresh = comparison ? 'new ' : ''
   const bar = varied ? 'the level that fails its rule or path' : `\`${failOn}\``
-  const above = `${counted(blocking, fresh)} at or above ${bar}. Fix them, or set the input \`fail-on\` to a more severe level or to \`never\`.`
+  const milder = failOn === 'error' ? '' : 'a more severe level or to '
+  const above = `${counted(blocking, fresh)} at or above ${bar}. Fix them, or set the input \`fail-on\` to ${milder}\`never\`.`
   const ended = `${counted(expired)} whose waiver has ended. Fix them, or let their owner decide anew.`
   return [...(blocking > 0 ? [above] : []), ...(expired > 0 ? [ended] : [])].join(' ')
 }

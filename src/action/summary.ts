@@ -2,6 +2,7 @@ import type { Finding, Notice, PolicyEffect, Report } from '../program'
 import { openPart } from '../reporters/graph/cut'
 import { mermaid } from '../reporters/graph/mermaid'
 import { messageWithGuards } from '../reporters/guard-text'
+import { remediesOf, somePlaces } from '../reporters/places'
 import { primaryRegion } from '../reporters/region'
 import { suppressedBy } from '../reporters/suppression-text'
 import { bytes, count, html, prose, remedy, table } from './html'
@@ -72,7 +73,7 @@ function sentence({ findings, suppressed, guarded, verdict, comparison, files }:
   const read = `${aside}${silent}${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
   if (findings.length === 0) return `No findings. ${read}`
   const split = comparison ? `, ${comparison.fresh} new and ${comparison.existing} existing` : ''
-  const fresh = comparison ? 'new ones ' : ''
+  const fresh = comparison ? `new ${verdict.blocking === 1 ? 'one' : 'ones'} ` : ''
   const judged =
     verdict.failOn === 'never' && !verdict.failed
       ? 'Nothing fails the step, since `fail-on` is `never`.'
@@ -109,10 +110,11 @@ function findingRow(finding: Finding, link: LineLink | null): string {
 
 /** Each remedy once, however many findings it mends. */
 function fixTable(findings: readonly Finding[], room: number): string {
-  const distinct = new Map(findings.map(finding => [`${finding.rule} ${finding.fix}`, finding]))
-  const rows = [...distinct.values()].map(
-    ({ rule, fix }) => `<tr><td><code>${html(rule)}</code></td><td>${remedy(fix)}</td></tr>`,
-  )
+  const shown = (place: string): string => `<code>${html(place)}</code>`
+  const rows = remediesOf(findings).map(({ rule, fix, onlyFor }) => {
+    const where = onlyFor.length > 0 ? ` for ${somePlaces(onlyFor, shown)}` : ''
+    return `<tr><td><code>${html(rule)}</code>${where}</td><td>${remedy(fix)}</td></tr>`
+  })
   return table(
     '<tr><th>Rule</th><th>How to fix it</th></tr>',
     rows,

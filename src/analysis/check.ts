@@ -232,8 +232,8 @@ function voidsIn(
   { voids }: Seen,
 ): readonly GuardVerdict[] {
   if (rule.reports === 'void-guards') return findSettled(engine, site, rule.unless)
-  const key = rule.unless.join(' ')
-  const found = voids.get(key) ?? findVoids(engine, site, rule.unless, evidence)
+  const key = [rule.guarded, ...rule.unless].join(' ')
+  const found = voids.get(key) ?? findVoids(engine, site, rule, evidence)
   voids.set(key, found)
   return found
 }

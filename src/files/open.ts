@@ -15,8 +15,15 @@ export function openRegular(path: string, most: number): Opened {
       closeSync(handle)
     }
   } catch (error) {
-    return { refused: 'unreadable', says: `It cannot be read (${systemCode(error)}).` }
+    return { refused: 'unreadable', says: `It cannot be read${because(path, error)}.` }
   }
+}
+
+/** Why a listed file or folder cannot be opened. */
+export function because(path: string, error: unknown): string {
+  const code = systemCode(error)
+  // What Node lists is text: bytes that are none are gone, and nothing has the name that is left.
+  return code === 'ENOENT' && path.includes('\ufffd') ? ': its name is not UTF-8' : ` (${code})`
 }
 
 /** The operating system's word for what went wrong, such as `EACCES`. Any other error is a bug and flies on. */

@@ -28,7 +28,8 @@ export interface Output {
 export function planOutput(path: string, from: string, root: string): Output {
   const absolute = resolve(from, path)
   const directory = dirname(absolute)
-  if (path === '' || path.endsWith('/')) throw refuse(path, 'this names no file', 'write a file name')
+  if (path === '' || path.endsWith('/'))
+    throw refuse(path === '' ? '``' : path, 'this names no file', 'write a file name')
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory())
     throw refuse(path, `the directory \`${dirname(path)}\` does not exist`, 'create it first')
   const real = join(realpathSync(directory), basename(absolute))

@@ -13,7 +13,7 @@ import {
 } from './ignored'
 import { limitFor } from './limits'
 import { unreadLinks } from './links'
-import { notRegular, systemCode } from './open'
+import { because, notRegular, systemCode } from './open'
 import { isEnvironment, isSkippedFolder } from './skipped'
 import { findStart, type Place, type Start } from './start'
 import { openTexts, readAgain, type Texts } from './texts'
@@ -245,7 +245,7 @@ function entriesOf(run: Run, path: string): readonly Entry[] {
   try {
     return run.ground.entries(absolute(run, path)).toSorted((a, b) => byCodeUnits(a.name, b.name))
   } catch (error) {
-    note(run, path === '' ? '.' : path, 'unreadable', `The folder cannot be read (${systemCode(error)}).`)
+    note(run, path === '' ? '.' : path, 'unreadable', `The folder cannot be read${because(path, error)}.`)
     return []
   }
 }

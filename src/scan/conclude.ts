@@ -1,3 +1,4 @@
+import { eachOnce } from '../analysis/examined'
 import { byCodeUnits } from '../base/order'
 import type { Base, Unavailable } from '../files/git/base'
 import type { Tree } from '../files/walk'
@@ -65,11 +66,12 @@ export async function concluded(gathered: Gathered): Promise<Report> {
     guarded: found.guarded,
     map: head.map,
     policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
-    notices: [
+    // Several frontends may look at one file.
+    notices: eachOnce([
       ...listed.notices,
       ...[...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base, configuration)],
       ...(await proposed(gathered, { early, findings: settled.findings })),
-    ].sort(byPlace),
+    ]).sort(byPlace),
     verdict: judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
     blocking: new Set(
       blockers(findings, configuration.failOn, configuration).map(({ fingerprint }) => fingerprint),

@@ -92,7 +92,7 @@ function shownBehind(
   const found: Evidence[] = []
   const seen = new Set([start])
   for (const block of seen) {
-    for (const { to, state } of waysOut(engine, flow, block, block === start)) {
+    for (const { to, state } of waysOut(engine, flow, block, site.call)) {
       const shown = shownIn(state)
       if (shown.length === 0 && to === null) return []
       found.push(...shown)
@@ -108,8 +108,9 @@ interface Way {
   readonly state: State
 }
 
-// The ways on from a block, each with what holds there. A download that fails has brought nothing.
-function waysOut(engine: Engine, flow: Flow, index: number, first: boolean): readonly Way[] {
+// The ways on from a block, each with what holds there. A download that fails has brought nothing; what fails is the last fact
+// of a block.
+function waysOut(engine: Engine, flow: Flow, index: number, download: Call): readonly Way[] {
   const block = flow.unit.blocks[index]
   const after = flow.out[index] ?? null
   if (!block) return []
@@ -122,7 +123,7 @@ function waysOut(engine: Engine, flow: Flow, index: number, first: boolean): rea
     flow.into[index] ?? null,
   )
   return block.next.flatMap(edge => {
-    if (edge.when === 'raises') return first ? [] : [{ to: edge.to, state: before }]
+    if (edge.when === 'raises') return block.facts.at(-1) === download ? [] : [{ to: edge.to, state: before }]
     return after === null ? [] : [{ to: edge.to, state: both(after, alongTest(engine, flow, index, edge)) }]
   })
 }

@@ -3,6 +3,7 @@ import { textOfConstant } from '../bindings'
 import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
 import { argumentFor, libraryNames, referentsOf } from '../resolve'
+import { paths } from '../texts'
 import { writtenPath } from '../written-paths'
 import { waysOf } from './settled'
 
@@ -51,7 +52,7 @@ function unwrap(linked: Linked, value: Value, depth: number): Value {
   const passed = depth < deepest ? passedThrough(linked, value.call, depth) : null
   if (passed) return passed
   const named = libraryNames(linked, callee).some(name => wrappers.test(name) || linked.knowledge.opens(name))
-  return named && !isJoined(value.call) ? args[0].value : value
+  return named && !isJoined(linked, value.call) ? args[0].value : value
 }
 
 // `gzip.open(path)` opens the path; `path.open()` is a method of it.
@@ -73,26 +74,14 @@ function passedThrough(linked: Linked, call: Call, depth: number): Value | null 
 }
 
 // `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
-function isJoined(call: Call): boolean {
-  const [first, second] = call.arguments
-  return (
-    second !== undefined &&
-    first?.name === null &&
-    first.value.kind !== 'function' &&
-    (isPath(call) || isEncoded(call))
-  )
+function isJoined(linked: Linked, { callee, arguments: args }: Call): boolean {
+  const [first, second] = args
+  if (second === undefined || first?.name !== null || first.value.kind === 'function') return false
+  return libraryNames(linked, callee).some(name => paths.test(name) || encoders.test(name))
 }
 
 // `bytes(path, "utf-8")` is the name, not the file.
-function isEncoded({ callee }: Call): boolean {
-  return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name)
-}
-
-// Inside of a function the name of an import is a variable.
-function isPath({ callee }: Call): boolean {
-  const { kind } = callee
-  return (kind === 'name' || kind === 'field' || kind === 'variable') && /Path$/.test(callee.name)
-}
+const encoders = /^(builtins\.)?(bytes|bytearray)$/
 
 // Far more folders than people put into one another.
 const mostFolders = 60

@@ -13,6 +13,7 @@ import type { Evidence } from './evidence'
 import { partsOf } from './parts'
 import { samenessAsked } from './sameness'
 import { waysOf } from './settled'
+import { isSidecar } from './sidecars'
 
 /** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
 export function readDigestComparison(
@@ -189,22 +190,6 @@ function readFrom(value: Value): readonly Value[] {
     return looked ? part.call.arguments.flatMap(argument => partsOf(argument.value)) : []
   })
   return parts.filter(part => !keys.includes(part))
-}
-
-// `open(path + ".sha256").read()`, `path.with_suffix(".sha256").read_text()`.
-function isSidecar(linked: Linked, parts: readonly Value[], subject: string): boolean {
-  return parts.some(part => {
-    const sum = part.kind === 'operation' && part.operator === '+' ? part.operands[0] : undefined
-    const text = part.kind === 'text' ? part.parts[0] : undefined
-    const renamed =
-      part.kind === 'result' &&
-      part.call.callee.kind === 'field' &&
-      /^with_(suffix|name)$/.test(part.call.callee.name)
-        ? part.call.callee.of
-        : undefined
-    const from = sum ?? text ?? renamed
-    return from !== undefined && keyOf(linked, artifactOf(linked, from), 0) === subject
-  })
 }
 
 // `urlretrieve(url + ".sha256", sums)`, and what is read from `sums`, unless something looks at its signature.

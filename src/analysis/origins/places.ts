@@ -78,8 +78,11 @@ function trail({ seen }: Scene, from: From, says: string): Trail {
   return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }], written: true }
 }
 
-// A relative path begins where the program was started: most often beside the file, or in a folder above it.
-function trackedPath(
+/**
+ * What the repository has at a path; `null` where it has nothing there. A relative path begins where the program was
+ * started: most often beside the file, or in a folder above it.
+ */
+export function trackedPath(
   program: Program,
   path: string,
   near: string | null,

@@ -3,6 +3,7 @@ import { leftOut, totalsSentence, verdictSentence } from '../counted'
 import type { FormatOptions } from '../format'
 import { messageWithGuards } from '../guard-text'
 import { codeSpan, markdownBlocks, markdownText } from '../markdown-text'
+import { remediesOf, somePlaces } from '../places'
 import { primaryRegion } from '../region'
 import { mostSevereFirst } from '../standing'
 
@@ -54,12 +55,11 @@ function findingItem(finding: Finding): string {
   return `- **${finding.level}**${known} ${codeSpan(finding.rule)} at ${where}: ${markdownText(messageWithGuards(finding))}`
 }
 
-/** Each remedy once, however many findings it mends. */
 function fixItems(findings: readonly Finding[]): string[] {
-  const distinct = new Map(findings.map(({ rule, fix }) => [`${rule} ${fix}`, { rule, fix }]))
-  return [...distinct.values()].map(
-    ({ rule, fix }) => `- ${codeSpan(rule)}: ${indented(markdownBlocks(fix))}`,
-  )
+  return remediesOf(findings).map(({ rule, fix, onlyFor }) => {
+    const where = onlyFor.length > 0 ? ` for ${somePlaces(onlyFor, codeSpan)}` : ''
+    return `- ${codeSpan(rule)}${where}: ${indented(markdownBlocks(fix))}`
+  })
 }
 
 function policyItem({ says }: Report['policy'][number]): string {

@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../../base/order'
 import { visible } from '../../base/visible'
 import type { Finding, Report } from '../../program'
-import { primaryRegion } from '../region'
+import { groupBy, somePlaces } from '../places'
 import { count, type Paper, prose } from './paint'
 
 /**
@@ -29,25 +29,5 @@ function fixLines(paper: Paper, fix: string, onlyFor: readonly Finding[]): strin
   const line = `    fix  ${prose(paper, fix, 9)}`
   return onlyFor.length === 0
     ? [line]
-    : [line, paper.colour.dim(`         ${prose(paper, placesOf(onlyFor), 9)}`)]
-}
-
-const mostPlaces = 3
-
-function placesOf(findings: readonly Finding[]): string {
-  const places = findings
-    .slice(0, mostPlaces)
-    .map(finding => visible(`${finding.name.file.path}:${primaryRegion(finding).line}`))
-  const more = findings.length > mostPlaces ? ` and ${findings.length - mostPlaces} more` : ''
-  return `for ${places.join(', ')}${more}`
-}
-
-function groupBy(findings: readonly Finding[], key: (finding: Finding) => string): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const group = groups.get(key(finding))
-    if (group) group.push(finding)
-    else groups.set(key(finding), [finding])
-  }
-  return groups
+    : [line, paper.colour.dim(`         ${prose(paper, `for ${somePlaces(onlyFor, visible)}`, 9)}`)]
 }

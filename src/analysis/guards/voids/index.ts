@@ -1,4 +1,5 @@
 import type { GuardVerdict } from '../../../program'
+import type { Rule } from '../../../rules/schema'
 import type { SinkSite } from '../../sinks'
 import type { Engine } from '../engine'
 import type { Evidence, GuardKind } from '../evidence'
@@ -14,15 +15,18 @@ import { unusedChecks } from './unused'
 // What looks most like a guard comes first.
 const readers = [failedTests, loosenedFlags, unusedChecks, bystanders, lookalikes]
 
-/** Checks around a sink that look like guards of these kinds and are none, each with the reason; the nearest first. */
+/**
+ * Checks around a sink that look like guards for a rule and are none, each with the reason; the nearest first. What the rule
+ * takes for a guard behind the sink is not too late there.
+ */
 export function findVoids(
   engine: Engine,
   sink: SinkSite,
-  kinds: readonly GuardKind[],
+  { unless: kinds, guarded }: Pick<Rule, 'unless' | 'guarded'>,
   seen: readonly Evidence[],
 ): GuardVerdict[] {
   const search = openSearch(engine, sink, kinds)
-  const places = placesOf(engine, sink)
+  const places = placesOf(engine, sink, guarded === undefined)
   let found: GuardVerdict[] = []
   for (const reader of readers)
     for (const place of places)

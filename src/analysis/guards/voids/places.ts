@@ -12,6 +12,8 @@ export interface Place {
   readonly call: Call
   /** Whether it is the sink itself. */
   readonly own: boolean
+  /** Whether a check that comes after it is too late. */
+  readonly late: boolean
   /** Blocks of the unit that end in a call which never comes back. */
   readonly ends: ReadonlySet<number>
   /** The tests of the unit that stand nearest to it, the nearest first. */
@@ -33,19 +35,19 @@ const mostTests = 40
 const longest = 60
 
 /** The sink, and the calls that lead to it, nearest first. */
-export function placesOf(engine: Engine, sink: SinkSite): readonly Place[] {
+export function placesOf(engine: Engine, sink: SinkSite, late = true): readonly Place[] {
   const others = engine.others.get(sink.site.unit)
   const callers = callersOf(engine.linked, sink.site.unit).filter(site => !others?.has(site))
-  return [sink.site, ...callers].slice(0, mostPlaces).map((site, i) => placeOf(engine, site, i === 0))
+  return [sink.site, ...callers].slice(0, mostPlaces).map((site, i) => placeOf(engine, site, i === 0, late))
 }
 
-function placeOf(engine: Engine, { unit, block, call }: CallSite, own: boolean): Place {
+function placeOf(engine: Engine, { unit, block, call }: CallSite, own: boolean, late: boolean): Place {
   const ends = endsOf(engine, unit)
   const tests = nearest(unit, call).map(one => ({
     ...one,
     towards: outcomeTowards({ unit, ends }, block, one.block, one.index),
   }))
-  return { unit, block, call, own, ends, tests }
+  return { unit, block, call, own, late, ends, tests }
 }
 
 function endsOf(engine: Engine, unit: Unit): ReadonlySet<number> {

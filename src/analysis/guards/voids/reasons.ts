@@ -1,6 +1,6 @@
 import { isPython } from '../../python'
 import { leadsTo } from './flag-ways'
-import { edgeTo, type Place, type PlacedTest, quoted, reaches } from './places'
+import { edgeTo, type Following, type Place, type PlacedTest, quoted, reaches, reachesOne } from './places'
 
 const announcing = /^(print|echo|secho|log|debug|info|warn|warning|error|exception|critical|write|notify)$/
 
@@ -9,7 +9,7 @@ const announcing = /^(print|echo|secho|log|debug|info|warn|warning|error|excepti
  * either may be. `null` where it does hold there.
  */
 export function reasonOfTest(place: Place, placed: PlacedTest, accepts: boolean | null): string | null {
-  if (comesAfter(place, placed.index)) return 'but only after the call'
+  if (comesAfter(place, placed.index)) return place.late ? tooLate : reasonBehind(place, placed, accepts)
   const { block: target } = place
   const leads = (outcome: boolean, plainly: boolean): boolean =>
     leadsTo(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly })
@@ -24,17 +24,50 @@ export function reasonOfTest(place: Place, placed: PlacedTest, accepts: boolean 
 /** Why a call that raises where a check fails stops nothing on the way to a place; `null` where it does hold there. */
 export function reasonOfCall(place: Place, index: number): string | null {
   const { block: target } = place
-  if (index !== target && comesAfter(place, index)) return 'but only after the call'
+  if (index !== target && comesAfter(place, index)) return reasonOfLateCall(place, index)
   const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises')
   if (handled.some(edge => reaches(place, edge.to, target, { without: index }))) return swallowed(place)
   return index === target ? null : wayAround(place, index)
 }
 
+const tooLate = 'but only after the call'
+
+/** The same of a call that comes after the place. */
+export function reasonOfLateCall(place: Place, index: number): string | null {
+  if (place.late) return tooLate
+  const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises')
+  return handled.some(edge => endsWell(place, edge.to)) ? swallowed(place) : wayPast(place, index)
+}
+
+// What was fetched may be looked at afterwards, if that can end the run.
+function reasonBehind(place: Place, { block, index }: PlacedTest, accepts: boolean | null): string | null {
+  const failing = (accepts === null ? [true, false] : [!accepts]).map(side => edgeTo(block, side))
+  const goOn = (plainly: boolean): boolean =>
+    failing.every(side => endsWell(place, side, { without: index, plainly }))
+  if (!goOn(true)) return goOn(false) ? swallowed(place) : wayPast(place, index)
+  const isAnnounced = failing.some(side => announces(place, side))
+  return isAnnounced ? 'and the failing side only says so and goes on' : goesOn
+}
+
+function wayPast(place: Place, index: number): string | null {
+  const past = index !== place.block && endsWell(place, place.block, { without: index })
+  return past ? 'but not on every way behind the call' : null
+}
+
+function endsWell(place: Place, from: number, how: Following = {}): boolean {
+  const { unit, ends } = place
+  const isEnd = (at: number): boolean => {
+    const { next = [], facts = [] } = unit.blocks[at] ?? {}
+    return next.length === 0 && !ends.has(at) && facts.at(-1)?.kind !== 'raise'
+  }
+  return reachesOne(place, from, isEnd, how)
+}
+
+const goesOn = 'and where it fails, what follows runs all the same'
+
 // A command raises nothing: it fails.
 function swallowed({ unit }: Place): string {
-  return isPython(unit.file.path)
-    ? 'and the exception that it raises is swallowed'
-    : 'and where it fails, what follows runs all the same'
+  return isPython(unit.file.path) ? 'and the exception that it raises is swallowed' : goesOn
 }
 
 function comesAfter(place: Place, index: number): boolean {

@@ -8,7 +8,7 @@ import { flowOf } from '../flow'
 import { establishedBy, establishedByReturn } from '../outcomes'
 import { decidingValues, partsOf, testedValues } from '../parts'
 import { type Place, quoted, reaches } from './places'
-import { reasonOfCall } from './reasons'
+import { reasonOfCall, reasonOfLateCall } from './reasons'
 import { firstFew, relevant, type Search, verdict } from './search'
 
 const mostCalls = 60
@@ -101,7 +101,7 @@ function unusedResult(search: Search, place: Place, placed: PlacedCall, uses: Us
 function raisedInVain(place: Place, { call, index }: PlacedCall, evidence: Evidence): GuardVerdict | null {
   if (evidence.strength === 'void') return null
   const late = index === place.block && call.span.start > place.call.span.end
-  const reason = late ? 'but only after the call' : reasonOfCall(place, index)
+  const reason = late ? reasonOfLateCall(place, index) : reasonOfCall(place, index)
   return reason ? verdict(evidence.kind, call.span, `${evidence.says}, ${reason}`) : null
 }
 
