@@ -9948,17 +9948,19 @@ function quoteAfter(before, text) {
 
 
 // These run the command that follows, in this shell's place or in an environment of its own.
-const runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/;
+const runners = /^(sudo|env|timeout|nohup|nice|stdbuf|sshpass|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/;
 // These run the command that follows somewhere else.
 const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/;
 // A command names one interpreter, or two where one is an option of its own.
 const mostInterpreters = 8;
+/** Whether a program runs the command that follows. */
+function isRunner(name) {
+    return runners.test(lastStep(name));
+}
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '\u2026'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
     const texts = command.words.map(word => commands_nameOf(word.value));
-    const at = runners.test(lastStep(name))
-        ? texts.findIndex(text => text !== null && languageOf(text) !== null)
-        : 0;
+    const at = isRunner(name) ? texts.findIndex(text => text !== null && languageOf(text) !== null) : 0;
     return codeAt(scope, command, texts, at);
 }
 /**
@@ -9984,6 +9986,7 @@ function withUnit(words, at, { unit, words: given }) {
     const before = words.slice(0, at);
     return before.concat(words.slice(at, at + 1).map(word => ({ ...word, value: { kind: 'function', unit } })), given);
 }
+/** The code that follows an interpreter among the words of a command, or is its standard input. */
 function codeAt(scope, command, texts, at, from = at + 1) {
     const language = languageOf(texts[at]?.replace(/^--entrypoint=/, '') ?? '');
     if (at < 0 || language === null)
@@ -9993,13 +9996,10 @@ function codeAt(scope, command, texts, at, from = at + 1) {
         return null;
     const shell = language === 'shell' ? flagsMode(given.flags) : neither;
     if (given.code !== null)
-        return fromWord(scope, command, given.code, language, shell);
+        return codeInWord(scope, command, given.code, language, shell);
     const document = command.redirects?.document;
-    if (document) {
-        const words = command.words.slice(given.next);
-        const unit = unitOf(scope, document.body, 'heredoc', language, shell, code => readDocument(scope, code, document));
-        return { unit, words };
-    }
+    if (document)
+        return codeInDocument(scope, document, command.words.slice(given.next), language, shell);
     return fromString(scope, command, given.next, language, shell);
 }
 const neither = { errexit: false, pipefail: false };
@@ -10030,9 +10030,15 @@ function readOptions(texts, from, language) {
     }
     return { flags, code: null, next: texts.length, script: false };
 }
-function fromWord(scope, command, index, language, shell) {
+/** A here-document as code, and the words that it gets. */
+function codeInDocument(scope, document, words, language = 'shell', shell = neither) {
+    const read = (code) => readDocument(scope, code, document);
+    return { unit: unitOf(scope, document.body, 'heredoc', language, shell, read), words };
+}
+/** One word of a command as code, and the words that it gets. */
+function codeInWord(scope, command, index, language = 'shell', shell = neither) {
     const word = command.words[index];
-    const node = command.nodes.find(one => one.startIndex === word?.span.start);
+    const node = codeNode(command.nodes.find(one => one.startIndex === word?.span.start));
     if (!word || !node || !embedded_isWritten(node))
         return null;
     // A shell takes the word behind its code for its own name.
@@ -10046,6 +10052,11 @@ function fromString(scope, command, next, language, shell) {
         return null;
     const unit = unitOf(scope, node, 'command', language, shell, code => readNode(scope, code, node));
     return { unit, words: command.words.slice(next) };
+}
+// `--command="\u2026"`: the code is what follows the option.
+function codeNode(node) {
+    const [option, code, more] = node?.type === 'concatenation' ? node.namedChildren : [];
+    return code && !more && option?.type === 'word' && /^--[\w-]+=$/.test(option.text) ? code : node;
 }
 function embedded_isWritten(node) {
     if (node.type === 'concatenation')
@@ -10374,7 +10385,70 @@ function passedOn(scope, texts, result) {
     return readsFile ? result : input.value;
 }
 
+;// CONCATENATED MODULE: ./src/frontends/shell/remote.ts
+
+
+
+// Options of `ssh` that take a value, as the last letter of several: https://man.openbsd.org/ssh
+const valued = /^-[A-Za-z0-9]*[BbcDEeFIiJLlmOoPpQRSWw]$/;
+// `bash -s` reads what it is given.
+const reading = /^(?:ba|da|z|k)?sh(?:\s+-s)?$/;
+/** The code that a command hands to a shell of another machine: `ssh host 'cd app && \u2026'`; `null` where it hands over none. */
+function codeElsewhere(scope, command, name) {
+    const program = lastStep(name);
+    if (program !== 'ssh' && program !== 'gcloud' && !isRunner(name))
+        return null;
+    const texts = command.words.map(word => commands_nameOf(word.value));
+    const ssh = texts.findIndex(text => text !== null && lastStep(text) === 'ssh');
+    if (ssh < 0)
+        return null;
+    if (program !== 'gcloud')
+        return behindHost(scope, command, texts, ssh + 1);
+    return texts[ssh - 1] === 'compute' ? inOption(scope, command, texts) : null;
+}
+// The command follows the host, and what is read from the standard input stands in where there is none.
+function behindHost(scope, command, texts, from) {
+    const host = hostOf(command, texts, from);
+    const at = afterOptions(texts, host + 1);
+    const only = texts.length === at + 1;
+    const document = command.redirects?.document;
+    if (host < texts.length && at >= texts.length)
+        return document ? codeInDocument(scope, document, command.words.slice(at)) : null;
+    if (!only)
+        return codeAt(scope, command, texts, at);
+    const text = texts[at] ?? null;
+    if (document && text !== null && reading.test(text))
+        return codeInDocument(scope, document, []);
+    // One word is a program, which is run as it is.
+    return text === null || /\s/.test(text) ? codeInWord(scope, command, at) : codeAt(scope, command, texts, at);
+}
+// Words that a variable brings along may be options: of two words the one with an `@` names the host.
+function hostOf(command, texts, from) {
+    const first = afterOptions(texts, from);
+    const next = afterOptions(texts, first + 1);
+    const isHost = (at) => {
+        const start = command.words[at]?.span.start;
+        return command.nodes.some(node => node.startIndex === start && /^\S*@\S*$/.test(node.text));
+    };
+    return texts[first] === null && !isHost(first) && isHost(next) ? next : first;
+}
+function afterOptions(texts, from) {
+    let at = from;
+    while (texts[at]?.startsWith('-'))
+        at += valued.test(texts[at] ?? '') ? 2 : 1;
+    return at;
+}
+// `--command "\u2026"`, `--command="\u2026"`
+function inOption(scope, command, texts) {
+    const option = texts.indexOf('--command');
+    const joined = command.words.findIndex(({ span }) => command.nodes.some(node => node.startIndex === span.start && node.text.startsWith('--command=')));
+    const at = option < 0 ? joined : option + 1;
+    const code = at < 0 ? null : codeInWord(scope, command, at);
+    return code && { ...code, words: [] };
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/shell/commands.ts
+
 
 
 
@@ -10485,7 +10559,7 @@ function runProgram(scope, command, failure, use = () => undefined) {
     if (!first)
         return;
     const name = commands_nameOf(first.value);
-    const code = name === null ? null : embedded_codeOf(scope, command, name);
+    const code = name === null ? null : (embedded_codeOf(scope, command, name) ?? codeElsewhere(scope, command, name));
     const callee = code ? { kind: 'function', unit: code.unit } : calleeOf(scope, first.value);
     const words = code?.words ?? (wordsWithCode(scope, command, name ?? '') ?? command.words).slice(1);
     const args = [...command.environment, ...words.map(argumentOf)];
@@ -11419,10 +11493,14 @@ function prepare_prepare(source) {
         .replace(/`#[^`\n]*`/g, prepare_blank)
         // The grammar has no line that goes on behind the end of the file.
         .replace(/\\\s*$/, prepare_blank)
+        // Nor has it brackets around a variable in the text that stands in for another: `${TAG:+ (tag: $TAG)}`.
+        .replace(bracketed, '$1 $2 ')
         // Nor has it a text to read behind a redirection; a file to read is the nearest thing that it has.
         .replace(/([0-9&]?>>?&?[ \t]*[\w./&"${}-]+[ \t]*)<<</g, '$1<  ');
     return withoutExcess(text);
 }
+// Each of its pieces begins with a letter of its own, and is short.
+const bracketed = /(\$\{\w{1,80}:?[-+=][^{}()$`\n]{0,200})\(((?:[^(){}$`\n]|\$\{\w{1,80}\}|\$(?=\w)){0,300})\)(?=[^(){}`\n]{0,200}\})/g;
 function prepare_blank(text) {
     return text.replace(/[^\n]/g, ' ');
 }

@@ -259,7 +259,8 @@ function bytesOf(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   lf: () => (/* binding */ openRegular),
 /* harmony export */   oQ: () => (/* binding */ notRegular),
-/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */   xU: () => (/* binding */ systemCode),
+/* harmony export */   xx: () => (/* binding */ because)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -276,8 +277,14 @@ function openRegular(path, most) {
         }
     }
     catch (error) {
-        return { refused: 'unreadable', says: `It cannot be read (${systemCode(error)}).` };
+        return { refused: 'unreadable', says: `It cannot be read${because(path, error)}.` };
     }
+}
+/** Why a listed file or folder cannot be opened. */
+function because(path, error) {
+    const code = systemCode(error);
+    // What Node lists is text: bytes that are none are gone, and nothing has the name that is left.
+    return code === 'ENOENT' && path.includes('\ufffd') ? ': its name is not UTF-8' : ` (${code})`;
 }
 /** The operating system's word for what went wrong, such as `EACCES`. Any other error is a bug and flies on. */
 function systemCode(error) {

@@ -397,8 +397,8 @@ var shards = __webpack_require__(5777);
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/files/walk.ts + 4 modules
 var walk = __webpack_require__(4876);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 203 modules
-var frontends = __webpack_require__(7978);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 206 modules
+var frontends = __webpack_require__(6118);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts
@@ -407,8 +407,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 220 modules
-var examine = __webpack_require__(5353);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 72 modules
+var examine = __webpack_require__(5385);
 // EXTERNAL MODULE: ./src/analysis/select.ts + 18 modules
 var analysis_select = __webpack_require__(263);
 // EXTERNAL MODULE: ./src/base/names.ts
@@ -886,8 +886,12 @@ function matcher() {
 /* harmony export */   D: () => (/* binding */ limitFor)
 /* harmony export */ });
 const mostBytes = 1_500_000;
+// They are searched for a few keys, and what they say of a version counts more than their size.
+const locks = /(?:^|\/)(?:poetry|uv|pdm)\.lock$/;
 /** How many bytes a file may have. Most of a notebook is what its cells have put out: pictures and tables, which nobody reads. */
 function limitFor(path, { maxBytes = mostBytes, notebookBytes = 10 * maxBytes }) {
+    if (locks.test(path))
+        return 10 * maxBytes;
     return path.endsWith('.ipynb') ? notebookBytes : maxBytes;
 }
 
@@ -900,7 +904,8 @@ function limitFor(path, { maxBytes = mostBytes, notebookBytes = 10 * maxBytes })
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   lf: () => (/* binding */ openRegular),
 /* harmony export */   oQ: () => (/* binding */ notRegular),
-/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */   xU: () => (/* binding */ systemCode),
+/* harmony export */   xx: () => (/* binding */ because)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -917,8 +922,14 @@ function openRegular(path, most) {
         }
     }
     catch (error) {
-        return { refused: 'unreadable', says: `It cannot be read (${systemCode(error)}).` };
+        return { refused: 'unreadable', says: `It cannot be read${because(path, error)}.` };
     }
+}
+/** Why a listed file or folder cannot be opened. */
+function because(path, error) {
+    const code = systemCode(error);
+    // What Node lists is text: bytes that are none are gone, and nothing has the name that is left.
+    return code === 'ENOENT' && path.includes('\ufffd') ? ': its name is not UTF-8' : ` (${code})`;
 }
 /** The operating system's word for what went wrong, such as `EACCES`. Any other error is a bug and flies on. */
 function systemCode(error) {
@@ -1578,7 +1589,7 @@ function entriesOf(run, path) {
         return run.ground.entries(absolute(run, path)).toSorted((a, b) => (0,order/* byCodeUnits */.C)(a.name, b.name));
     }
     catch (error) {
-        note(run, path === '' ? '.' : path, 'unreadable', `The folder cannot be read (${(0,files_open/* systemCode */.xU)(error)}).`);
+        note(run, path === '' ? '.' : path, 'unreadable', `The folder cannot be read${(0,files_open/* because */.xx)(path, error)}.`);
         return [];
     }
 }

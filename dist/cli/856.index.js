@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   $: () => (/* binding */ firstMistake),
 /* harmony export */   z: () => (/* binding */ check)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8439);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(820);
 /* harmony import */ var _base_nearest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8859);
 /* harmony import */ var _yaml_file__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7647);
 

@@ -186,7 +186,7 @@ function planOutput(path, from, root) {
     const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(from, path);
     const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(absolute);
     if (path === '' || path.endsWith('/'))
-        throw refuse(path, 'this names no file', 'write a file name');
+        throw refuse(path === '' ? '``' : path, 'this names no file', 'write a file name');
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
         throw refuse(path, `the directory \`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)}\` does not exist`, 'create it first');
     const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(absolute));
