@@ -43989,17 +43989,6 @@ __webpack_require__.d(__webpack_exports__, {
   vV: () => (/* binding */ seenIn)
 });
 
-// NAMESPACE OBJECT: ./src/analysis/guards/voids/places.ts
-var places_namespaceObject = {};
-__webpack_require__.r(places_namespaceObject);
-__webpack_require__.d(places_namespaceObject, {
-  FI: () => (addWaysOn),
-  tY: () => (edgeTo),
-  ek: () => (places_placesOf),
-  TL: () => (quoted),
-  O6: () => (reaches)
-});
-
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var src_program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/analysis/callers.ts
@@ -47896,6 +47885,7 @@ function outcomeTowards(ways, target, block, index) {
 function reaches(ways, from, to, how = {}) {
     return reachesOne(ways, from, block => block === to, how);
 }
+/** Whether a block leads to one of others. */
 function reachesOne({ unit, ends }, from, isTarget, how = {}) {
     if (from < 0 || from === how.without)
         return false;
@@ -48473,7 +48463,7 @@ function endsWell(place, from, how = {}) {
         const { next = [], facts = [] } = unit.blocks[at] ?? {};
         return next.length === 0 && !ends.has(at) && facts.at(-1)?.kind !== 'raise';
     };
-    return (0,places_namespaceObject.reachesOne)(place, from, isEnd, how);
+    return reachesOne(place, from, isEnd, how);
 }
 const goesOn = 'and where it fails, what follows runs all the same';
 // A command raises nothing: it fails.

@@ -107,7 +107,8 @@ export function reaches(ways: Ways, from: number, to: number, how: Following = {
   return reachesOne(ways, from, block => block === to, how)
 }
 
-function reachesOne(
+/** Whether a block leads to one of others. */
+export function reachesOne(
   { unit, ends }: Ways,
   from: number,
   isTarget: (block: number) => boolean,
