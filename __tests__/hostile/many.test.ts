@@ -22,6 +22,9 @@ function entwined(files: number): Readonly<Record<string, string>> {
 const script = 'import joblib, sys\njoblib.load(sys.argv[1])\n'
 const loader = 'import joblib\n\n\ndef go(p):\n    joblib.load(p)\n\n\n'
 
+// Enough for a busy machine, and too little for what grows with the square of these sizes.
+jest.setTimeout(25_000)
+
 // Each of them was once asked for all of the others, and took minutes.
 test.each([
   ['calls of one function', { 'a.py': `${loader}${rows(20_000, at => `go("a${at}")\n`)}` }, 1],
@@ -37,7 +40,7 @@ test.each([
     {
       'a.py': script,
       'a.ipynb': JSON.stringify({
-        cells: Array.from({ length: 5_000 }, () => ({
+        cells: Array.from({ length: 2_500 }, () => ({
           cell_type: 'code',
           source: ['%%bash\npython a.py\nkubectl apply -f x\n'],
         })),
@@ -51,32 +54,32 @@ test.each([
     'examples of a document',
     {
       'a.md': rows(
-        4_000,
+        2_500,
         at => `\`\`\`python\nimport joblib\njoblib.load("a")\nv${at} = v${at - 1}\n\`\`\`\n\n`,
       ),
     },
-    4_000,
+    2_500,
   ],
   [
     'keys of a table',
     {
-      'a.py': `import joblib\nfiles = {${rows(5_000, at => `"k${at}": "v${at}", `)}}\n${rows(5_000, at => `joblib.load(files["k${at}"])\n`)}`,
+      'a.py': `import joblib\nfiles = {${rows(2_500, at => `"k${at}": "v${at}", `)}}\n${rows(2_500, at => `joblib.load(files["k${at}"])\n`)}`,
     },
-    5_000,
+    2_500,
   ],
   [
     'values of a field',
     {
-      'a.py': `import joblib\n\n\nclass Path:\n    def __init__(self):\n        self.x = ""\n\n${rows(400, at => `    def m${at}(self):\n        self.x = self.x + self.x\n        joblib.load(self.x)\n\n`)}`,
+      'a.py': `import joblib\n\n\nclass Path:\n    def __init__(self):\n        self.x = ""\n\n${rows(250, at => `    def m${at}(self):\n        self.x = self.x + self.x\n        joblib.load(self.x)\n\n`)}`,
     },
-    400,
+    250,
   ],
   [
     'values of a global variable',
     {
-      'a.py': `import joblib\n\npath = "a"\n\n\n${rows(500, at => `def f${at}():\n    global path\n    path = path + "x"\n    joblib.load(path)\n    f${(at + 1) % 500}()\n\n\n`)}f0()\n`,
+      'a.py': `import joblib\n\npath = "a"\n\n\n${rows(300, at => `def f${at}():\n    global path\n    path = path + "x"\n    joblib.load(path)\n    f${(at + 1) % 300}()\n\n\n`)}f0()\n`,
     },
-    500,
+    300,
   ],
   [
     'comments on one line',
@@ -103,7 +106,7 @@ test.each([
     'targets and variables of a makefile',
     {
       'a.py': script,
-      Makefile: rows(4_000, at => `V${at} = $(V${at + 1})\nt${at}:\n\tpython a.py $(V${at})\n`),
+      Makefile: rows(2_500, at => `V${at} = $(V${at + 1})\nt${at}:\n\tpython a.py $(V${at})\n`),
     },
     1,
   ],
@@ -175,7 +178,7 @@ test('very many files that take the names of one another are chosen', () => {
 })
 
 test('very many modules that import one another are chosen', () => {
-  const files = 400
+  const files = 280
   const imports = rows(files, at => `from pkg import m${at}\n`)
   const text = (at: number): string =>
     `import joblib\n${imports}\n\ndef f${at}(p):\n    return joblib.load(m${(at + 1) % files}.f${(at + 1) % files}(p))\n`

@@ -69,7 +69,7 @@ describe('a deployment', () => {
     const hook = (script: string): string => `{steps: [{script: ${script}}]}`
     const hooks = `postRouteTraffic: ${hook('c')}, deploy: ${hook('b')}, preDeploy: ${hook('a')}`
     const yaml = deployment(`{runOnce: {${hooks}, on: {failure: ${hook('e')}, success: ${hook('d')}}}}`)
-    expect(scripts(yaml)).toEqual(['a', 'e', 'b', 'c', 'd'])
+    expect(scripts(yaml)).toEqual(['a', 'b', 'c', 'd', 'e'])
     expect(ways(yaml, 'promote')).toContain('environment(production) promote/1! promote/5 ^')
   })
 
