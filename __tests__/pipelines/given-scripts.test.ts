@@ -81,6 +81,12 @@ describe('a script that is given to an action runs on another machine', () => {
   test.each([', envs: "OTHER,STAGE"', ', allenvs: true'])('unless it is given them: %s', async more => {
     expect(await words(asked(more))).toEqual([])
   })
+
+  test('nor is anything open in an expression, which is filled in before the script is sent', async () => {
+    const filled = asked('').replace('$STAGE', '${{ env.STAGE }}')
+    expect(await words(filled)).toEqual([])
+    expect(await words(filled.replace('env.STAGE', 'env.OTHER'))).not.toEqual([])
+  })
 })
 
 test.each([

@@ -22166,10 +22166,12 @@ function folderOf(path) {
 }
 const here = { tolerates: null, elsewhere: false };
 function actionOf(tree, settings, env) {
+    // They are filled in here, wherever the script runs.
+    const expressions = contextsOf({ ...settings.around, variables: over(env, settings.around.variables) });
     const run = (0,pipelines_yaml/* valueAt */.fK)(tree, 'run');
     if (run && (0,pipelines_yaml/* textOf */.b6)(run) !== null) {
         const shell = (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'shell')) ?? settings.shell;
-        return { ...here, ...steps_scriptOf(run, settings, env, languageOf(shell, settings.windows)) };
+        return { ...here, ...steps_scriptOf(run, expressions, env, languageOf(shell, settings.windows)) };
     }
     const uses = (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'uses'));
     if (uses === null)
@@ -22177,7 +22179,7 @@ function actionOf(tree, settings, env) {
     const given = scriptGivenTo(uses, tree);
     if (given) {
         const variables = variablesFor(given, settings.around.variables, env);
-        const made = steps_scriptOf(given.script, settings, variables, given);
+        const made = steps_scriptOf(given.script, expressions, variables, given);
         return { ...made, tolerates: given.tolerates, elsewhere: given.passed !== null };
     }
     const inputs = contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'with'), contextsOf(settings.around));
@@ -22195,8 +22197,7 @@ function localName(uses) {
         .replace(/(?<!\/)\/+$/, '');
     return path || '.';
 }
-function steps_scriptOf(run, { around }, env, { language, mode }) {
-    const contexts = contextsOf({ ...around, variables: over(env, around.variables) });
+function steps_scriptOf(run, contexts, env, { language, mode }) {
     const { placed, variables } = scriptWith((0,pipelines_yaml/* placedText */.r6)(run), contexts, run.span);
     const action = { kind: 'script', language, shell: mode, ...placed, span: run.span };
     return { action, variables: new Map([...env, ...variables]) };

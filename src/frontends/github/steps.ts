@@ -114,17 +114,19 @@ interface Made {
 const here = { tolerates: null, elsewhere: false } as const
 
 function actionOf(tree: Tree, settings: StepSettings, env: Variables): Made | null {
+  // They are filled in here, wherever the script runs.
+  const expressions = contextsOf({ ...settings.around, variables: over(env, settings.around.variables) })
   const run = valueAt(tree, 'run')
   if (run && textOf(run) !== null) {
     const shell = textOf(valueAt(tree, 'shell')) ?? settings.shell
-    return { ...here, ...scriptOf(run, settings, env, languageOf(shell, settings.windows)) }
+    return { ...here, ...scriptOf(run, expressions, env, languageOf(shell, settings.windows)) }
   }
   const uses = textOf(valueAt(tree, 'uses'))
   if (uses === null) return null
   const given = scriptGivenTo(uses, tree)
   if (given) {
     const variables = variablesFor(given, settings.around.variables, env)
-    const made = scriptOf(given.script, settings, variables, given)
+    const made = scriptOf(given.script, expressions, variables, given)
     return { ...made, tolerates: given.tolerates, elsewhere: given.passed !== null }
   }
   const inputs = variablesOf(valueAt(tree, 'with'), contextsOf(settings.around))
@@ -146,11 +148,10 @@ export function localName(uses: string): string {
 
 function scriptOf(
   run: Tree,
-  { around }: StepSettings,
+  contexts: Contexts,
   env: Variables,
   { language, mode }: { readonly language: Script['language']; readonly mode: ShellMode },
 ): { action: Action; variables: Variables } {
-  const contexts = contextsOf({ ...around, variables: over(env, around.variables) })
   const { placed, variables } = scriptWith(placedText(run), contexts, run.span)
   const action: Script = { kind: 'script', language, shell: mode, ...placed, span: run.span }
   return { action, variables: new Map([...env, ...variables]) }
