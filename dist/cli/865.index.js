@@ -21825,6 +21825,7 @@ function matrixOf(tree, contexts) {
 ;// CONCATENATED MODULE: ./src/frontends/github/given-scripts.ts
 
 
+
 // https://github.com/Azure/cli, https://github.com/Azure/powershell, https://github.com/nick-fields/retry,
 // https://github.com/appleboy/ssh-action, https://github.com/google-github-actions/ssh-compute
 const shapes = new Map([
@@ -21862,17 +21863,12 @@ const unknown = { kind: 'unknown' };
 function variablesFor({ passed, script }, around, own) {
     if (passed === null || passed === 'all')
         return own;
-    const named = new Set((0,pipelines_yaml/* textOf */.b6)(script)?.match(/[A-Za-z_]\w{0,200}/g));
-    const known = over(own, around);
-    const found = new Map();
-    for (const name of new Set([...own.keys(), ...named])) {
-        const value = known.get(name);
-        if (value)
-            found.set(name, passed.includes(name) ? value : unknown);
-    }
-    return found;
+    const found = new Map([...own, ...namedIn(over(own, around), (0,pipelines_yaml/* textOf */.b6)(script) ?? '')]);
+    return new Map([...found].map(([name, value]) => [name, passed.includes(name) ? value : unknown]));
 }
 
+// EXTERNAL MODULE: ./src/base/groups.ts
+var groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/frontends/github/write-forms.ts
 // What a step may write to, as scripts name it: `"$GITHUB_ENV"`, `${GITHUB_OUTPUT}`.
 const target = String.raw `"?\$\{?(?<to>GITHUB_(?:ENV|OUTPUT))\}?"?`;
@@ -21973,6 +21969,7 @@ function withoutPython(text) {
 
 
 
+
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
 const toFile = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]{0,50}(?:>>|\|[ \t]*(?:tee[ \t]+(?:-a|--append)\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm;
 const toLog = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]{0,50}(?:$|[;&|}])/gm;
@@ -22018,11 +22015,7 @@ function doubt(written, name, value) {
 }
 function set({ variables, ever }, name, value) {
     variables.set(name, value);
-    const before = ever.get(name);
-    if (before)
-        before.push(value);
-    else
-        ever.set(name, [value]);
+    (0,groups/* addTo */.D)(ever, name, value);
 }
 function orOther(name, value) {
     return (0,src_program/* mixOf */._m)([value, fieldOf('env', [name])]);
@@ -38420,13 +38413,13 @@ function holdsTasks({ text }) {
 /** The tasks of a `pyproject.toml`, a `pixi.toml` or a `Pipfile`. */
 function readPyproject(file) {
     const { root, notices } = (0,tasks_toml/* readToml */.D7)(file);
-    const tasks = groups.flatMap(({ name, at, read }) => at(root).flatMap(table => {
+    const tasks = pyproject_groups.flatMap(({ name, at, read }) => at(root).flatMap(table => {
         const names = new Set((0,tasks_toml/* tomlEntries */.fE)(table).map(([task]) => task));
         return (0,tasks_toml/* tomlEntries */.fE)(table).flatMap(([task, value]) => read({ file, group: name, names }, task, value));
     }));
     return { tasks: [...tasks, ...toxTables(file, (0,tasks_toml/* tomlAt */.EV)(root, 'tool', 'tox'))], notices };
 }
-const groups = [
+const pyproject_groups = [
     { name: 'poe', at: root => [(0,tasks_toml/* tomlAt */.EV)(root, 'tool', 'poe', 'tasks')], read: readPoe },
     { name: 'pdm', at: root => [(0,tasks_toml/* tomlAt */.EV)(root, 'tool', 'pdm', 'scripts')], read: readPdm },
     { name: 'task', at: root => [(0,tasks_toml/* tomlAt */.EV)(root, 'tool', 'taskipy', 'tasks')], read: readTaskipy },
@@ -42430,7 +42423,10 @@ function noticeText({ notices }) {
     return [...lines, ...(left > 0 ? [leftOut(left, 'notice')] : [])].map(xmlText).join('\n');
 }
 
+// EXTERNAL MODULE: ./src/base/groups.ts
+var base_groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/reporters/places.ts
+
 
 const mostPlaces = 3;
 /** Where the first few of some findings are, and how many more there are. */
@@ -42453,13 +42449,8 @@ function remediesOf(findings) {
 /** Findings by what a key says of them, in their order. */
 function groupBy(findings, key) {
     const groups = new Map();
-    for (const finding of findings) {
-        const group = groups.get(key(finding));
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key(finding), [finding]);
-    }
+    for (const finding of findings)
+        (0,base_groups/* addTo */.D)(groups, key(finding), finding);
     return groups;
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../base/groups'
 import type { Finding } from '../program'
 import { primaryRegion } from './region'
 
@@ -40,10 +41,6 @@ export function groupBy(
   key: (finding: Finding) => string,
 ): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const group = groups.get(key(finding))
-    if (group) group.push(finding)
-    else groups.set(key(finding), [finding])
-  }
+  for (const finding of findings) addTo(groups, key(finding), finding)
   return groups
 }

@@ -1,4 +1,5 @@
 import type { ShellMode, Value } from '../../program'
+import { namedIn } from '../pipelines/handing'
 import type { Script, Variables } from '../pipelines/pipeline'
 import { booleanOf, entriesOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { type Known, over } from './contexts'
@@ -60,12 +61,6 @@ const unknown: Value = { kind: 'unknown' }
 /** The variables that a given script finds where it runs: on another machine, of this one's those that are passed on. */
 export function variablesFor({ passed, script }: GivenScript, around: Known, own: Variables): Variables {
   if (passed === null || passed === 'all') return own
-  const named = new Set(textOf(script)?.match(/[A-Za-z_]\w{0,200}/g))
-  const known = over(own, around)
-  const found = new Map<string, Value>()
-  for (const name of new Set([...own.keys(), ...named])) {
-    const value = known.get(name)
-    if (value) found.set(name, passed.includes(name) ? value : unknown)
-  }
-  return found
+  const found = new Map([...own, ...namedIn(over(own, around), textOf(script) ?? '')])
+  return new Map([...found].map(([name, value]) => [name, passed.includes(name) ? value : unknown]))
 }

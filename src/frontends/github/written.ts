@@ -1,3 +1,4 @@
+import { addTo } from '../../base/groups'
 import { constant, mixOf, type Span, type Value } from '../../program'
 import type { Variables } from '../pipelines/pipeline'
 import { dollarText } from '../pipelines/scripts'
@@ -85,9 +86,7 @@ function doubt(written: Written, name: string, value: Value | undefined): void {
 
 function set({ variables, ever }: Written, name: string, value: Value): void {
   variables.set(name, value)
-  const before = ever.get(name)
-  if (before) before.push(value)
-  else ever.set(name, [value])
+  addTo(ever, name, value)
 }
 
 function orOther(name: string, value: Value): Value {

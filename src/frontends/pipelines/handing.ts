@@ -5,7 +5,7 @@ import type { Job, Pipeline, Variables } from './pipeline'
 export const mostHanded = 20_000
 
 /** Those variables that a script speaks of. */
-export function namedIn(variables: Variables, script: string): Variables {
+export function namedIn(variables: Pick<Variables, 'get'>, script: string): Variables {
   const words = new Set(script.match(/\w+/g))
   return new Map(
     [...words].flatMap(word => {
