@@ -1533,7 +1533,7 @@ exports.modules = {
 /***/ }),
 
 /***/ 1169:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 "use strict";
 

@@ -4,7 +4,7 @@ exports.ids = [251];
 exports.modules = {
 
 /***/ 8629:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -454,7 +454,7 @@ module.exports = punycode;
 /***/ }),
 
 /***/ 5251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

@@ -4,7 +4,7 @@ exports.ids = [262];
 exports.modules = {
 
 /***/ 617:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ byCodeUnits)
@@ -18,7 +18,7 @@ function byCodeUnits(a, b) {
 /***/ }),
 
 /***/ 5262:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

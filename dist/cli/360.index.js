@@ -4,7 +4,7 @@ exports.ids = [360];
 exports.modules = {
 
 /***/ 1360:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

@@ -4,7 +4,7 @@ exports.ids = [411];
 exports.modules = {
 
 /***/ 2497:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ digestOf),
@@ -31,7 +31,7 @@ function digestOf(parts) {
 /***/ }),
 
 /***/ 1411:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reuseCompiled: () => (/* binding */ reuseCompiled)
@@ -152,7 +152,7 @@ function whileFlagsAreTheSame() {
 /***/ }),
 
 /***/ 2019:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ isInside)
@@ -170,7 +170,7 @@ function isInside(directory, path) {
 /***/ }),
 
 /***/ 7667:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ readKept),
@@ -254,7 +254,7 @@ function bytesOf(path) {
 /***/ }),
 
 /***/ 6055:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   lf: () => (/* binding */ openRegular),

@@ -3,7 +3,7 @@ exports.ids = [470];
 exports.modules = {
 
 /***/ 21:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 
@@ -21,7 +21,7 @@ module.exports = ({onlyFirst = false} = {}) => {
 /***/ }),
 
 /***/ 872:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 
@@ -35,7 +35,7 @@ module.exports = function () {
 /***/ }),
 
 /***/ 1916:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 "use strict";
 var __webpack_unused_export__;
@@ -186,7 +186,7 @@ exports.kp = closest;
 /***/ }),
 
 /***/ 4519:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 /* eslint-disable yoda */
@@ -244,7 +244,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ }),
 
 /***/ 4807:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 (function (factory) {
     if ( true && typeof module.exports === "object") {
@@ -452,7 +452,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ }),
 
 /***/ 6612:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 (function (factory) {
     if ( true && typeof module.exports === "object") {
@@ -734,7 +734,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ }),
 
 /***/ 5152:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 (function (factory) {
     if ( true && typeof module.exports === "object") {
@@ -1423,7 +1423,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ }),
 
 /***/ 8525:
-/***/ ((module, exports) => {
+/***/ (function(module, exports) {
 
 (function (factory) {
     if ( true && typeof module.exports === "object") {
@@ -1886,7 +1886,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ }),
 
 /***/ 4579:
-/***/ ((module, exports) => {
+/***/ (function(module, exports) {
 
 (function (factory) {
     if ( true && typeof module.exports === "object") {
@@ -1935,7 +1935,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ }),
 
 /***/ 9547:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 (function (factory) {
     if ( true && typeof module.exports === "object") {
@@ -2136,7 +2136,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ }),
 
 /***/ 7336:
-/***/ ((module) => {
+/***/ (function(module) {
 
 let p = process || {}, argv = p.argv || [], env = p.env || {}
 let isColorSupported =
@@ -2218,7 +2218,7 @@ module.exports.createColors = createColors
 /***/ }),
 
 /***/ 4006:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 "use strict";
 
@@ -2243,7 +2243,7 @@ module.exports = picomatch;
 /***/ }),
 
 /***/ 5595:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 
@@ -2435,7 +2435,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8265:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 "use strict";
 
@@ -3868,7 +3868,7 @@ module.exports = parse;
 /***/ }),
 
 /***/ 8016:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 "use strict";
 
@@ -4237,7 +4237,7 @@ module.exports = picomatch;
 /***/ }),
 
 /***/ 1781:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 "use strict";
 
@@ -4648,7 +4648,7 @@ module.exports = scan;
 /***/ }),
 
 /***/ 4059:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 /*global navigator*/
@@ -4728,7 +4728,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ }),
 
 /***/ 60:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 "use strict";
 
@@ -4783,7 +4783,7 @@ module.exports["default"] = stringWidth;
 /***/ }),
 
 /***/ 3958:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 "use strict";
 
@@ -4795,7 +4795,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ }),
 
 /***/ 6123:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 "use strict";
 
@@ -4929,7 +4929,7 @@ function parseTOML(code, options) {
 /***/ }),
 
 /***/ 9438:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 "use strict";
 
@@ -4954,7 +4954,7 @@ function toKeyName(node) {
 /***/ }),
 
 /***/ 6733:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 "use strict";
 
@@ -4970,7 +4970,7 @@ exports.version = "0.10.1";
 /***/ }),
 
 /***/ 4056:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 "use strict";
 
@@ -5010,7 +5010,7 @@ function getTOMLVer(v) {
 /***/ }),
 
 /***/ 839:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -5037,7 +5037,7 @@ function parseForESLint(code, options) {
 /***/ }),
 
 /***/ 9595:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -5100,7 +5100,7 @@ exports.CodePointIterator = CodePointIterator;
 /***/ }),
 
 /***/ 8980:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 "use strict";
 
@@ -5223,7 +5223,7 @@ __exportStar(__webpack_require__(6121), exports);
 /***/ }),
 
 /***/ 8729:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 "use strict";
 
@@ -5284,7 +5284,7 @@ exports.Locations = Locations;
 /***/ }),
 
 /***/ 6121:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -6453,7 +6453,7 @@ function padStart(num, maxLength) {
 /***/ }),
 
 /***/ 6970:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -6572,7 +6572,7 @@ exports.Context = Context;
 /***/ }),
 
 /***/ 509:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -7177,7 +7177,7 @@ function clonePos(pos) {
 /***/ }),
 
 /***/ 2600:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -7401,7 +7401,7 @@ function getAfterNode(a, b) {
 /***/ }),
 
 /***/ 1550:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -7501,7 +7501,7 @@ function traverseNodes(node, visitor) {
 /***/ }),
 
 /***/ 5703:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -7676,7 +7676,7 @@ function isValue(value) {
 /***/ }),
 
 /***/ 2069:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 "use strict";
 
@@ -7701,7 +7701,7 @@ exports.KEYS = (0, eslint_visitor_keys_1.unionWith)(tomlKeys);
 /***/ }),
 
 /***/ 2879:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 "use strict";
 module.exports = __webpack_require__.p + "089ed46d7d45c0027150.wasm";
@@ -7709,7 +7709,7 @@ module.exports = __webpack_require__.p + "089ed46d7d45c0027150.wasm";
 /***/ }),
 
 /***/ 4714:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 "use strict";
 
@@ -8101,7 +8101,7 @@ exports.unionWith = unionWith;
 /***/ }),
 
 /***/ 2049:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 "use strict";
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8207,7 +8207,7 @@ class Star extends Expr {
 /***/ }),
 
 /***/ 2506:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 "use strict";
 
@@ -10051,7 +10051,7 @@ class DescriptionDictionary extends Dictionary {
 /***/ }),
 
 /***/ 9585:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 "use strict";
 
@@ -12360,7 +12360,7 @@ function isAttribute(name /*, options*/) {
 /***/ }),
 
 /***/ 3292:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 "use strict";
 
@@ -13691,7 +13691,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /***/ }),
 
 /***/ 33:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 "use strict";
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

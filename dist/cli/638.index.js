@@ -4,7 +4,7 @@ exports.ids = [638];
 exports.modules = {
 
 /***/ 7638:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -753,7 +753,7 @@ async function openSince(root, ref) {
 /***/ }),
 
 /***/ 7720:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ disk)
@@ -803,7 +803,7 @@ const disk = {
 /***/ }),
 
 /***/ 5533:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NP: () => (/* binding */ rulesFor),
@@ -880,7 +880,7 @@ function matcher() {
 /***/ }),
 
 /***/ 9507:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ limitFor)
@@ -899,7 +899,7 @@ function limitFor(path, { maxBytes = mostBytes, notebookBytes = 10 * maxBytes })
 /***/ }),
 
 /***/ 6055:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   lf: () => (/* binding */ openRegular),
@@ -960,7 +960,7 @@ const notRegular = 'It is a device, a pipe or a socket, and was not opened.';
 /***/ }),
 
 /***/ 8103:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ foldersAbove),
@@ -1031,7 +1031,7 @@ function withSlash(folder) {
 /***/ }),
 
 /***/ 2837:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ trackedFiles),
@@ -1161,7 +1161,7 @@ function hasParts(bytes, start, hash) {
 /***/ }),
 
 /***/ 4876:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

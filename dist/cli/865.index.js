@@ -4,7 +4,7 @@ exports.ids = [865];
 exports.modules = {
 
 /***/ 51:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   RR: () => (/* binding */ listing),
@@ -90,7 +90,7 @@ function drawsAll(linked, unit, some) {
 /***/ }),
 
 /***/ 5924:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -386,7 +386,7 @@ function asGiven(values, hidden) {
 /***/ }),
 
 /***/ 1474:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hq: () => (/* binding */ textOfConstant),
@@ -437,7 +437,7 @@ function textOfConstant(linked, value) {
 /***/ }),
 
 /***/ 3961:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ mayCall)
@@ -477,7 +477,7 @@ function itemsIn(linked, { of, key }) {
 /***/ }),
 
 /***/ 4946:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gt: () => (/* binding */ callersOf),
@@ -576,7 +576,7 @@ function argumentFor(unit, index, call) {
 /***/ }),
 
 /***/ 5549:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -1006,7 +1006,7 @@ function ask(linked, sink, entry, args, path, safe) {
 /***/ }),
 
 /***/ 6185:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J4: () => (/* binding */ optionGiven),
@@ -1188,7 +1188,7 @@ function isLibraryCall(linked, call, isOne) {
 /***/ }),
 
 /***/ 4804:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ callsOf)
@@ -1202,7 +1202,7 @@ function callsOf(unit) {
 /***/ }),
 
 /***/ 8776:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ joined),
@@ -1232,7 +1232,7 @@ function folderOf(path) {
 /***/ }),
 
 /***/ 2064:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   sm: () => (/* binding */ valuesOf),
@@ -1279,7 +1279,7 @@ function isAssignment(word) {
 /***/ }),
 
 /***/ 3490:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ arrangeCommands),
@@ -1343,7 +1343,7 @@ function byFirstWord(entries, wordsOf) {
 /***/ }),
 
 /***/ 447:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -1969,7 +1969,7 @@ function moduleAt(program, directory, module) {
 /***/ }),
 
 /***/ 4372:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DE: () => (/* binding */ unwrapped),
@@ -2079,7 +2079,7 @@ function behindOptions(launcher, words) {
 /***/ }),
 
 /***/ 3214:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
@@ -2239,7 +2239,7 @@ const longest = 2000;
 /***/ }),
 
 /***/ 7899:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Im: () => (/* binding */ optionsIn),
@@ -2290,7 +2290,7 @@ function optionOf(letter, takes, from, { spellings }) {
 /***/ }),
 
 /***/ 8493:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AG: () => (/* binding */ seenInside),
@@ -2355,7 +2355,7 @@ function seenInside(mounts, path) {
 /***/ }),
 
 /***/ 904:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
@@ -2489,7 +2489,7 @@ function spelled(program, value) {
 /***/ }),
 
 /***/ 7055:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   In: () => (/* binding */ itemUnder),
@@ -2522,7 +2522,7 @@ function itemUnder(of, key) {
 /***/ }),
 
 /***/ 6334:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ given)
@@ -2537,7 +2537,7 @@ function given({ arguments: args }, parameters, name) {
 /***/ }),
 
 /***/ 8306:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kf: () => (/* binding */ sinksFor),
@@ -2620,7 +2620,7 @@ function isDeclaredSink(linked, site) {
 /***/ }),
 
 /***/ 7959:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nh: () => (/* binding */ isStatic),
@@ -2654,7 +2654,7 @@ function givenByDecorator({ handed }, unit, resolve) {
 /***/ }),
 
 /***/ 9158:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UY: () => (/* binding */ hasBase),
@@ -2696,7 +2696,7 @@ function asHeld(linked, className, found) {
 /***/ }),
 
 /***/ 6029:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ eachOnce),
@@ -2756,7 +2756,7 @@ function unique(sorted) {
 /***/ }),
 
 /***/ 6618:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   VJ: () => (/* binding */ nameInOrder),
@@ -2807,7 +2807,7 @@ function withoutLayout(text) {
 /***/ }),
 
 /***/ 443:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ foldersIn)
@@ -2830,7 +2830,7 @@ const foldersOf = (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .onceFor */ .bO)(
 /***/ }),
 
 /***/ 4623:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ pathsGivenBack),
@@ -2877,7 +2877,7 @@ function waysOf(value) {
 /***/ }),
 
 /***/ 6494:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ listGuarded),
@@ -2932,7 +2932,7 @@ function strongestFirst(a, b) {
 /***/ }),
 
 /***/ 2771:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ establishedByEnd)
@@ -2960,7 +2960,7 @@ const handedOver = (0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .onceFor */ .bO)
 /***/ }),
 
 /***/ 7713:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H6: () => (/* binding */ readStart),
@@ -3178,7 +3178,7 @@ function isWriteOf(call, key) {
 /***/ }),
 
 /***/ 8182:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -3509,7 +3509,7 @@ function isPure(names, { callee }) {
 /***/ }),
 
 /***/ 905:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ gateBefore),
@@ -3637,7 +3637,7 @@ function boundCall(unit, call) {
 /***/ }),
 
 /***/ 7686:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BX: () => (/* binding */ namedState),
@@ -3756,7 +3756,7 @@ function listedIn(linked, value) {
 /***/ }),
 
 /***/ 6144:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -4056,7 +4056,7 @@ function placeAtCallers(linked, expected, subject) {
 /***/ }),
 
 /***/ 811:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fi: () => (/* binding */ mentionsParameter),
@@ -4183,7 +4183,7 @@ function callWith(call, inner) {
 /***/ }),
 
 /***/ 1656:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R7: () => (/* binding */ containment),
@@ -4304,7 +4304,7 @@ function asksForLinks(linked, unit) {
 /***/ }),
 
 /***/ 2634:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -4567,7 +4567,7 @@ function effectOn(engine, flow, at, fact, effect) {
 /***/ }),
 
 /***/ 2465:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ enteredBy),
@@ -4601,7 +4601,7 @@ function managerMadeBy({ linked }, call) {
 /***/ }),
 
 /***/ 3947:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ askUnit),
@@ -4686,7 +4686,7 @@ function functionsIn({ linked }, value) {
 /***/ }),
 
 /***/ 6376:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ digestOf),
@@ -4921,7 +4921,7 @@ function boundOnce(linked, value) {
 /***/ }),
 
 /***/ 6284:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -5146,7 +5146,7 @@ function ownStateAt(engine, site) {
 /***/ }),
 
 /***/ 428:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A0: () => (/* binding */ meet),
@@ -5286,7 +5286,7 @@ function sameState(a, b) {
 /***/ }),
 
 /***/ 9312:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -5471,7 +5471,7 @@ function fallsOff(path, wanted) {
 /***/ }),
 
 /***/ 2297:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ isChanged)
@@ -5504,7 +5504,7 @@ const changedIn = (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .onceFor */ .bO)(
 /***/ }),
 
 /***/ 6679:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fo: () => (/* binding */ firstAfterFailure),
@@ -5622,7 +5622,7 @@ function isGate(linked, part) {
 /***/ }),
 
 /***/ 3817:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L9: () => (/* binding */ stateBefore),
@@ -5866,7 +5866,7 @@ function exitsWithin(engine, flow, block, start) {
 /***/ }),
 
 /***/ 2556:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F9: () => (/* binding */ isRuledOut),
@@ -5952,7 +5952,7 @@ function flowGiven(engine, unit, given) {
 /***/ }),
 
 /***/ 9647:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jn: () => (/* binding */ otherGivers),
@@ -6211,7 +6211,7 @@ function entryOf(search, unit, open) {
 /***/ }),
 
 /***/ 7717:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ lastPart),
@@ -6267,7 +6267,7 @@ function push(map, key, handing) {
 /***/ }),
 
 /***/ 9774:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CP: () => (/* binding */ loopAround),
@@ -6407,7 +6407,7 @@ function orderOf(blocks) {
 /***/ }),
 
 /***/ 3964:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -6590,7 +6590,7 @@ function restOf(subject, name) {
 /***/ }),
 
 /***/ 3170:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -7007,7 +7007,7 @@ function cannotFail(bound, candidate) {
 /***/ }),
 
 /***/ 2153:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -7308,7 +7308,7 @@ function textsOf(linked, value) {
 /***/ }),
 
 /***/ 7156:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -8557,7 +8557,7 @@ function whereEmpty(question, value, path, wanted) {
 /***/ }),
 
 /***/ 7784:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ withoutOverwritten),
@@ -8624,7 +8624,7 @@ function keysIn(linked, unit, depth) {
 /***/ }),
 
 /***/ 3643:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
@@ -8732,7 +8732,7 @@ function valuesOf(unit, pick) {
 /***/ }),
 
 /***/ 1651:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $J: () => (/* binding */ unitsOf),
@@ -8854,7 +8854,7 @@ function unitBehind(linked, referent) {
 /***/ }),
 
 /***/ 4987:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -9028,7 +9028,7 @@ function whole(partial, call) {
 /***/ }),
 
 /***/ 652:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ samenessAsked)
@@ -9055,7 +9055,7 @@ function samenessAsked(operator) {
 /***/ }),
 
 /***/ 8696:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ settledOf),
@@ -9095,7 +9095,7 @@ function waysOf(value) {
 /***/ }),
 
 /***/ 2422:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $8: () => (/* binding */ isNamedBy),
@@ -9294,7 +9294,7 @@ function isOpen(place) {
 /***/ }),
 
 /***/ 8095:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ isSwallowed)
@@ -9320,7 +9320,7 @@ function asksFor(call, name) {
 /***/ }),
 
 /***/ 8439:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readNameCheck),
@@ -9450,7 +9450,7 @@ function mentions(value, unit, index) {
 /***/ }),
 
 /***/ 8882:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -9681,7 +9681,7 @@ function verdictsOf(evidence) {
 /***/ }),
 
 /***/ 6138:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ verifiedWays)
@@ -9754,7 +9754,7 @@ function evidenceOn(engine, flow, { value, from }) {
 /***/ }),
 
 /***/ 4334:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D8: () => (/* binding */ anything),
@@ -9880,7 +9880,7 @@ function holderOf(referent) {
 /***/ }),
 
 /***/ 9086:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -10272,7 +10272,7 @@ function placeOf(linked, className, name) {
 /***/ }),
 
 /***/ 3513:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ arrangeIdioms),
@@ -10343,7 +10343,7 @@ function among(calls) {
 /***/ }),
 
 /***/ 1718:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CP: () => (/* binding */ findInert),
@@ -10392,7 +10392,7 @@ function pathOnDisk(file) {
 /***/ }),
 
 /***/ 6587:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -10625,7 +10625,7 @@ function lastBoundary(name, end) {
 /***/ }),
 
 /***/ 7254:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Af: () => (/* binding */ optionAmong),
@@ -10798,7 +10798,7 @@ function optionAmong(linked, words, { spellings, flags }) {
 /***/ }),
 
 /***/ 9051:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   In: () => (/* binding */ levelOf),
@@ -10863,7 +10863,7 @@ function severityAt(level, rule) {
 /***/ }),
 
 /***/ 8767:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UD: () => (/* binding */ mostBases),
@@ -10910,7 +10910,7 @@ function basesLeftOut({ program, lineages }) {
 /***/ }),
 
 /***/ 8436:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H$: () => (/* binding */ converted),
@@ -11014,7 +11014,7 @@ function textsOf({ values, complete }) {
 /***/ }),
 
 /***/ 7744:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ drawMap),
@@ -11161,7 +11161,7 @@ function finish({ nodes, edges }) {
 /***/ }),
 
 /***/ 2109:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ displayName),
@@ -11256,7 +11256,7 @@ function displayName(name) {
 /***/ }),
 
 /***/ 6507:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JV: () => (/* binding */ modulesNamed),
@@ -11361,7 +11361,7 @@ function findSubmodule(index, path, name) {
 /***/ }),
 
 /***/ 5029:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ isObserver)
@@ -11375,7 +11375,7 @@ function isObserver({ knowledge }, referent) {
 /***/ }),
 
 /***/ 5690:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ itemsAt),
@@ -11414,7 +11414,7 @@ function placeOf(callee, at) {
 /***/ }),
 
 /***/ 5128:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ek: () => (/* binding */ placesOf),
@@ -11527,7 +11527,7 @@ function visible(text) {
 /***/ }),
 
 /***/ 8063:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BA: () => (/* binding */ stepsTo),
@@ -11608,7 +11608,7 @@ function isSame(a, b) {
 /***/ }),
 
 /***/ 3052:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dw: () => (/* binding */ isRunner),
@@ -11856,7 +11856,7 @@ function spanOf(call, value) {
 /***/ }),
 
 /***/ 7962:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hz: () => (/* binding */ spellingsOf),
@@ -12112,7 +12112,7 @@ function normalised({ text, anchored }) {
 /***/ }),
 
 /***/ 4342:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -12768,7 +12768,7 @@ function isNone(value) {
 /***/ }),
 
 /***/ 1334:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mz: () => (/* binding */ givenByCalls),
@@ -12873,7 +12873,7 @@ function unboundAt(span, name, handedOn) {
 /***/ }),
 
 /***/ 1744:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B9: () => (/* binding */ isOnePassed),
@@ -13078,7 +13078,7 @@ function successors(blocks, index) {
 /***/ }),
 
 /***/ 816:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ pathPart)
@@ -13189,7 +13189,7 @@ const methods = new Map([
 /***/ }),
 
 /***/ 9534:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
@@ -13301,7 +13301,7 @@ function nameOf(unit) {
 /***/ }),
 
 /***/ 6257:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -13705,7 +13705,7 @@ function foldOperation(linked, value, search) {
 /***/ }),
 
 /***/ 1622:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ isPython)
@@ -13719,7 +13719,7 @@ function isPython(path) {
 /***/ }),
 
 /***/ 4922:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Am: () => (/* binding */ unique),
@@ -13774,7 +13774,7 @@ function refersToNothing({ kind }) {
 /***/ }),
 
 /***/ 77:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -14172,7 +14172,7 @@ function resolveParameter(search, parameter) {
 /***/ }),
 
 /***/ 263:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -14641,7 +14641,7 @@ function openSketcher(spellings, programs, starting) {
             ]),
         ]),
         words,
-        used: new RegExp(used.source, 'y'),
+        used,
         sketch: text => {
             const imports = (0,selection_imports/* rawImports */.R)(text).map(each => ({
                 dots: each.dots,
@@ -16009,7 +16009,7 @@ function select_isCode(path) {
 /***/ }),
 
 /***/ 4061:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jb: () => (/* binding */ openProgramFinder),
@@ -16137,7 +16137,7 @@ function saysOne(outline, words) {
 /***/ }),
 
 /***/ 5553:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _w: () => (/* binding */ runsCommand),
@@ -16232,7 +16232,7 @@ function importsOwn(text, { tops }) {
 /***/ }),
 
 /***/ 1001:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ rawImports),
@@ -16336,7 +16336,7 @@ function importsByName(text) {
 /***/ }),
 
 /***/ 4112:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   PT: () => (/* binding */ lineStart),
@@ -16425,7 +16425,7 @@ function endOf(text, sign, start) {
 /***/ }),
 
 /***/ 1679:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gz: () => (/* binding */ below),
@@ -16514,7 +16514,7 @@ function neighboursOf({ outlines, known }, path) {
 /***/ }),
 
 /***/ 1465:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -16895,7 +16895,7 @@ function importersOf(outlines, path) {
 /***/ }),
 
 /***/ 4297:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Rs: () => (/* binding */ openProbe),
@@ -17021,7 +17021,7 @@ function fieldsOf({ method, dotted, chain, other, args }) {
 /***/ }),
 
 /***/ 212:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ withoutTexts),
@@ -17106,7 +17106,7 @@ function isBlank(text, start, end) {
 /***/ }),
 
 /***/ 159:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ findPlaces),
@@ -17130,11 +17130,11 @@ function findPlaces(text, pattern, numbers) {
 function wordOf([, same, next, alone = '']) {
     return same ?? next ?? alone;
 }
-/** The use at a place that such a pattern has found, with what stands around it; `null` for an import. `pattern` is sticky. */
+/** The use at a place that such a pattern has found, with what stands around it; `null` for an import. */
 function useAt(text, pattern, index, inProse) {
     pattern.lastIndex = index;
     const match = isImport(text, index) ? null : pattern.exec(text);
-    return match && { ...readUse(text, match), index, inProse: () => inProse(index) };
+    return match?.index !== index ? null : { ...readUse(text, match), index, inProse: () => inProse(index) };
 }
 // `from salt.client import LocalClient`
 function isImport(text, at) {
@@ -17187,7 +17187,7 @@ function isName(before, after) {
 /***/ }),
 
 /***/ 48:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DA: () => (/* binding */ throughPackages),
@@ -17339,7 +17339,7 @@ function joined(first, then) {
 /***/ }),
 
 /***/ 4164:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ argumentsAt),
@@ -17432,7 +17432,7 @@ function literalIn(text) {
 /***/ }),
 
 /***/ 5777:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ wholeRun),
@@ -17471,7 +17471,7 @@ function pathOf({ at }) {
 /***/ }),
 
 /***/ 4503:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LF: () => (/* binding */ forgetStars),
@@ -17569,7 +17569,7 @@ function hasName({ program, modules }, path, name) {
 /***/ }),
 
 /***/ 3846:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S5: () => (/* binding */ overriding),
@@ -17681,7 +17681,7 @@ function overridingMethods(linked, { callee }, method) {
 /***/ }),
 
 /***/ 2704:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ classify)
@@ -17746,7 +17746,7 @@ function withoutNumber(token) {
 /***/ }),
 
 /***/ 4022:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T_: () => (/* binding */ partsOfFormat),
@@ -17821,7 +17821,7 @@ const copies = /^(list|tuple|set|frozenset|sorted)$/;
 /***/ }),
 
 /***/ 2541:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cz: () => (/* binding */ tellsOf),
@@ -17939,7 +17939,7 @@ function artifactOf(linked, { sink, arguments: args }) {
 /***/ }),
 
 /***/ 6775:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ fieldOfTuple)
@@ -17987,7 +17987,7 @@ function fieldsOf({ arguments: args }) {
 /***/ }),
 
 /***/ 7571:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -18696,7 +18696,7 @@ function deciding(settings, first, wanted, answer) {
 /***/ }),
 
 /***/ 8619:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ wordsIn)
@@ -18714,7 +18714,7 @@ function wordsIn(text) {
 /***/ }),
 
 /***/ 5356:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ escaped)
@@ -18728,7 +18728,7 @@ function escaped(text) {
 /***/ }),
 
 /***/ 1074:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ exact)
@@ -18747,7 +18747,7 @@ const none = Object.freeze([]);
 /***/ }),
 
 /***/ 7633:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ addTo)
@@ -18768,7 +18768,7 @@ function addTo(groups, key, value) {
 /***/ }),
 
 /***/ 2497:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ digestOf),
@@ -18795,7 +18795,7 @@ function digestOf(parts) {
 /***/ }),
 
 /***/ 8114:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ZX: () => (/* binding */ lineSpan),
@@ -18860,7 +18860,7 @@ function lastAtMost(sorted, limit) {
 /***/ }),
 
 /***/ 2017:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ openNames),
@@ -18895,7 +18895,7 @@ function detached(text) {
 /***/ }),
 
 /***/ 8859:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest)
@@ -18914,7 +18914,7 @@ function nearest(word, candidates) {
 /***/ }),
 
 /***/ 7480:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CJ: () => (/* binding */ keptIn),
@@ -18954,7 +18954,7 @@ function keptIn(known, key, make) {
 /***/ }),
 
 /***/ 617:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ byCodeUnits)
@@ -18968,7 +18968,7 @@ function byCodeUnits(a, b) {
 /***/ }),
 
 /***/ 6345:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KZ: () => (/* binding */ unpacked),
@@ -19022,7 +19022,7 @@ function fromBytes(bytes) {
 /***/ }),
 
 /***/ 3257:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ shortened)
@@ -19042,7 +19042,7 @@ function shortened(text, most) {
 /***/ }),
 
 /***/ 7097:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ withinStack)
@@ -19064,7 +19064,7 @@ function withinStack(work) {
 /***/ }),
 
 /***/ 8726:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ planReports),
@@ -19124,7 +19124,7 @@ function refuseSameFile(outputs) {
 /***/ }),
 
 /***/ 3108:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -19202,7 +19202,7 @@ function outcome({ findings, suppressed, verdict, comparison }) {
 /***/ }),
 
 /***/ 409:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D4: () => (/* binding */ decode),
@@ -19339,7 +19339,7 @@ function sure(text) {
 /***/ }),
 
 /***/ 2019:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ isInside)
@@ -19357,7 +19357,7 @@ function isInside(directory, path) {
 /***/ }),
 
 /***/ 94:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ writeOutputs),
@@ -19441,7 +19441,7 @@ function refuse(shown, wrong, remedy) {
 /***/ }),
 
 /***/ 5279:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ readTextFile),
@@ -19502,7 +19502,7 @@ function codeOf(error) {
 /***/ }),
 
 /***/ 7508:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AN: () => (/* binding */ withBounds),
@@ -19543,7 +19543,7 @@ function areUsual({ depth, yamlValues }) {
 /***/ }),
 
 /***/ 8210:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A7: () => (/* binding */ addCall),
@@ -19714,7 +19714,7 @@ function closeBuilder(builder) {
 /***/ }),
 
 /***/ 8647:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -20000,7 +20000,7 @@ function formatOf(path) {
 /***/ }),
 
 /***/ 4619:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GO: () => (/* binding */ copyBody),
@@ -20037,7 +20037,7 @@ function copyBody(effort, characters, read) {
 /***/ }),
 
 /***/ 6118:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -39410,7 +39410,7 @@ function pythonIn(file, others) {
 /***/ }),
 
 /***/ 3677:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fd: () => (/* binding */ documentIn),
@@ -39485,7 +39485,7 @@ function valueOfTree(tree, depth, budget, special) {
 /***/ }),
 
 /***/ 1092:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BV: () => (/* binding */ mayHold),
@@ -39536,7 +39536,7 @@ function uniqueNotices(notices) {
 /***/ }),
 
 /***/ 768:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ih: () => (/* binding */ isRendered),
@@ -39582,7 +39582,7 @@ function belongsToSkill(path, others) {
 /***/ }),
 
 /***/ 324:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -39922,7 +39922,7 @@ function takenIn(from, path) {
 /***/ }),
 
 /***/ 3844:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $m: () => (/* binding */ writtenFiles),
@@ -39982,7 +39982,7 @@ function besides(path, name) {
 /***/ }),
 
 /***/ 4514:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ givenUpNotice),
@@ -40049,7 +40049,7 @@ function givenUpNotice(path, seconds) {
 /***/ }),
 
 /***/ 2950:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GS: () => (/* binding */ fill),
@@ -40112,7 +40112,7 @@ function textWith(parts) {
 /***/ }),
 
 /***/ 7256:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -40452,7 +40452,7 @@ function piecesOf(text, source, start, end) {
 /***/ }),
 
 /***/ 2368:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ copy),
@@ -40534,7 +40534,7 @@ function linesIn({ text, at }) {
 /***/ }),
 
 /***/ 9079:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EQ: () => (/* binding */ mayRemark),
@@ -40585,7 +40585,7 @@ function distinct(spans) {
 /***/ }),
 
 /***/ 3672:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i5: () => (/* binding */ placedComments),
@@ -40670,7 +40670,7 @@ function wholeLines(text) {
 /***/ }),
 
 /***/ 5183:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ commentsOf)
@@ -40716,7 +40716,7 @@ function bodyOf(node, shape) {
 /***/ }),
 
 /***/ 4137:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ condaRange),
@@ -40771,7 +40771,7 @@ function rangeOf(part, hasBuild) {
 /***/ }),
 
 /***/ 8153:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ poetryRange)
@@ -40828,7 +40828,7 @@ function raised(release, at) {
 /***/ }),
 
 /***/ 4477:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MZ: () => (/* binding */ readRequirement),
@@ -40917,7 +40917,7 @@ function noticeIn(file, line, kind, message) {
 /***/ }),
 
 /***/ 1442:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readIni)
@@ -40964,7 +40964,7 @@ function noticeAt(file, offset) {
 /***/ }),
 
 /***/ 1526:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D7: () => (/* binding */ readToml),
@@ -41086,7 +41086,7 @@ function tomlTexts(toml) {
 /***/ }),
 
 /***/ 8677:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ claimsTerraform)
@@ -41100,7 +41100,7 @@ function claimsTerraform(path) {
 /***/ }),
 
 /***/ 732:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TE: () => (/* binding */ lookUp),
@@ -41246,7 +41246,7 @@ function blockAt(builder, index) {
 /***/ }),
 
 /***/ 4887:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ goneFrom),
@@ -41324,7 +41324,7 @@ function entryOf(value) {
 /***/ }),
 
 /***/ 2927:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ isScannedAlike),
@@ -41483,7 +41483,7 @@ function code(text) {
 /***/ }),
 
 /***/ 786:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FG: () => (/* binding */ isModest),
@@ -41530,7 +41530,7 @@ function isModest(glob) {
 /***/ }),
 
 /***/ 9081:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -41679,7 +41679,7 @@ function mixOf(values) {
 /***/ }),
 
 /***/ 4221:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -43148,7 +43148,7 @@ const formats = {
 /***/ }),
 
 /***/ 1964:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ toJson),
@@ -43182,7 +43182,7 @@ function escapeUnits(character) {
 /***/ }),
 
 /***/ 8279:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -43970,7 +43970,7 @@ function conclude_byPlace(a, b) {
 /***/ }),
 
 /***/ 5385:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -50946,7 +50946,7 @@ function answerOf(opened) {
 /***/ }),
 
 /***/ 2371:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ madeFrom),

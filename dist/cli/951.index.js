@@ -4,7 +4,7 @@ exports.ids = [951];
 exports.modules = {
 
 /***/ 6951:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

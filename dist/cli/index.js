@@ -3,7 +3,7 @@
 /******/ 	var __webpack_modules__ = ({
 
 /***/ 4813:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23,7 +23,7 @@ class UserError extends Error {
 /***/ }),
 
 /***/ 299:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -79,7 +79,7 @@ function spell(character) {
 /***/ }),
 
 /***/ 1028:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -123,7 +123,7 @@ function codeOf(error) {
 /***/ }),
 
 /***/ 1205:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -180,7 +180,7 @@ function ownFolder() {
 /***/ }),
 
 /***/ 3693:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -249,7 +249,7 @@ const defaultConfiguration = {
 /***/ }),
 
 /***/ 2015:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, __webpack_exports__, __nccwpck_require__) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -332,7 +332,7 @@ function metricName(name) {
 /***/ }),
 
 /***/ 181:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("buffer");
@@ -340,7 +340,7 @@ module.exports = require("buffer");
 /***/ }),
 
 /***/ 1943:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("fs/promises");
@@ -348,7 +348,7 @@ module.exports = require("fs/promises");
 /***/ }),
 
 /***/ 3339:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("module");
@@ -356,7 +356,7 @@ module.exports = require("module");
 /***/ }),
 
 /***/ 4573:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:buffer");
@@ -364,7 +364,7 @@ module.exports = require("node:buffer");
 /***/ }),
 
 /***/ 1421:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:child_process");
@@ -372,7 +372,7 @@ module.exports = require("node:child_process");
 /***/ }),
 
 /***/ 7598:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:crypto");
@@ -380,7 +380,7 @@ module.exports = require("node:crypto");
 /***/ }),
 
 /***/ 8474:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:events");
@@ -388,7 +388,7 @@ module.exports = require("node:events");
 /***/ }),
 
 /***/ 3024:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:fs");
@@ -396,7 +396,7 @@ module.exports = require("node:fs");
 /***/ }),
 
 /***/ 8995:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:module");
@@ -404,7 +404,7 @@ module.exports = require("node:module");
 /***/ }),
 
 /***/ 8161:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:os");
@@ -412,7 +412,7 @@ module.exports = require("node:os");
 /***/ }),
 
 /***/ 6760:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:path");
@@ -420,7 +420,7 @@ module.exports = require("node:path");
 /***/ }),
 
 /***/ 1708:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:process");
@@ -428,7 +428,7 @@ module.exports = require("node:process");
 /***/ }),
 
 /***/ 7975:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:util");
@@ -436,7 +436,7 @@ module.exports = require("node:util");
 /***/ }),
 
 /***/ 8877:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:v8");
@@ -444,7 +444,7 @@ module.exports = require("node:v8");
 /***/ }),
 
 /***/ 714:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:vm");
@@ -452,7 +452,7 @@ module.exports = require("node:vm");
 /***/ }),
 
 /***/ 5919:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:worker_threads");
@@ -460,7 +460,7 @@ module.exports = require("node:worker_threads");
 /***/ }),
 
 /***/ 8522:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("node:zlib");
@@ -468,7 +468,7 @@ module.exports = require("node:zlib");
 /***/ }),
 
 /***/ 932:
-/***/ ((module) => {
+/***/ (function(module) {
 
 "use strict";
 module.exports = require("process");
@@ -476,7 +476,7 @@ module.exports = require("process");
 /***/ }),
 
 /***/ 8909:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 const { Argument } = __nccwpck_require__(9154);
 const { Command } = __nccwpck_require__(4348);
@@ -507,7 +507,7 @@ exports.a2 = InvalidArgumentError; // Deprecated
 /***/ }),
 
 /***/ 9154:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 const { InvalidArgumentError } = __nccwpck_require__(1135);
 
@@ -664,7 +664,7 @@ exports.humanReadableArgName = humanReadableArgName;
 /***/ }),
 
 /***/ 4348:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
 const childProcess = __nccwpck_require__(1421);
@@ -3448,7 +3448,7 @@ exports.useColor = useColor; // exporting for tests
 /***/ }),
 
 /***/ 1135:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 /**
  * CommanderError class
@@ -3494,7 +3494,7 @@ exports.InvalidArgumentError = InvalidArgumentError;
 /***/ }),
 
 /***/ 9754:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 const { humanReadableArgName } = __nccwpck_require__(9154);
 
@@ -4248,7 +4248,7 @@ exports.stripColor = stripColor;
 /***/ }),
 
 /***/ 5240:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 const { InvalidArgumentError } = __nccwpck_require__(1135);
 
@@ -4635,7 +4635,7 @@ exports.DualOptions = DualOptions;
 /***/ }),
 
 /***/ 5030:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 const maxDistance = 3;
 

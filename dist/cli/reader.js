@@ -3,28 +3,28 @@
 /******/ 	var __webpack_modules__ = ({
 
 /***/ 879:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ (function(module, __unused_webpack_exports, __nccwpck_require__) {
 
 module.exports = __nccwpck_require__.p + "089ed46d7d45c0027150.wasm";
 
 /***/ }),
 
 /***/ 943:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("fs/promises");
 
 /***/ }),
 
 /***/ 339:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = require("module");
 
 /***/ }),
 
 /***/ 33:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TM: () => (/* binding */ Language),

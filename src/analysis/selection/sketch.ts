@@ -29,7 +29,7 @@ export interface Sketcher {
   readonly stamp: string
   /** The last names of sinks, by their numbers. */
   readonly words: readonly string[]
-  /** Fits a use of one of them at a place. */
+  /** Finds a use of one of them. */
   readonly used: RegExp
   readonly sketch: (text: string) => Sketch
 }
@@ -68,7 +68,7 @@ export function openSketcher(
       ]),
     ]),
     words,
-    used: new RegExp(used.source, 'y'),
+    used,
     sketch: text => {
       const imports = rawImports(text).map(each => ({
         dots: each.dots,

@@ -35,7 +35,7 @@ function wordOf([, same, next, alone = '']: RegExpExecArray): string {
   return same ?? next ?? alone
 }
 
-/** The use at a place that such a pattern has found, with what stands around it; `null` for an import. `pattern` is sticky. */
+/** The use at a place that such a pattern has found, with what stands around it; `null` for an import. */
 export function useAt(
   text: string,
   pattern: RegExp,
@@ -44,7 +44,7 @@ export function useAt(
 ): Use | null {
   pattern.lastIndex = index
   const match = isImport(text, index) ? null : pattern.exec(text)
-  return match && { ...readUse(text, match), index, inProse: () => inProse(index) }
+  return match?.index !== index ? null : { ...readUse(text, match), index, inProse: () => inProse(index) }
 }
 
 // `from salt.client import LocalClient`
