@@ -14641,7 +14641,8 @@ function openSketcher(spellings, programs, starting) {
             ]),
         ]),
         words,
-        used,
+        // One with a `lastIndex` of its own; V8 compiles the two once.
+        used: new RegExp(used),
         sketch: text => {
             const imports = (0,selection_imports/* rawImports */.R)(text).map(each => ({
                 dots: each.dots,

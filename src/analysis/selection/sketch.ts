@@ -68,7 +68,8 @@ export function openSketcher(
       ]),
     ]),
     words,
-    used,
+    // One with a `lastIndex` of its own; V8 compiles the two once.
+    used: new RegExp(used),
     sketch: text => {
       const imports = rawImports(text).map(each => ({
         dots: each.dots,
