@@ -10524,17 +10524,23 @@ function arrangeOrigins(origins) {
     return {
         origins: byName(origins),
         distinctiveOrigins: byLastName(origins.filter(origin => origin.distinctive)),
-        decorators: byName(origins.map(origin => ({ ...origin, call: origin.decorates }))),
-        overridden: byName(origins.map(origin => ({ ...origin, call: origin.overrides }))),
+        decorators: byName(origins.flatMap(origin => calledBy(origin, origin.decorates))),
+        overridden: byName(origins.flatMap(origin => calledBy(origin, origin.overrides))),
         addresses: addresses.sort((a, b) => b.start.length - a.start.length),
         writers: new Set(origins.flatMap(origin => (origin.to === undefined ? [] : origin.call)).map(lastName)),
         takers: new Set(origins.flatMap(origin => (origin.calls === undefined ? [] : origin.call)).map(lastName)),
     };
 }
+// Few have any, and a copy of each takes time in every scan.
+function calledBy(origin, call) {
+    return call.length === 0 ? [] : [{ ...origin, call }];
+}
 /** The last name of a qualified one, without what stands for its result. */
 function lastName(name) {
-    if (/^\w+$/.test(name))
-        return name;
+    // Of nearly all names this is it, and each scan asks for those of thousands.
+    const last = name.slice(name.lastIndexOf('.') + 1, name.endsWith('()') ? -2 : undefined);
+    if (/^\w+$/.test(last))
+        return last;
     return /\b(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name;
 }
 /** Whether a name stands for an assignment: `os.environ.__setitem__`. */
@@ -14182,6 +14188,8 @@ __webpack_require__.d(__webpack_exports__, {
   AL: () => (/* binding */ selectFiles)
 });
 
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
@@ -14190,8 +14198,6 @@ var knowledge = __webpack_require__(6587);
 var analysis_modules = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/analysis/python.ts
 var python = __webpack_require__(1622);
-// EXTERNAL MODULE: ./src/base/once.ts
-var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/selection/written.ts
 var written = __webpack_require__(4164);
 ;// CONCATENATED MODULE: ./src/analysis/selection/asked.ts
@@ -14405,6 +14411,7 @@ var groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/analysis/selection/texts.ts
 
 
+
 /** By text: the files in which it stands. */
 function filesByText(outlines) {
     const found = new Map();
@@ -14428,9 +14435,9 @@ const nothing = () => [];
 function openPlain(texts) {
     // The longest first: a shorter one that it holds would hide it.
     const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const held = new Map(sorted.map(text => [text, sorted.filter(other => stands(other, text))]));
+    const heldIn = (0,once/* remembered */.HK)(text => sorted.filter(other => stands(other, text)));
     const pattern = patternOf(sorted, 'g');
-    return text => [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(one => held.get(one) ?? []);
+    return text => [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(heldIn);
 }
 /** Whether a text has to stand in a text. */
 function isQuoted(text) {
@@ -15575,18 +15582,20 @@ function spellings_written(call, undo) {
         if (names.size > most)
             break;
         // A module further in has the same library and makers, and would go on for ever.
-        for (const { index } of name.matchAll(/$|[.([]/g))
-            for (const start of undo.get(name.slice(0, index)) ?? [])
-                if (!start.startsWith(name.slice(0, index)))
-                    names.add(start + name.slice(index));
+        for (let index = 0; index <= name.length; index += 1)
+            if (index === name.length || '.(['.includes(name[index] ?? ''))
+                for (const start of undo.get(name.slice(0, index)) ?? [])
+                    if (!start.startsWith(name.slice(0, index)))
+                        names.add(start + name.slice(index));
     }
     return names;
 }
 // Each property by its name: spreading takes several times as long, and there are thousands.
 function spellingOf(name, about) {
     const { distinctive, common, near, closer, starts, forms, shown } = about;
-    const before = name.replace(/\.?[^.]*$/, '');
-    const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null;
+    const before = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+    const made = before.lastIndexOf('()');
+    const maker = made === -1 ? null : (/\w*$/.exec(before.slice(0, made))?.[0] ?? '');
     return {
         method: (0,knowledge/* lastName */.UK)(name),
         root: rootOf(name),
@@ -15605,10 +15614,16 @@ function spellingOf(name, about) {
 const everywhere = ['*', 'get_ipython', 'dbutils'];
 // Many libraries share these first names.
 function rootOf(name) {
-    const [first = '', second = '', third = ''] = name.split(/[.()[\]]+/);
+    const end = name.search(/[.()[\]]/);
+    const first = end === -1 ? name : name.slice(0, end);
     if (everywhere.includes(first))
         return null;
-    return first === 'google' || first === 'azure' ? [first, second, third].filter(Boolean).join('.') : first;
+    if (first !== 'google' && first !== 'azure')
+        return first;
+    return name
+        .split(/[.()[\]]+/, 3)
+        .filter(Boolean)
+        .join('.');
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/starting.ts
@@ -15858,6 +15873,7 @@ function isCode(sign) {
 
 
 
+
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. They say what of
  * them need not be read, since only their functions and classes that matter in the same way do.
@@ -15866,7 +15882,7 @@ function selectFiles(files, rules, { paths = new Set(files.map(file => file.path
     const modules = (0,analysis_modules/* indexModules */.cd)(paths);
     const { isTest, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
     const { spellings, programs, calls, runners, starting, sketcher, hints, shown } = wordsOf(rules);
-    const mattering = files.filter(file => (0,selection_hints/* mayMatter */.dx)(file, modules, (0,selection_hints/* isDocument */.wz)(file.path) ? shown : hints));
+    const mattering = files.filter(file => (0,selection_hints/* mayMatter */.dx)(file, modules, (0,selection_hints/* isDocument */.wz)(file.path) ? shown() : hints));
     const started = notebooksStarted(files, mattering, notebooksIn);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
     const python = hinted.flatMap(file => (select_isCode(file.path) ? [pythonIn(file) ?? file] : []));
@@ -15950,7 +15966,7 @@ function wordsOf(rules) {
         starting,
         sketcher: openSketcher(spellings, programs, starting),
         hints: (0,selection_hints/* openHints */.jf)(spellings, rules.catalogs),
-        shown: (0,selection_hints/* openHints */.jf)(shownOf(spellings), sinksShown(rules)),
+        shown: (0,once/* once */.Oo)(() => (0,selection_hints/* openHints */.jf)(shownOf(spellings), sinksShown(rules))),
     };
     select_known.set(rules, words);
     return words;

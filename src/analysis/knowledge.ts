@@ -175,17 +175,24 @@ function arrangeOrigins(origins: readonly Origin[]): OriginKnowledge {
   return {
     origins: byName(origins),
     distinctiveOrigins: byLastName(origins.filter(origin => origin.distinctive)),
-    decorators: byName(origins.map(origin => ({ ...origin, call: origin.decorates }))),
-    overridden: byName(origins.map(origin => ({ ...origin, call: origin.overrides }))),
+    decorators: byName(origins.flatMap(origin => calledBy(origin, origin.decorates))),
+    overridden: byName(origins.flatMap(origin => calledBy(origin, origin.overrides))),
     addresses: addresses.sort((a, b) => b.start.length - a.start.length),
     writers: new Set(origins.flatMap(origin => (origin.to === undefined ? [] : origin.call)).map(lastName)),
     takers: new Set(origins.flatMap(origin => (origin.calls === undefined ? [] : origin.call)).map(lastName)),
   }
 }
 
+// Few have any, and a copy of each takes time in every scan.
+function calledBy(origin: Origin, call: string[]): Origin[] {
+  return call.length === 0 ? [] : [{ ...origin, call }]
+}
+
 /** The last name of a qualified one, without what stands for its result. */
 export function lastName(name: string): string {
-  if (/^\w+$/.test(name)) return name
+  // Of nearly all names this is it, and each scan asks for those of thousands.
+  const last = name.slice(name.lastIndexOf('.') + 1, name.endsWith('()') ? -2 : undefined)
+  if (/^\w+$/.test(last)) return last
   return /\b(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../base/once'
 import { partlyRead, type SourceFile } from '../program'
 import type { Catalog, Launcher, RuleSet } from '../rules/schema'
 import { arrange } from './knowledge'
@@ -51,7 +52,7 @@ export function selectFiles(
   const modules = indexModules(paths)
   const { isTest, launchers, packages } = arrange(rules)
   const { spellings, programs, calls, runners, starting, sketcher, hints, shown } = wordsOf(rules)
-  const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints))
+  const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown() : hints))
   const started = notebooksStarted(files, mattering, notebooksIn)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
   const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []))
@@ -154,7 +155,7 @@ interface Words {
   readonly sketcher: Sketcher
   readonly hints: ReturnType<typeof openHints>
   /** Those of documents. */
-  readonly shown: ReturnType<typeof openHints>
+  readonly shown: () => ReturnType<typeof openHints>
 }
 
 const known = new WeakMap<RuleSet, Words>()
@@ -175,7 +176,7 @@ function wordsOf(rules: RuleSet): Words {
     starting,
     sketcher: openSketcher(spellings, programs, starting),
     hints: openHints(spellings, rules.catalogs),
-    shown: openHints(shownOf(spellings), sinksShown(rules)),
+    shown: once(() => openHints(shownOf(spellings), sinksShown(rules))),
   }
   known.set(rules, words)
   return words

@@ -112,9 +112,10 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
   for (const name of names) {
     if (names.size > most) break
     // A module further in has the same library and makers, and would go on for ever.
-    for (const { index } of name.matchAll(/$|[.([]/g))
-      for (const start of undo.get(name.slice(0, index)) ?? [])
-        if (!start.startsWith(name.slice(0, index))) names.add(start + name.slice(index))
+    for (let index = 0; index <= name.length; index += 1)
+      if (index === name.length || '.(['.includes(name[index] ?? ''))
+        for (const start of undo.get(name.slice(0, index)) ?? [])
+          if (!start.startsWith(name.slice(0, index))) names.add(start + name.slice(index))
   }
   return names
 }
@@ -122,8 +123,9 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
 // Each property by its name: spreading takes several times as long, and there are thousands.
 function spellingOf(name: string, about: About): Spelling {
   const { distinctive, common, near, closer, starts, forms, shown } = about
-  const before = name.replace(/\.?[^.]*$/, '')
-  const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
+  const before = name.slice(0, Math.max(0, name.lastIndexOf('.')))
+  const made = before.lastIndexOf('()')
+  const maker = made === -1 ? null : (/\w*$/.exec(before.slice(0, made))?.[0] ?? '')
   return {
     method: lastName(name),
     root: rootOf(name),
@@ -144,7 +146,12 @@ const everywhere = ['*', 'get_ipython', 'dbutils']
 
 // Many libraries share these first names.
 function rootOf(name: string): string | null {
-  const [first = '', second = '', third = ''] = name.split(/[.()[\]]+/)
+  const end = name.search(/[.()[\]]/)
+  const first = end === -1 ? name : name.slice(0, end)
   if (everywhere.includes(first)) return null
-  return first === 'google' || first === 'azure' ? [first, second, third].filter(Boolean).join('.') : first
+  if (first !== 'google' && first !== 'azure') return first
+  return name
+    .split(/[.()[\]]+/, 3)
+    .filter(Boolean)
+    .join('.')
 }

@@ -1,5 +1,6 @@
 import { escaped } from '../../base/escaped'
 import { addTo } from '../../base/groups'
+import { remembered } from '../../base/once'
 import type { Outlines } from './outline'
 
 /** By text: the files in which it stands. */
@@ -30,10 +31,9 @@ const nothing: Finder = () => []
 function openPlain(texts: readonly string[]): Finder {
   // The longest first: a shorter one that it holds would hide it.
   const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const held = new Map(sorted.map(text => [text, sorted.filter(other => stands(other, text))]))
+  const heldIn = remembered(text => sorted.filter(other => stands(other, text)))
   const pattern = patternOf(sorted, 'g')
-  return text =>
-    [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(one => held.get(one) ?? [])
+  return text => [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(heldIn)
 }
 
 /** Whether a text has to stand in a text. */
