@@ -14470,10 +14470,25 @@ function openQuoted(texts) {
     if (texts.length === 0)
         return nothing;
     const words = texts.map(text => text.slice(1, -1));
-    // `.pkl` begins with what parts it from the letters in front of it.
-    const alone = words.map(word => (/^[A-Za-z]/.test(word) ? `(?<![A-Za-z])${(0,escaped/* escaped */.M)(word)}` : (0,escaped/* escaped */.M)(word)));
-    const pattern = new RegExp(`(?:${alone.join('|')})(?![A-Za-z])`, 'g');
-    return text => Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) => isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : []);
+    // What stands in front is looked at behind the pattern, which finds a place sooner that way.
+    const pattern = new RegExp(`(?:${words.map(escaped/* escaped */.M).join('|')})(?![A-Za-z])`, 'g');
+    return text => matchesApart(text, pattern).flatMap(({ 0: word, index }) => isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : []);
+}
+// Those that begin no letter, as `.pkl`, or stand behind none.
+function matchesApart(text, pattern) {
+    const found = [];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const { 0: word, index } = match;
+        if (isLetter(word[0]) && isLetter(text[index - 1]))
+            pattern.lastIndex = index + 1;
+        else
+            found.push(match);
+    }
+    return found;
+}
+function isLetter(character = '') {
+    return /^[A-Za-z]/.test(character);
 }
 // Whether it really is inside of a text is not asked: a file too many costs less than one too few.
 function isBetweenQuotes(text, start, end) {
@@ -14580,8 +14595,8 @@ function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
 // A class of the repository has the methods of those that it is made of.
 function inherits(evidence, home, name, root, steps = farthest) {
     const { outlines } = evidence;
-    const bases = new RegExp(`^class[ \\t]+${name}[ \\t]*\\(([^)]*)\\)`, 'm').exec(home.file.text)?.[1];
-    if (bases === undefined || steps === 0)
+    const bases = steps === 0 ? null : basesIn(home)(name);
+    if (bases === null)
         return false;
     if (importsRoot(evidence, home, root))
         return true;
@@ -14596,6 +14611,8 @@ function inherits(evidence, home, name, root, steps = farthest) {
         }));
     });
 }
+// Every use of a common method asks for the class of what it is called on.
+const basesIn = (0,once/* onceFor */.bO)(({ file }) => (0,once/* remembered */.HK)(name => new RegExp(`^class[ \\t]+${name}[ \\t]*\\(([^)]*)\\)`, 'm').exec(file.text)?.[1] ?? null));
 /** The files to which an object of a library may be handed, from those that make it. */
 function objectsReach(evidence, root, maker, hops) {
     const makers = () => importersOfRoot(evidence, root)
@@ -15633,11 +15650,15 @@ const none = [];
 /** Arranges calls by their names; `runners` are programs that run tasks. */
 function openStarting(calls, runners) {
     const libraries = starting_librariesOf(calls);
-    const started = `\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["' ]-m["', ]|["'](?:${starting_anyOf([...runners])})(?=["' ])`;
-    const naming = new RegExp(started);
+    const naming = new RegExp(`\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["'](?:${starting_anyOf([...runners])})(?=["' ])`);
     return {
-        patterns: [started, ...libraries.map(({ first, pattern }) => `${first} ${pattern.source}`)],
-        names: text => naming.test(text),
+        patterns: [
+            naming.source,
+            runsModule.source,
+            ...libraries.map(({ first, pattern }) => `${first} ${pattern.source}`),
+        ],
+        // Text is full of blanks, behind which an option may stand.
+        names: text => naming.test(text) || (text.includes('-m') && runsModule.test(text)),
         // What a file imports leaves little for the patterns.
         findIn: (text, imports) => {
             const found = libraries.flatMap(({ first, pattern }, number) => imports.some(each => mayBring(each, first)) && pattern.test(text) ? [number] : []);
@@ -15651,6 +15672,7 @@ function openStarting(calls, runners) {
         }),
     };
 }
+const runsModule = /["' ]-m["', ]/;
 /** A pattern that fits any of some names, and nothing where there are none. */
 function starting_anyOf(names) {
     return names.map(escaped/* escaped */.M).join('|') || '(?!)';
@@ -15986,7 +16008,7 @@ const runningNotebooks = /(?:%run[ \t]+|\bnotebook\.run\(\s*)\\?["']?([\w./-]{1,
 /** The names of notebooks that a text starts: `%run ./gate`, `papermill gate.ipynb out.ipynb`. */
 function namesOfNotebooks({ text }) {
     const names = text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)] : [];
-    const bare = /%run|notebook\.run/.test(text) ? [...text.matchAll(runningNotebooks)] : [];
+    const bare = text.includes('%run') || text.includes('notebook.run') ? [...text.matchAll(runningNotebooks)] : [];
     return [...names.map(([, name = '']) => name), ...bare.map(([, path = '']) => `${lastStep(path)}.ipynb`)];
 }
 // A notebook that others start may hold the check that counts.

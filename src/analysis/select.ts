@@ -201,7 +201,8 @@ const runningNotebooks = /(?:%run[ \t]+|\bnotebook\.run\(\s*)\\?["']?([\w./-]{1,
 /** The names of notebooks that a text starts: `%run ./gate`, `papermill gate.ipynb out.ipynb`. */
 export function namesOfNotebooks({ text }: SourceFile): readonly string[] {
   const names = text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)] : []
-  const bare = /%run|notebook\.run/.test(text) ? [...text.matchAll(runningNotebooks)] : []
+  const bare =
+    text.includes('%run') || text.includes('notebook.run') ? [...text.matchAll(runningNotebooks)] : []
   return [...names.map(([, name = '']) => name), ...bare.map(([, path = '']) => `${lastStep(path)}.ipynb`)]
 }
 

@@ -1,4 +1,4 @@
-import { keptIn, once } from '../../base/once'
+import { keptIn, once, onceFor, remembered } from '../../base/once'
 import { findCommands, type Programs } from './commands'
 import { type Handings, openHandings } from './handings'
 import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
@@ -117,8 +117,8 @@ export function bringsRoot(
 // A class of the repository has the methods of those that it is made of.
 function inherits(evidence: Evidence, home: Outline, name: string, root: string, steps = farthest): boolean {
   const { outlines } = evidence
-  const bases = new RegExp(`^class[ \\t]+${name}[ \\t]*\\(([^)]*)\\)`, 'm').exec(home.file.text)?.[1]
-  if (bases === undefined || steps === 0) return false
+  const bases = steps === 0 ? null : basesIn(home)(name)
+  if (bases === null) return false
   if (importsRoot(evidence, home, root)) return true
   return (bases.match(/[A-Za-z_][\w.]*/g) ?? []).some(base => {
     const [head = '', ...further] = base.split('.')
@@ -134,6 +134,13 @@ function inherits(evidence: Evidence, home: Outline, name: string, root: string,
     )
   })
 }
+
+// Every use of a common method asks for the class of what it is called on.
+const basesIn = onceFor(({ file }: Outline) =>
+  remembered(
+    name => new RegExp(`^class[ \\t]+${name}[ \\t]*\\(([^)]*)\\)`, 'm').exec(file.text)?.[1] ?? null,
+  ),
+)
 
 /** The files to which an object of a library may be handed, from those that make it. */
 export function objectsReach(

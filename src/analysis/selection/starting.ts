@@ -21,11 +21,15 @@ const none: readonly number[] = []
 /** Arranges calls by their names; `runners` are programs that run tasks. */
 export function openStarting(calls: readonly string[], runners: Iterable<string>): Starting {
   const libraries = librariesOf(calls)
-  const started = `\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["' ]-m["', ]|["'](?:${anyOf([...runners])})(?=["' ])`
-  const naming = new RegExp(started)
+  const naming = new RegExp(`\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["'](?:${anyOf([...runners])})(?=["' ])`)
   return {
-    patterns: [started, ...libraries.map(({ first, pattern }) => `${first} ${pattern.source}`)],
-    names: text => naming.test(text),
+    patterns: [
+      naming.source,
+      runsModule.source,
+      ...libraries.map(({ first, pattern }) => `${first} ${pattern.source}`),
+    ],
+    // Text is full of blanks, behind which an option may stand.
+    names: text => naming.test(text) || (text.includes('-m') && runsModule.test(text)),
     // What a file imports leaves little for the patterns.
     findIn: (text, imports) => {
       const found = libraries.flatMap(({ first, pattern }, number) =>
@@ -42,6 +46,8 @@ export function openStarting(calls: readonly string[], runners: Iterable<string>
       }),
   }
 }
+
+const runsModule = /["' ]-m["', ]/
 
 /** A pattern that fits any of some names, and nothing where there are none. */
 export function anyOf(names: readonly string[]): string {

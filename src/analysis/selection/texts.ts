@@ -67,13 +67,28 @@ function openStarred(texts: readonly string[]): Finder {
 function openQuoted(texts: readonly string[]): Finder {
   if (texts.length === 0) return nothing
   const words = texts.map(text => text.slice(1, -1))
-  // `.pkl` begins with what parts it from the letters in front of it.
-  const alone = words.map(word => (/^[A-Za-z]/.test(word) ? `(?<![A-Za-z])${escaped(word)}` : escaped(word)))
-  const pattern = new RegExp(`(?:${alone.join('|')})(?![A-Za-z])`, 'g')
+  // What stands in front is looked at behind the pattern, which finds a place sooner that way.
+  const pattern = new RegExp(`(?:${words.map(escaped).join('|')})(?![A-Za-z])`, 'g')
   return text =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) =>
+    matchesApart(text, pattern).flatMap(({ 0: word, index }) =>
       isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : [],
     )
+}
+
+// Those that begin no letter, as `.pkl`, or stand behind none.
+function matchesApart(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { 0: word, index } = match
+    if (isLetter(word[0]) && isLetter(text[index - 1])) pattern.lastIndex = index + 1
+    else found.push(match)
+  }
+  return found
+}
+
+function isLetter(character = ''): boolean {
+  return /^[A-Za-z]/.test(character)
 }
 
 // Whether it really is inside of a text is not asked: a file too many costs less than one too few.
