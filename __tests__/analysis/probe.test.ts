@@ -13,7 +13,7 @@ const sketcher = openSketcher(
 function opened(text: string): { readonly probe: Probe; readonly uses: readonly number[] } {
   const file: SourceFile = { path: 'a.py', text }
   const sketch = sketcher.sketch(text)
-  return { probe: openProbe(file, sketch, sketcher), uses: sketch.uses }
+  return { probe: openProbe(file, sketch), uses: sketch.uses }
 }
 
 const text = `import joblib

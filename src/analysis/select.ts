@@ -60,12 +60,7 @@ export function selectFiles(
   const blank = new Set(
     python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path),
   )
-  const outlines = outline(
-    python,
-    modules,
-    file => sketchOf(file, sketcher, sketches),
-    (file, sketch) => probeOf(file, sketch, sketcher),
-  )
+  const outlines = outline(python, modules, file => sketchOf(file, sketcher, sketches), probeOf)
   const pins = openPins(
     files.filter(({ path }) => !isPlainPython(path)),
     packages,

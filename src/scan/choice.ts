@@ -63,9 +63,9 @@ export function chooseFiles(
       pythonIn: file => (file instanceof Watched ? null : inside(file)),
       notebooksIn: file => namesOfNotebooks(behind(file)),
       sketches: { get: file => traces.sketch(behind(file)), set: () => {} },
-      probeOf: (file, sketch, sketcher) => {
-        if (!(file instanceof Watched)) return openProbe(file, sketch, sketcher)
-        file.recording = recorded(openProbe(file.watched, sketch, sketcher), sketch)
+      probeOf: (file, sketch) => {
+        if (!(file instanceof Watched)) return openProbe(file, sketch)
+        file.recording = recorded(openProbe(file.watched, sketch), sketch)
         return file.recording.probe
       },
     },
@@ -136,7 +136,7 @@ function openTraces(rules: RuleSet, { sketches }: Memory) {
     return digestOf([JSON.stringify([rest, words, counted]), ...namesOfNotebooks(file), ...log.values()])
   }
   const now = (file: SourceFile, asked: readonly string[]): string => {
-    const answers = answersTo(asked, openProbe(file, sketch(file), sketcher), sketch(file))
+    const answers = answersTo(asked, openProbe(file, sketch(file)), sketch(file))
     return digest(file, new Map(asked.map((question, at) => [question, answers[at] ?? ''])))
   }
   return { sketch, digest, now }

@@ -1,7 +1,7 @@
 import { once } from '../../base/once'
 import type { SourceFile } from '../../program'
 import { withoutProse } from './prose'
-import type { Sketch, Sketcher } from './sketch'
+import type { Sketch } from './sketch'
 import { type Use, useAt } from './uses'
 
 /** What choosing files asks of the text of a file that it leaves out in the end, beside its sketch. */
@@ -17,8 +17,8 @@ export interface Probe {
 }
 
 /** Asks the text of a file. */
-export function openProbe(file: SourceFile, { uses }: Pick<Sketch, 'uses'>, { used }: Sketcher): Probe {
-  return new TextProbe(file, uses, used)
+export function openProbe(file: SourceFile, { uses }: Pick<Sketch, 'uses'>): Probe {
+  return new TextProbe(file, uses)
 }
 
 // A class, as outlines are.
@@ -26,7 +26,6 @@ class TextProbe implements Probe {
   constructor(
     private readonly file: SourceFile,
     private readonly places: Sketch['uses'],
-    private readonly used: RegExp,
   ) {}
 
   says(name: string): boolean {
@@ -46,14 +45,17 @@ class TextProbe implements Probe {
   }
 
   uses(): (number: number) => Use | null {
-    const { file, places, used } = this
+    const { file, places } = this
     // Not for longer: there are many files.
     let code: string | null = null
     const inProse = (at: number): boolean => {
       code ??= withoutProse(file.text)
       return code[at] !== file.text[at]
     }
-    return number => useAt(file.text, used, places[2 * number] ?? 0, inProse)
+    return number => {
+      const at = places[2 * number]
+      return at === undefined ? null : useAt(file.text, at, inProse)
+    }
   }
 }
 

@@ -29,8 +29,6 @@ export interface Sketcher {
   readonly stamp: string
   /** The last names of sinks, by their numbers. */
   readonly words: readonly string[]
-  /** Finds a use of one of them. */
-  readonly used: RegExp
   readonly sketch: (text: string) => Sketch
 }
 
@@ -68,8 +66,6 @@ export function openSketcher(
       ]),
     ]),
     words,
-    // One with a `lastIndex` of its own; V8 compiles the two once.
-    used: new RegExp(used),
     sketch: text => {
       const imports = rawImports(text).map(each => ({
         dots: each.dots,
