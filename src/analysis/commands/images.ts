@@ -20,8 +20,10 @@ export interface Asked {
 export function findImages(ground: Ground, askedBy: (call: Call) => Asked | null): Images {
   const images = new Map<string, Map<string, string>>()
   for (const unit of ground.program.units.values()) {
-    const calls = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'))
-    for (const call of calls) {
+    const commands = unit.blocks.flatMap(({ facts }) =>
+      facts.flatMap(fact => (fact.kind === 'call' && fact.callee.kind === 'command' ? fact : [])),
+    )
+    for (const call of commands) {
       const path = builtBy(ground, unit, call, askedBy)
       if (!path) continue
       const known = images.get(pathOf(unit)) ?? new Map<string, string>()

@@ -122,8 +122,9 @@ export function launchedInside(
   stand: Stand,
 ): Inside | null {
   const launcher = launcherOf(knowledge, words, 'image')
+  if (!launcher) return null
   const harbour = { ...ground, images: imagesOf(ground.program, knowledge) }
-  const found = launcher && containerOf(harbour, askedOf(launcher, words), file, stand)
+  const found = containerOf(harbour, askedOf(launcher, words), file, stand)
   const inside = found && startedIn(ground, knowledge, found)
   if (!inside) return null
   const { launched } = inside
