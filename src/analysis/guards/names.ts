@@ -69,6 +69,22 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
   }
 }
 
+/** Of these names those that say what was taken, without those of the call that gave what it was taken from. */
+export function namesTaken(linked: Linked, value: Value, depth = 0, taken = false): readonly string[] {
+  if (depth > deepest) return []
+  const inner = (v: Value, from: boolean): readonly string[] => namesTaken(linked, v, depth + 1, from)
+  switch (value.kind) {
+    case 'mix':
+      return waysOf(value).flatMap(way => inner(way, taken))
+    case 'field':
+      return [value.name, ...inner(value.of, true)]
+    case 'item':
+      return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of, true)]
+    default:
+      return taken && value.kind === 'result' ? [] : namesIn(linked, value, depth)
+  }
+}
+
 // `Client().get_model_version().get_artifact` has a name for the version too, which says nothing of the artifact.
 function afterReceiver(name: string): string {
   const end = name.lastIndexOf('()')
