@@ -9,6 +9,7 @@ import { mostBases, withBases } from './lineage'
 import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
 import { nothing, refersToNothing, unique } from './referents'
+import { callElsewhere } from './run-elsewhere'
 import { giversOf } from './stars'
 import { itemsElsewhere } from './tables'
 
@@ -245,6 +246,8 @@ function externalResult(search: Search, call: Call, name: string): readonly Refe
     return of.map((target): Referent => ({ kind: 'partial', call, of: target }))
   }
   if (name === 'getattr') return resolveGetattr(search, call)
+  const elsewhere = callElsewhere(name, call)
+  if (elsewhere) return resolve(search, { kind: 'result', call: elsewhere })
   const factory = fieldFactory(search.linked.knowledge, name, call)
   if (factory) return instancesOf(search, factory)
   if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name)) {
