@@ -84,3 +84,31 @@ test.each([
     ),
   ),
 )
+
+describe('a table of metrics that a version has', () => {
+  const table = (check: string, mark: string): string => `
+  from zenml.client import Client
+  def promote(version):
+      metrics = Client().get_model_version("churn", version).run_metadata
+      for name, floor in {"auc": 0.8, "f1": 0.7}.items():
+          if metrics[name] < floor:
+              ${check}
+      ${move}${mark}
+  `
+  const passed = (check: string, mark: string): string => `
+  from zenml.client import Client
+  def validate(model_version):
+      metrics = model_version.run_metadata
+      for name, floor in {"auc": 0.8, "f1": 0.7}.items():
+          if float(metrics[name]) < floor:
+              ${check}
+  def promote(version):
+      validate(Client().get_model_version("churn", version))
+      ${move}${mark}
+  `
+  test('decides', () => expectAsMarked(prelude, table('sys.exit(name)', '')))
+  test('and is handed to a function decides', () => expectAsMarked(prelude, passed('sys.exit(name)', '')))
+  test('and is handed to one that only tells it guards nothing', () =>
+    expectAsMarked(prelude, passed('print(name)', '  # reported')))
+  test('and is only told guards nothing', () => expectAsMarked(prelude, table('print(name)', '  # reported')))
+})

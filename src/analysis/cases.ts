@@ -80,7 +80,7 @@ function isPartOf({ if: asked, pinned, safe }: Case, { if: more = {} }: Case): b
 
 // A case without a level of its own has that of its rule, and is no milder than another.
 function weightOf({ level }: Case): number {
-  return level === undefined ? Number.NaN : rank[level]
+  return level === undefined ? rank.error : rank[level]
 }
 
 function isHeavier({ safe, level, automatic }: Case): boolean {

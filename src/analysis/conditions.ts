@@ -1,7 +1,7 @@
 import type { Argument, Span, Value } from '../program'
 import type { Matcher } from '../rules/schema'
 import { mayBeWhole } from './archives'
-import { givenFor } from './arguments'
+import { type Given, givenFor } from './arguments'
 import { switchMark, turnsOff } from './commands/options'
 import { placesAmong } from './configuration/said'
 import { isFresh } from './fresh'
@@ -42,11 +42,17 @@ export function askArgument(
     if (given.kind === 'hidden') return { answer: 'maybe' }
     const turned = args.find(argument => argument.name === name + switchMark)
     if (turned) return { answer: askSwitch(linked, turned.value, matcher.given, safe) }
+    if (safe && matcher.given && isPartlyGiven(given)) return { answer: 'maybe' }
     return { answer: (given.kind === 'given') === matcher.given ? 'yes' : 'no' }
   }
   if (given.kind === 'absent') return { answer: 'no' }
   if (given.kind === 'hidden') return { answer: 'maybe' }
   return askGiven(linked, given.values, matcher, safe)
+}
+
+// `found[0] if found else Endpoint.create(display_name="churn")`: only one of the two has a name that can be seen.
+function isPartlyGiven(given: Given): boolean {
+  return given.kind === 'given' && given.values.some(({ kind }) => kind === 'unknown')
 }
 
 // `--dry-run=$DRY_RUN`

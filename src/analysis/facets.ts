@@ -47,7 +47,7 @@ function aspectsOf(sources: Sources, site: SinkSite): Facet[] {
     if (aspect.with && !companion) return []
     const place = companion ? `, in line ${lineOf(companion.file.text, companion.start).line}` : ''
     const says = aspect.says === undefined ? null : `${aspect.says}${place}`
-    return [{ site: seenAs(site, aspect.report, says), own: false, says, alone: aspect.alone }]
+    return [{ site: seenAs(site, aspect.report, says, aspect.fix), own: false, says, alone: aspect.alone }]
   })
 }
 
@@ -56,8 +56,9 @@ function isSet(linked: Linked, { site, arguments: args }: SinkSite, name: string
   return here || environmentOf(linked, site.unit, name).values.length > 0
 }
 
-function seenAs(site: SinkSite, hazard: string, says: string | null = null): SinkSite {
-  return { ...site, outcome: { ...site.outcome, hazard, says: says ?? site.outcome.says } }
+function seenAs(site: SinkSite, hazard: string, says: string | null = null, fix?: string): SinkSite {
+  const { outcome } = site
+  return { ...site, outcome: { ...outcome, hazard, says: says ?? outcome.says, fix: fix ?? outcome.fix } }
 }
 
 /** In the order in which rules speak: before every other one those that are over it. */

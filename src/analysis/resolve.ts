@@ -9,6 +9,7 @@ import { mostBases, withBases } from './lineage'
 import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
 import { nothing, refersToNothing, unique } from './referents'
+import { callElsewhere } from './run-elsewhere'
 import { giversOf } from './stars'
 import { itemsElsewhere } from './tables'
 
@@ -240,17 +241,17 @@ function resolveResult(search: Search, call: Call): readonly Referent[] {
 }
 
 function externalResult(search: Search, call: Call, name: string): readonly Referent[] {
-  if (name === 'functools.partial') {
-    const of = call.arguments[0] ? resolve(search, call.arguments[0].value) : []
-    return of.map((target): Referent => ({ kind: 'partial', call, of: target }))
-  }
+  const [first] = call.arguments
+  if (name === 'functools.partial')
+    return first ? resolve(search, first.value).map(of => ({ kind: 'partial', call, of })) : []
   if (name === 'getattr') return resolveGetattr(search, call)
   const factory = fieldFactory(search.linked.knowledge, name, call)
   if (factory) return instancesOf(search, factory)
-  if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name)) {
-    const argument = call.arguments[name === 'typing.cast' ? 1 : 0]
-    return argument ? resolve(search, argument.value) : []
-  }
+  const same = name === 'typing.cast' ? call.arguments[1] : first
+  if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name))
+    return same ? resolve(search, same.value) : []
+  const elsewhere = callElsewhere(name, call)
+  if (elsewhere) return resolve(search, { kind: 'result', call: elsewhere })
   return [external(search, resultName(search.linked.knowledge, name, call))]
 }
 

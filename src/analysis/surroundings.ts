@@ -4,10 +4,9 @@ import { isPromotion } from './families'
 import type { Linked } from './linked'
 import { displayName } from './message'
 import { nameOf, triggersOf } from './paths'
-import { possibleLiterals } from './possible'
+import { environmentsOf, placeOf } from './placed'
 import { callersOf, unitsAbove } from './resolve'
 import type { SinkSite } from './sinks'
-import { classify, type Target } from './targets'
 
 /** By job: the sinks that its steps reach. */
 export type Company = ReadonlyMap<Unit, readonly SinkSite[]>
@@ -62,11 +61,6 @@ function placeBeside(linked: Linked, company: Company, sink: SinkSite, job: Unit
   return beside ? `\`${displayName(beside.name)}\` in ${nameOf(job)} moves a model there` : null
 }
 
-function placeOf(linked: Linked, text: string): Target {
-  const words = linked.knowledge.words.get('deployment')
-  return words ? classify(text, words) : 'unknown'
-}
-
 function isPlaced(linked: Linked, { outcome }: SinkSite): boolean {
   return (
     isPromotion(linked.knowledge, outcome.hazard) &&
@@ -74,20 +68,6 @@ function isPlaced(linked: Linked, { outcome }: SinkSite): boolean {
     outcome.automatic === null &&
     outcome.beside === null &&
     outcome.level !== 'note'
-  )
-}
-
-function environmentsOf(linked: Linked, job: Unit): string[] {
-  return job.blocks.flatMap(({ facts }) =>
-    facts.flatMap(fact => {
-      if (fact.kind !== 'call' || fact.callee.kind !== 'name' || fact.callee.name !== 'pipeline.environment')
-        return []
-      const name = fact.arguments.find(argument => argument.name === 'name')
-      const { values, complete } = name
-        ? possibleLiterals(linked, name.value)
-        : { values: [], complete: false }
-      return complete && values.length === 1 ? values.map(String) : []
-    }),
   )
 }
 

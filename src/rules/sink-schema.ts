@@ -90,6 +90,7 @@ export const caseSchema = z
 export const aspectSchema = z.strictObject({
   report: z.string().describe('the hazard'),
   says: z.string().describe('what the call does beside the rest, to complete "It also …"').optional(),
+  fix: z.string().optional(),
   alone: z.boolean().default(true).describe('whether it is told where the call is nothing else'),
   if: conditions.optional().describe('what has to be certain of the call'),
   unset: z

@@ -7,6 +7,7 @@ import { possibleLiterals } from '../possible'
 import { argumentFor, libraryNames } from '../resolve'
 import type { SinkSite } from '../sinks'
 import { gateAround } from './callbacks'
+import { jobsElsewhere } from './elsewhere'
 import type { Engine } from './engine'
 import type { Entrance } from './entrances'
 import { stateThrough } from './entries'
@@ -36,26 +37,40 @@ interface Search {
   left: number
 }
 
+/** Calls that make a sink none, and the units that were asked. */
+interface Ways {
+  readonly others: ReadonlySet<CallSite>
+  readonly asked: { readonly has: (unit: Unit) => boolean }
+}
+
 const mostEntrances = 200
 const deepest = 6
 const unknown: Value = { kind: 'unknown' }
 
 /** Calls on the way to a sink that make it none: `set_alias(version, "challenger")`. */
 export function otherGivers(engine: Engine, sink: SinkSite): ReadonlySet<CallSite> {
-  return searchFor(engine, sink)?.others ?? new Set()
+  return waysOf(engine, sink)?.others ?? new Set()
 }
 
 /** What has been established before the unit of a sink is entered, by those that may make it one. */
 export function entryByGivers(engine: Engine, sink: SinkSite): State {
-  const search = searchFor(engine, sink)
-  const entry = engine.entries.get(sink.site.unit)
-  return search ? entryOf(search, sink.site.unit, new Set()) : entry === undefined ? nothing : entry
+  const search = waysOf(engine, sink)
+  const { unit } = sink.site
+  const entry = engine.entries.get(unit)
+  const ways = engine.entrances.get(unit) ?? []
+  if (search && ways.length > 0 && ways.every(({ site }) => search.others.has(site))) return null
+  return search ? entryOf(engine, search, unit, new Set()) : entry === undefined ? nothing : entry
 }
 
 /** The value of an argument of a sink, by its name or its place. */
 export function argumentNamed({ sink, arguments: given }: SinkSite, name: string): Value | undefined {
   const positional = given.filter(argument => argument.name === null)
   return (given.find(a => a.name === name) ?? positional[sink.parameters.indexOf(name)])?.value
+}
+
+// By what they give, or by where they work.
+function waysOf(engine: Engine, sink: SinkSite): Ways | null {
+  return searchFor(engine, sink) ?? jobsElsewhere(engine, sink)
 }
 
 // `null` where each of them may make it one, or nobody can tell.
@@ -256,8 +271,8 @@ function environmentName(linked: Linked, value: Value): string | null {
   return asks ? String(name.value) : null
 }
 
-function entryOf(search: Search, unit: Unit, open: ReadonlySet<Unit>): State {
-  const { engine, others, asked } = search
+function entryOf(engine: Engine, search: Ways, unit: Unit, open: ReadonlySet<Unit>): State {
+  const { others, asked } = search
   const ways = (engine.entrances.get(unit) ?? []).filter(({ site }) => !others.has(site))
   const entry = engine.entries.get(unit)
   // Who calls itself adds no way in.
@@ -265,7 +280,7 @@ function entryOf(search: Search, unit: Unit, open: ReadonlySet<Unit>): State {
   if (!asked.has(unit) || ways.length === 0) return entry === undefined ? nothing : entry
   const within = new Set([...open, unit])
   const met = ways
-    .map(way => stateThrough(engine, way, unit, entryOf(search, way.site.unit, within)))
+    .map(way => stateThrough(engine, way, unit, entryOf(engine, search, way.site.unit, within)))
     .reduce(meet, null)
   return both(met, gateAround(engine, unit))
 }

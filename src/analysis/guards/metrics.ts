@@ -6,7 +6,7 @@ import { keyOf } from './artifacts'
 import { goesBothWays } from './both-ways'
 import { isFromEmptyTable, isLosing, mayBeNan, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
-import { keyIn, nameIn, namesIn } from './names'
+import { keyIn, nameIn, namesIn, namesTaken } from './names'
 
 /** What a comparison of a metric proves on one of its outcomes. */
 export type Comparison =
@@ -160,7 +160,7 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const literal = complete && literals.length > 0 && values.every(v => typeof v !== 'string')
   return {
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
-    count: isCount(linked, [...names.slice(1), text]),
+    count: isCount(linked, [...namesTaken(linked, value), text, ...names.slice(1)]),
     reference: literal ? mostReference : spoken,
     spoken,
     read: places !== undefined,

@@ -1,7 +1,7 @@
 import type { Value } from '../../program'
 import { parameterName } from '../bindings'
 import type { Linked } from '../linked'
-import { referentsOf } from '../resolve'
+import { libraryNames, referentsOf } from '../resolve'
 import { waysOf } from './settled'
 
 const mostItems = 8
@@ -9,6 +9,8 @@ const deepest = 5
 const mostShown = 60
 // `metrics["val/f1 (macro)"]`
 const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/
+// Built-in functions that give a number for a number.
+const converting = /^(float|int|round|abs|max|min)$/
 const keyed = /^[\w.()/ %@-]{1,40}$/
 
 /** The text of one side of a comparison where it is short enough to be shown as its name. */
@@ -57,7 +59,7 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
         ...(key?.kind === 'constant' ? [String(key.value)] : []),
         ...callee.map(afterReceiver),
         ...own,
-        ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
+        ...(key && converting.test(callee[0] ?? '') ? inner(key) : []),
       ]
     }
     case 'mix':
@@ -66,6 +68,31 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
       return value.operands.flatMap(inner)
     default:
       return []
+  }
+}
+
+/** Of these names those that say what was taken, without those of what it was taken from: `model_version.run_metadata`. */
+export function namesTaken(linked: Linked, value: Value, depth = 0, taken = false): readonly string[] {
+  if (depth > deepest) return []
+  const inner = (v: Value, from: boolean): readonly string[] => namesTaken(linked, v, depth + 1, from)
+  switch (value.kind) {
+    case 'mix':
+      return waysOf(value).flatMap(way => inner(way, taken))
+    case 'field':
+      return [value.name, ...inner(value.of, true)]
+    case 'item':
+      return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of, true)]
+    case 'result': {
+      const [first] = value.call.arguments
+      if (first && libraryNames(linked, value.call.callee).some(name => converting.test(name)))
+        return inner(first.value, taken)
+      return taken ? [] : namesIn(linked, value, depth)
+    }
+    case 'parameter':
+    case 'variable':
+      return taken ? [] : namesIn(linked, value, depth)
+    default:
+      return namesIn(linked, value, depth)
   }
 }
 

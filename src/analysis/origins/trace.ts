@@ -2,7 +2,8 @@ import type { Call, Field, SourceFile, Span, Unit, Value } from '../../program'
 import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
 import { methodOf } from '../guards/receivers'
-import { referentsOf } from '../resolve'
+import { libraryNames, referentsOf } from '../resolve'
+import { callElsewhere } from '../run-elsewhere'
 import { isContent, partsOfContent } from './content'
 import { itemsAt } from './items'
 import { makingOf } from './made-anew'
@@ -210,6 +211,10 @@ function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
 }
 
 function fromCall(scene: Scene, call: Call): readonly Way[] {
+  for (const name of libraryNames(scene.sources.linked, call.callee)) {
+    const elsewhere = callElsewhere(name, call)
+    if (elsewhere) return waysOf(scene, { kind: 'result', call: elsewhere })
+  }
   const returned = fromUnits(scene, call)
   if (returned.length > 0) return returned
   const { callee } = call
