@@ -598,6 +598,7 @@ const caseSchema = schemas/* strictObject */.rej({
 const aspectSchema = schemas/* strictObject */.rej({
     report: schemas/* string */.YjP().describe('the hazard'),
     says: schemas/* string */.YjP().describe('what the call does beside the rest, to complete "It also \u2026"').optional(),
+    fix: schemas/* string */.YjP().optional(),
     alone: schemas/* boolean */.zMY().default(true).describe('whether it is told where the call is nothing else'),
     if: conditions.optional().describe('what has to be certain of the call'),
     unset: schemas/* array */.YOg(schemas/* string */.YjP())

@@ -645,6 +645,7 @@ const caseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 const aspectSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     report: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the hazard'),
     says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does beside the rest, to complete "It also \u2026"').optional(),
+    fix: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
     alone: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(true).describe('whether it is told where the call is nothing else'),
     if: conditions.optional().describe('what has to be certain of the call'),
     unset: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())

@@ -726,6 +726,8 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
         const turned = args.find(argument => argument.name === name + options/* switchMark */.w5);
         if (turned)
             return { answer: askSwitch(linked, turned.value, matcher.given, safe) };
+        if (safe && matcher.given && isPartlyGiven(given))
+            return { answer: 'maybe' };
         return { answer: (given.kind === 'given') === matcher.given ? 'yes' : 'no' };
     }
     if (given.kind === 'absent')
@@ -733,6 +735,10 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
     if (given.kind === 'hidden')
         return { answer: 'maybe' };
     return askGiven(linked, given.values, matcher, safe);
+}
+// `found[0] if found else Endpoint.create(display_name="churn")`: only one of the two has a name that can be seen.
+function isPartlyGiven(given) {
+    return given.kind === 'given' && given.values.some(({ kind }) => kind === 'unknown');
 }
 // `--dry-run=$DRY_RUN`
 function askSwitch(linked, value, wanted, safe) {
@@ -953,7 +959,7 @@ function isPartOf({ if: asked, pinned, safe }, { if: more = {} }) {
 }
 // A case without a level of its own has that of its rule, and is no milder than another.
 function weightOf({ level }) {
-    return level === undefined ? Number.NaN : levels/* rank */.Tm[level];
+    return level === undefined ? levels/* rank */.Tm.error : levels/* rank */.Tm[level];
 }
 function isHeavier({ safe, level, automatic }) {
     return safe === undefined && level !== 'note' && (level !== undefined || automatic === undefined);
@@ -1641,8 +1647,8 @@ var worktree = __webpack_require__(904);
 function findImages(ground, askedBy) {
     const images = new Map();
     for (const unit of ground.program.units.values()) {
-        const calls = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'));
-        for (const call of calls) {
+        const commands = unit.blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'call' && fact.callee.kind === 'command' ? fact : [])));
+        for (const call of commands) {
             const path = builtBy(ground, unit, call, askedBy);
             if (!path)
                 continue;
@@ -1877,8 +1883,10 @@ function imagesOf(program, knowledge) {
 /** What a command starts in a container: of an image that the same file builds, or with files of the repository in it. */
 function launchedInside(ground, knowledge, words, file, stand) {
     const launcher = (0,launchers/* launcherOf */.oD)(knowledge, words, 'image');
+    if (!launcher)
+        return null;
     const harbour = { ...ground, images: imagesOf(ground.program, knowledge) };
-    const found = launcher && containerOf(harbour, askedOf(launcher, words), file, stand);
+    const found = containerOf(harbour, askedOf(launcher, words), file, stand);
     const inside = found && startedIn(ground, knowledge, found);
     if (!inside)
         return null;
@@ -5459,8 +5467,14 @@ function meetExits(engine, flow, path, wanted) {
     return (0,evidence/* meetEach */.Fd)(flow.exits, ({ state, value, at }) => {
         if (wanted.kind === 'any')
             return state;
+        if (isPlaceholder(flow.unit))
+            return evidence/* nothing */.s6;
         return (0,evidence/* both */.WP)(state, value ? (0,outcomes/* askAt */.jc)(engine, flow, at, value, path, wanted) : fallsOff(path, wanted));
     });
+}
+// `def rows(self): ...` stands for a function that is somewhere else, or will be: what that one gives is not known.
+function isPlaceholder({ kind, blocks }) {
+    return kind === 'function' && blocks.every(({ facts }) => facts.length === 0);
 }
 // The end of a function gives `None`.
 function fallsOff(path, wanted) {
@@ -5951,24 +5965,79 @@ function flowGiven(engine, unit, given) {
 
 /***/ }),
 
-/***/ 9647:
+/***/ 9817:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jn: () => (/* binding */ otherGivers),
-/* harmony export */   Qx: () => (/* binding */ entryByGivers),
-/* harmony export */   ht: () => (/* binding */ argumentNamed)
-/* harmony export */ });
-/* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1474);
-/* harmony import */ var _commandline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6185);
-/* harmony import */ var _launched__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7254);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77);
-/* harmony import */ var _callbacks__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(905);
-/* harmony import */ var _entries__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6284);
-/* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(428);
-/* harmony import */ var _narrowed__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2153);
-/* harmony import */ var _settled__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8696);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ht: () => (/* binding */ argumentNamed),
+  Qx: () => (/* binding */ entryByGivers),
+  Jn: () => (/* binding */ otherGivers)
+});
+
+// EXTERNAL MODULE: ./src/analysis/bindings.ts
+var bindings = __webpack_require__(1474);
+// EXTERNAL MODULE: ./src/analysis/commandline.ts
+var commandline = __webpack_require__(6185);
+// EXTERNAL MODULE: ./src/analysis/launched.ts
+var launched = __webpack_require__(7254);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
+var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
+var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/guards/callbacks.ts
+var callbacks = __webpack_require__(905);
+// EXTERNAL MODULE: ./src/analysis/placed.ts
+var placed = __webpack_require__(97);
+;// CONCATENATED MODULE: ./src/analysis/guards/elsewhere.ts
+
+const most = 200;
+/**
+ * A deployment that does not say where is one in the environment of its job. What a job does that declares development needs
+ * no guard, and what another one does needs one all the same. `null` where no job declares such an environment.
+ */
+function jobsElsewhere(engine, { site, sink, outcome }) {
+    // A stage of a registry is the one that serves, whoever moves a version there.
+    if (sink.does !== 'deployment' || outcome.target !== null)
+        return null;
+    const search = { engine, others: new Set(), asked: new Set(), left: most };
+    leads(search, site.unit);
+    const { others, asked, left } = search;
+    return others.size > 0 && left >= 0 ? { others, asked } : null;
+}
+// Whether somebody leads to a unit who may work in production.
+function leads(search, unit) {
+    const { engine, others, asked } = search;
+    const entrances = engine.entrances.get(unit) ?? [];
+    search.left -= 1 + entrances.length;
+    if (entrances.length === 0 || asked.has(unit) || search.left < 0)
+        return true;
+    asked.add(unit);
+    const leading = entrances.map(({ site }) => site.unit.kind === 'job' ? !isElsewhere(engine.linked, site.unit) : leads(search, site.unit));
+    for (const [i, { site }] of entrances.entries())
+        if (!leading[i])
+            others.add(site);
+    return leading.includes(true);
+}
+// What a job is called may say what it does there: `test-and-deploy`. What it declares says where.
+function isElsewhere(linked, job) {
+    const places = (0,placed/* environmentsOf */.M)(linked, job).map(name => (0,placed/* placeOf */.$)(linked, name));
+    return (places.length > 0 &&
+        places.every(place => place === 'other') &&
+        (0,placed/* placeOf */.$)(linked, job.label) !== 'production');
+}
+
+// EXTERNAL MODULE: ./src/analysis/guards/entries.ts + 2 modules
+var entries = __webpack_require__(6284);
+// EXTERNAL MODULE: ./src/analysis/guards/evidence.ts
+var evidence = __webpack_require__(428);
+// EXTERNAL MODULE: ./src/analysis/guards/narrowed.ts + 1 modules
+var narrowed = __webpack_require__(2153);
+// EXTERNAL MODULE: ./src/analysis/guards/settled.ts
+var settled = __webpack_require__(8696);
+;// CONCATENATED MODULE: ./src/analysis/guards/givers.ts
+
 
 
 
@@ -5984,18 +6053,26 @@ const deepest = 6;
 const unknown = { kind: 'unknown' };
 /** Calls on the way to a sink that make it none: `set_alias(version, "challenger")`. */
 function otherGivers(engine, sink) {
-    return searchFor(engine, sink)?.others ?? new Set();
+    return waysOf(engine, sink)?.others ?? new Set();
 }
 /** What has been established before the unit of a sink is entered, by those that may make it one. */
 function entryByGivers(engine, sink) {
-    const search = searchFor(engine, sink);
-    const entry = engine.entries.get(sink.site.unit);
-    return search ? entryOf(search, sink.site.unit, new Set()) : entry === undefined ? _evidence__WEBPACK_IMPORTED_MODULE_6__/* .nothing */ .s6 : entry;
+    const search = waysOf(engine, sink);
+    const { unit } = sink.site;
+    const entry = engine.entries.get(unit);
+    const ways = engine.entrances.get(unit) ?? [];
+    if (search && ways.length > 0 && ways.every(({ site }) => search.others.has(site)))
+        return null;
+    return search ? entryOf(engine, search, unit, new Set()) : entry === undefined ? evidence/* nothing */.s6 : entry;
 }
 /** The value of an argument of a sink, by its name or its place. */
 function argumentNamed({ sink, arguments: given }, name) {
     const positional = given.filter(argument => argument.name === null);
     return (given.find(a => a.name === name) ?? positional[sink.parameters.indexOf(name)])?.value;
+}
+// By what they give, or by where they work.
+function waysOf(engine, sink) {
+    return searchFor(engine, sink) ?? jobsElsewhere(engine, sink);
 }
 // `null` where each of them may make it one, or nobody can tell.
 function searchFor(engine, sink) {
@@ -6013,9 +6090,9 @@ function decisive(linked, sink) {
     const { target } = sink.outcome;
     const named = target && argumentNamed(sink, target.argument);
     if (target && named)
-        return { value: named, meant: (0,_narrowed__WEBPACK_IMPORTED_MODULE_7__/* .meantBy */ .Pn)(linked, target) };
+        return { value: named, meant: (0,narrowed/* meantBy */.Pn)(linked, target) };
     const varying = sink.arguments.flatMap(({ name, value }) => {
-        const { values } = name === '$' ? { values: [] } : (0,_possible__WEBPACK_IMPORTED_MODULE_2__/* .possibleLiterals */ .Ol)(linked, value);
+        const { values } = name === '$' ? { values: [] } : (0,possible/* possibleLiterals */.Ol)(linked, value);
         return values.length > 1 ? [{ value, literals: values.map(String) }] : [];
     });
     const [only, second] = varying;
@@ -6026,7 +6103,7 @@ function decisive(linked, sink) {
     const texts = only.literals.filter(literal => words.has(literal));
     if (texts.length === 0 || texts.length === only.literals.length)
         return null;
-    return { value: only.value, meant: (0,_narrowed__WEBPACK_IMPORTED_MODULE_7__/* .meantBy */ .Pn)(linked, { ...target, texts }) };
+    return { value: only.value, meant: (0,narrowed/* meantBy */.Pn)(linked, { ...target, texts }) };
 }
 function mayGive(search, unit, source) {
     const entrances = search.engine.entrances.get(unit) ?? [];
@@ -6078,7 +6155,7 @@ function givesIt(search, unit, source, { site, call, index }) {
 }
 // What is made of it on its way is not what is tested here.
 function isReachedWith({ engine, meant }, site, value, { made }) {
-    return made.length > 0 || (0,_narrowed__WEBPACK_IMPORTED_MODULE_7__/* .mayReach */ .Bs)(engine.linked, site.unit, site.block, value, meant, true);
+    return made.length > 0 || (0,narrowed/* mayReach */.Bs)(engine.linked, site.unit, site.block, value, meant, true);
 }
 // What comes of another value in the place of what a source gave.
 function madeOf(value, made) {
@@ -6091,7 +6168,7 @@ function madeOf(value, made) {
     return { kind: 'result', call: { ...made.call, callee: { ...made.call.callee, of: value } } };
 }
 function mayBe({ engine, meant }, value) {
-    const { values, complete } = (0,_possible__WEBPACK_IMPORTED_MODULE_2__/* .possibleLiterals */ .Ol)(engine.linked, value);
+    const { values, complete } = (0,possible/* possibleLiterals */.Ol)(engine.linked, value);
     return !complete || values.length === 0 || values.some(literal => meant.isMeant(String(literal)));
 }
 function isValues(given) {
@@ -6103,7 +6180,7 @@ function givenAt(linked, unit, source, site) {
         case 'parameter':
             return source.unit === unit ? givenForParameter(linked, unit, source.index, site) : source;
         case 'environment': {
-            const given = (0,_launched__WEBPACK_IMPORTED_MODULE_1__/* .givenWhereRun */ .mx)(linked, unit, site, source.name);
+            const given = (0,launched/* givenWhereRun */.mx)(linked, unit, site, source.name);
             return given.length > 0 ? given : source;
         }
         case 'options': {
@@ -6113,20 +6190,20 @@ function givenAt(linked, unit, source, site) {
     }
 }
 function givenForParameter(linked, unit, index, { call }) {
-    const given = (0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .argumentFor */ .Ve)(unit, index, call);
+    const given = (0,resolve/* argumentFor */.Ve)(unit, index, call);
     if (given)
         return [given];
     if (call.arguments.some(argument => argument.splat))
         return [unknown];
-    const option = (0,_commandline__WEBPACK_IMPORTED_MODULE_0__/* .optionOf */ .XD)(linked, unit, index);
+    const option = (0,commandline/* optionOf */.XD)(linked, unit, index);
     return option ? { kind: 'options', options: [option] } : [unit.parameters[index]?.default ?? unknown];
 }
 function optionGivenBy(linked, option, site) {
     const usual = option.fallback.length > 0 ? option.fallback : [unknown];
-    return (0,_launched__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(linked, site).flatMap(words => (0,_launched__WEBPACK_IMPORTED_MODULE_1__/* .optionAmong */ .Af)(linked, words, option) ?? usual);
+    return (0,launched/* wordsOf */.Z9)(linked, site).flatMap(words => (0,launched/* optionAmong */.Af)(linked, words, option) ?? usual);
 }
 function sourceOf(linked, of, depth) {
-    const value = (0,_settled__WEBPACK_IMPORTED_MODULE_8__/* .settledOf */ .R)(of);
+    const value = (0,settled/* settledOf */.R)(of);
     const origin = originOf(linked, value);
     if (origin)
         return { origin, made: [] };
@@ -6139,7 +6216,7 @@ function originOf(linked, value) {
     if (name !== null)
         return isStored(linked, `$${name}`) ? null : { kind: 'environment', name };
     if (value.kind === 'field') {
-        const options = (0,_commandline__WEBPACK_IMPORTED_MODULE_0__/* .optionsOf */ .cz)(linked, value) ?? [];
+        const options = (0,commandline/* optionsOf */.cz)(linked, value) ?? [];
         return options.length > 0 && !isStored(linked, value.name) ? { kind: 'options', options } : null;
     }
     const unit = value.kind === 'parameter' ? linked.program.units.get(value.unit) : undefined;
@@ -6155,7 +6232,7 @@ const stored = new WeakMap();
 function storedIn(linked) {
     const names = linked.stores.flatMap(({ store: { of, name } }) => {
         if (typeof name === 'string')
-            return (0,_commandline__WEBPACK_IMPORTED_MODULE_0__/* .optionsOf */ .cz)(linked, { kind: 'field', of, name }) ? [name] : [];
+            return (0,commandline/* optionsOf */.cz)(linked, { kind: 'field', of, name }) ? [name] : [];
         const variable = environmentName(linked, { kind: 'item', of, key: name });
         return variable === null ? [] : [`$${variable}`];
     });
@@ -6164,7 +6241,7 @@ function storedIn(linked) {
 // The one value that decides what another one is.
 function innerOf(linked, value) {
     if (value.kind === 'variable') {
-        const [only, second] = (0,_bindings__WEBPACK_IMPORTED_MODULE_9__/* .boundTo */ .sy)(linked, value);
+        const [only, second] = (0,bindings/* boundTo */.sy)(linked, value);
         return only && !second ? only : null;
     }
     if (value.kind === 'item')
@@ -6188,23 +6265,23 @@ function environmentName(linked, value) {
     if (!asked || name?.kind !== 'constant')
         return null;
     const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/;
-    const asks = (0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .libraryNames */ .OC)(linked, asked).some(one => pattern.test(one));
+    const asks = (0,resolve/* libraryNames */.OC)(linked, asked).some(one => pattern.test(one));
     return asks ? String(name.value) : null;
 }
-function entryOf(search, unit, open) {
-    const { engine, others, asked } = search;
+function entryOf(engine, search, unit, open) {
+    const { others, asked } = search;
     const ways = (engine.entrances.get(unit) ?? []).filter(({ site }) => !others.has(site));
     const entry = engine.entries.get(unit);
     // Who calls itself adds no way in.
     if (open.has(unit))
         return null;
     if (!asked.has(unit) || ways.length === 0)
-        return entry === undefined ? _evidence__WEBPACK_IMPORTED_MODULE_6__/* .nothing */ .s6 : entry;
+        return entry === undefined ? evidence/* nothing */.s6 : entry;
     const within = new Set([...open, unit]);
     const met = ways
-        .map(way => (0,_entries__WEBPACK_IMPORTED_MODULE_5__/* .stateThrough */ .lV)(engine, way, unit, entryOf(search, way.site.unit, within)))
-        .reduce(_evidence__WEBPACK_IMPORTED_MODULE_6__/* .meet */ .A0, null);
-    return (0,_evidence__WEBPACK_IMPORTED_MODULE_6__/* .both */ .WP)(met, (0,_callbacks__WEBPACK_IMPORTED_MODULE_4__/* .gateAround */ .p)(engine, unit));
+        .map(way => (0,entries/* stateThrough */.lV)(engine, way, unit, entryOf(engine, search, way.site.unit, within)))
+        .reduce(evidence/* meet */.A0, null);
+    return (0,evidence/* both */.WP)(met, (0,callbacks/* gateAround */.p)(engine, unit));
 }
 
 
@@ -6751,6 +6828,8 @@ const names_deepest = 5;
 const mostShown = 60;
 // `metrics["val/f1 (macro)"]`
 const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/;
+// Built-in functions that give a number for a number.
+const converting = /^(float|int|round|abs|max|min)$/;
 const keyed = /^[\w.()/ %@-]{1,40}$/;
 /** The text of one side of a comparison where it is short enough to be shown as its name. */
 function nameIn(text) {
@@ -6793,7 +6872,7 @@ function namesIn(linked, value, depth) {
                 ...(key?.kind === 'constant' ? [String(key.value)] : []),
                 ...callee.map(afterReceiver),
                 ...own,
-                ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
+                ...(key && converting.test(callee[0] ?? '') ? inner(key) : []),
             ];
         }
         case 'mix':
@@ -6802,6 +6881,31 @@ function namesIn(linked, value, depth) {
             return value.operands.flatMap(inner);
         default:
             return [];
+    }
+}
+/** Of these names those that say what was taken, without those of what it was taken from: `model_version.run_metadata`. */
+function namesTaken(linked, value, depth = 0, taken = false) {
+    if (depth > names_deepest)
+        return [];
+    const inner = (v, from) => namesTaken(linked, v, depth + 1, from);
+    switch (value.kind) {
+        case 'mix':
+            return (0,settled/* waysOf */.U)(value).flatMap(way => inner(way, taken));
+        case 'field':
+            return [value.name, ...inner(value.of, true)];
+        case 'item':
+            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of, true)];
+        case 'result': {
+            const [first] = value.call.arguments;
+            if (first && (0,resolve/* libraryNames */.OC)(linked, value.call.callee).some(name => converting.test(name)))
+                return inner(first.value, taken);
+            return taken ? [] : namesIn(linked, value, depth);
+        }
+        case 'parameter':
+        case 'variable':
+            return taken ? [] : namesIn(linked, value, depth);
+        default:
+            return namesIn(linked, value, depth);
     }
 }
 // `Client().get_model_version().get_artifact` has a name for the version too, which says nothing of the artifact.
@@ -6922,7 +7026,7 @@ function sideOf(linked, value, text) {
     const literal = complete && literals.length > 0 && values.every(v => typeof v !== 'string');
     return {
         metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
-        count: isCount(linked, [...names.slice(1), text]),
+        count: isCount(linked, [...namesTaken(linked, value), text, ...names.slice(1)]),
         reference: literal ? mostReference : spoken,
         spoken,
         read: places !== undefined,
@@ -7213,8 +7317,8 @@ function isBoundOnce(linked, variable) {
     return (0,bindings/* boundTo */.sy)(linked, variable).length === 1;
 }
 
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts
-var givers = __webpack_require__(9647);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 1 modules
+var givers = __webpack_require__(9817);
 ;// CONCATENATED MODULE: ./src/analysis/guards/narrowed.ts
 
 
@@ -9519,8 +9623,8 @@ var entries = __webpack_require__(6284);
 var evidence = __webpack_require__(428);
 // EXTERNAL MODULE: ./src/analysis/guards/flow.ts
 var guards_flow = __webpack_require__(3817);
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts
-var givers = __webpack_require__(9647);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 1 modules
+var givers = __webpack_require__(9817);
 // EXTERNAL MODULE: ./src/analysis/guards/narrowed.ts + 1 modules
 var narrowed = __webpack_require__(2153);
 // EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 8 modules
@@ -12135,6 +12239,8 @@ var artifacts = __webpack_require__(8182);
 var receivers = __webpack_require__(1651);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
 var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/run-elsewhere.ts
+var run_elsewhere = __webpack_require__(4378);
 // EXTERNAL MODULE: ./src/analysis/guards/parts.ts
 var guards_parts = __webpack_require__(3643);
 // EXTERNAL MODULE: ./src/analysis/origins/trail.ts
@@ -12595,6 +12701,7 @@ function elsewhere(scene, unit, names) {
 
 
 
+
 const mostSteps = 400;
 const trace_deepest = 40;
 const isSpent = ({ search }) => () => search.steps > mostSteps;
@@ -12736,6 +12843,11 @@ function onwards(scene, of, read) {
     return waysOf(scene, of).map(way => way && (trail/* givenByCalls */.Mz.has(way.from) || (read && way.from === 'unbound')) ? way : null);
 }
 function fromCall(scene, call) {
+    for (const name of (0,resolve/* libraryNames */.OC)(scene.sources.linked, call.callee)) {
+        const elsewhere = (0,run_elsewhere/* callElsewhere */.r)(name, call);
+        if (elsewhere)
+            return waysOf(scene, { kind: 'result', call: elsewhere });
+    }
     const returned = fromUnits(scene, call);
     if (returned.length > 0)
         return returned;
@@ -13306,6 +13418,38 @@ function nameOf(unit) {
 
 /***/ }),
 
+/***/ 97:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ placeOf),
+/* harmony export */   M: () => (/* binding */ environmentsOf)
+/* harmony export */ });
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _targets__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2704);
+
+
+/** What a name says of the environment that something works in. */
+function placeOf(linked, text) {
+    const words = linked.knowledge.words.get('deployment');
+    return words ? (0,_targets__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L)(text, words) : 'unknown';
+}
+/** The environments that a job declares, as far as each has one name. */
+function environmentsOf(linked, job) {
+    return job.blocks.flatMap(({ facts }) => facts.flatMap(fact => {
+        if (fact.kind !== 'call' || fact.callee.kind !== 'name' || fact.callee.name !== 'pipeline.environment')
+            return [];
+        const name = fact.arguments.find(argument => argument.name === 'name');
+        const { values, complete } = name
+            ? (0,_possible__WEBPACK_IMPORTED_MODULE_0__/* .possibleLiterals */ .Ol)(linked, name.value)
+            : { values: [], complete: false };
+        return complete && values.length === 1 ? values.map(String) : [];
+    }));
+}
+
+
+/***/ }),
+
 /***/ 6257:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
@@ -13852,6 +13996,8 @@ var lineage = __webpack_require__(8767);
 var analysis_modules = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/analysis/referents.ts
 var referents = __webpack_require__(4922);
+// EXTERNAL MODULE: ./src/analysis/run-elsewhere.ts
+var run_elsewhere = __webpack_require__(4378);
 // EXTERNAL MODULE: ./src/analysis/stars.ts
 var stars = __webpack_require__(4503);
 ;// CONCATENATED MODULE: ./src/analysis/tables.ts
@@ -13909,6 +14055,7 @@ function keptAs(linked, className, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/resolve.ts
+
 
 
 
@@ -14115,19 +14262,20 @@ function resolveResult(search, call) {
     });
 }
 function externalResult(search, call, name) {
-    if (name === 'functools.partial') {
-        const of = call.arguments[0] ? resolve(search, call.arguments[0].value) : [];
-        return of.map((target) => ({ kind: 'partial', call, of: target }));
-    }
+    const [first] = call.arguments;
+    if (name === 'functools.partial')
+        return first ? resolve(search, first.value).map(of => ({ kind: 'partial', call, of })) : [];
     if (name === 'getattr')
         return resolveGetattr(search, call);
     const factory = (0,defaults/* fieldFactory */.v_)(search.linked.knowledge, name, call);
     if (factory)
         return instancesOf(search, factory);
-    if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name)) {
-        const argument = call.arguments[name === 'typing.cast' ? 1 : 0];
-        return argument ? resolve(search, argument.value) : [];
-    }
+    const same = name === 'typing.cast' ? call.arguments[1] : first;
+    if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name))
+        return same ? resolve(search, same.value) : [];
+    const elsewhere = (0,run_elsewhere/* callElsewhere */.r)(name, call);
+    if (elsewhere)
+        return resolve(search, { kind: 'result', call: elsewhere });
     return [external(search, resultName(search.linked.knowledge, name, call))];
 }
 function resolveGetattr(search, call) {
@@ -14172,6 +14320,42 @@ function resolveParameter(search, parameter) {
     if (handed.length > 0)
         return handed.map(name => external(search, name));
     return (0,callers/* argumentsFor */.Oz)(linked, unit, parameter.index).flatMap(value => resolve(search, value));
+}
+
+
+/***/ }),
+
+/***/ 4378:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ callElsewhere)
+/* harmony export */ });
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7480);
+
+// Calls that have another thread make a call, and give what that gives; with the place of the function among their arguments.
+const runners = [
+    [/^asyncio\.to_thread$/, 0],
+    [/^anyio\.to_thread\.run_sync$/, 0],
+    [/^(starlette|fastapi)\.concurrency\.run_in_threadpool$/, 0],
+    [/^asyncio\.(get_running_loop|get_event_loop)\(\)\.run_in_executor$/, 1],
+];
+/** The call that a thread makes for one of this name: `read(path)` for `asyncio.to_thread(read, path)`; `null` for other calls. */
+function callElsewhere(name, call) {
+    const runner = runners.find(([pattern]) => pattern.test(name));
+    const callee = runner && call.arguments[runner[1]];
+    if (!callee || !isPlain(callee))
+        return null;
+    return (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .keptIn */ .CJ)(made, call, () => ({
+        ...call,
+        callee: callee.value,
+        arguments: call.arguments.slice(runner[1] + 1),
+    }));
+}
+// Whoever searches knows by the call itself that it was there.
+const made = new WeakMap();
+function isPlain({ name, splat }) {
+    return name === null && !splat;
 }
 
 
@@ -47666,15 +47850,16 @@ function aspectsOf(sources, site) {
             return [];
         const place = companion ? `, in line ${(0,base_lines/* lineOf */.cA)(companion.file.text, companion.start).line}` : '';
         const says = aspect.says === undefined ? null : `${aspect.says}${place}`;
-        return [{ site: seenAs(site, aspect.report, says), own: false, says, alone: aspect.alone }];
+        return [{ site: seenAs(site, aspect.report, says, aspect.fix), own: false, says, alone: aspect.alone }];
     });
 }
 function isSet(linked, { site, arguments: args }, name) {
     const here = args.some(argument => argument.name === name) || site.unit.bound.has(name);
     return here || (0,launched/* environmentOf */.p7)(linked, site.unit, name).values.length > 0;
 }
-function seenAs(site, hazard, says = null) {
-    return { ...site, outcome: { ...site.outcome, hazard, says: says ?? site.outcome.says } };
+function seenAs(site, hazard, says = null, fix) {
+    const { outcome } = site;
+    return { ...site, outcome: { ...outcome, hazard, says: says ?? outcome.says, fix: fix ?? outcome.fix } };
 }
 /** In the order in which rules speak: before every other one those that are over it. */
 function bySpecificity(all) {
@@ -47980,8 +48165,8 @@ function quoted({ file, start, end }) {
     return `\`${text.length > longest ? `${text.slice(0, longest - 1)}\u2026` : text}\``;
 }
 
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts
-var givers = __webpack_require__(9647);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 1 modules
+var givers = __webpack_require__(9817);
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/search.ts
 
 
@@ -50184,8 +50369,9 @@ function mostSevere(sites) {
     return [...byPlace.values()];
 }
 
+// EXTERNAL MODULE: ./src/analysis/placed.ts
+var analysis_placed = __webpack_require__(97);
 ;// CONCATENATED MODULE: ./src/analysis/surroundings.ts
-
 
 
 
@@ -50223,8 +50409,8 @@ function whyPlaced(linked, company, sink) {
     return reasons.find(reason => reason !== null) ?? null;
 }
 function placeOfJob(linked, company, sink, job, pipelines) {
-    const names = [job.label, ...pipelines.map(pipeline => pipeline.label), ...surroundings_environmentsOf(linked, job)];
-    const said = names.map(name => (lines/* goesOn */.Eo.test(name) ? 'neutral' : surroundings_placeOf(linked, name)));
+    const names = [job.label, ...pipelines.map(pipeline => pipeline.label), ...(0,analysis_placed/* environmentsOf */.M)(linked, job)];
+    const said = names.map(name => (lines/* goesOn */.Eo.test(name) ? 'neutral' : (0,analysis_placed/* placeOf */.$)(linked, name)));
     if (said.includes('other'))
         return null;
     const named = names[said.indexOf('production')];
@@ -50237,10 +50423,6 @@ function placeBeside(linked, company, sink, job) {
     const beside = others.find(other => other.name !== sink.name && isPlaced(linked, other));
     return beside ? `\`${(0,message/* displayName */.Q)(beside.name)}\` in ${(0,paths/* nameOf */.Vb)(job)} moves a model there` : null;
 }
-function surroundings_placeOf(linked, text) {
-    const words = linked.knowledge.words.get('deployment');
-    return words ? (0,targets/* classify */.L)(text, words) : 'unknown';
-}
 function isPlaced(linked, { outcome }) {
     return (isPromotion(linked.knowledge, outcome.hazard) &&
         !outcome.possible &&
@@ -50248,21 +50430,10 @@ function isPlaced(linked, { outcome }) {
         outcome.beside === null &&
         outcome.level !== 'note');
 }
-function surroundings_environmentsOf(linked, job) {
-    return job.blocks.flatMap(({ facts }) => facts.flatMap(fact => {
-        if (fact.kind !== 'call' || fact.callee.kind !== 'name' || fact.callee.name !== 'pipeline.environment')
-            return [];
-        const name = fact.arguments.find(argument => argument.name === 'name');
-        const { values, complete } = name
-            ? (0,possible/* possibleLiterals */.Ol)(linked, name.value)
-            : { values: [], complete: false };
-        return complete && values.length === 1 ? values.map(String) : [];
-    }));
-}
 // A pipeline that takes its settings from `config-prod.yml` works in production, unless it takes others too.
 function surroundings_settingsOf(linked, job) {
     const { text } = (0,src_program/* onDisk */.FC)(job.span).file;
-    const files = [...text.matchAll(settingsFile)].map(([file]) => ({ file, place: surroundings_placeOf(linked, file) }));
+    const files = [...text.matchAll(settingsFile)].map(([file]) => ({ file, place: (0,analysis_placed/* placeOf */.$)(linked, file) }));
     const production = files.find(({ place }) => place === 'production');
     if (!production || files.some(({ place }) => place === 'other'))
         return null;
@@ -50278,7 +50449,7 @@ function startOf(linked, job, sink) {
             if (starting.some(({ event }) => event === 'pull-request'))
                 continue;
             for (const { event, says } of starting)
-                if (byItself.test(event) && surroundings_placeOf(linked, says) !== 'other')
+                if (byItself.test(event) && (0,analysis_placed/* placeOf */.$)(linked, says) !== 'other')
                     return `${(0,paths/* nameOf */.Vb)(site.unit)} starts ${says}, and nothing names another environment`;
         }
     }
