@@ -14,7 +14,8 @@ async function count(sources: Readonly<Record<string, string>>): Promise<number>
   const start = process.cpuUsage()
   const found = check(await readSources(sources), builtin).length
   // A time limit of a test ends none that never waits.
-  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(mostSeconds)
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1e6).toBeLessThan(mostSeconds)
   return found
 }
 
@@ -182,6 +183,13 @@ test.each([
       'a.py': `import joblib\n\n\ndef main(paths):\n${rows(800, () => '    [joblib.load(path) for path in paths if path]\n')}`,
     },
     800,
+  ],
+  [
+    'checks of one file',
+    {
+      'a.py': `import joblib\nfrom hashlib import sha256\n\n\ndef main(path):\n${rows(4_000, () => `    if sha256(open(path, "rb").read()).hexdigest() != "${'a'.repeat(64)}":\n        raise ValueError\n    joblib.load(path)\n`)}\n\nmain("x")\n`,
+    },
+    0,
   ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
