@@ -191,6 +191,13 @@ test.each([
     },
     0,
   ],
+  [
+    'objects of a class with many methods',
+    {
+      'a.py': `import joblib\nfrom dataclasses import dataclass\n\n\n@dataclass\nclass Store:\n    path: str\n\n${rows(400, at => `    def m${at}(self):\n        return joblib.load(self.path)\n\n`)}\n${rows(14_000, at => `Store("a${at}")\n`)}`,
+    },
+    400,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
 })
