@@ -198,6 +198,14 @@ test.each([
     },
     400,
   ],
+  [
+    'starts of a program with many loads',
+    {
+      'a.py': `import joblib, os\n${rows(700, at => `joblib.load(os.environ["A${at}"])\n`)}`,
+      'a.sh': `${rows(700, at => `export A${at}=x\n`)}${'python a.py\n'.repeat(3_000)}`,
+    },
+    700,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
 })
