@@ -206,6 +206,14 @@ test.each([
     },
     700,
   ],
+  [
+    'stages of CodePipeline',
+    {
+      'a.py': script,
+      'template.yaml': `Resources:\n  P:\n    Type: AWS::CodePipeline::Pipeline\n    Properties:\n      Stages:\n${rows(7_000, at => `      - {Name: s${at}, Actions: [{Name: a, ActionTypeId: {Category: Build}}]}\n`)}`,
+    },
+    1,
+  ],
 ])('very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
 })
