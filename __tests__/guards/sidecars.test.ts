@@ -55,3 +55,13 @@ test('a digest that is kept under version control does not change with the file'
   const joined = load('"models/churn.joblib"', '(Path("models") / "churn.joblib.sha256").read_text()')
   expect(await toldOf({ 'src/churn.py': joined, 'models/churn.joblib.sha256': sum })).toEqual(strong)
 })
+
+test('of very many checks of one file the strongest counts', async () => {
+  const check = (expected: string): string =>
+    `    if hashlib.sha256(open("/mnt/churn.joblib", "rb").read()).hexdigest() != ${expected}:\n        raise ValueError(folder)\n`
+  const checks = check('open("/mnt/churn.joblib.sha256").read()').repeat(60)
+  const python = (last: string): string =>
+    `import hashlib\nimport joblib\n\ndef load(folder):\n${checks}${last}    return joblib.load("/mnt/churn.joblib")\n`
+  expect(await toldOf({ 'src/churn.py': python(check(`"${sum}"`)) })).toEqual(strong)
+  expect(new Set(await toldOf({ 'src/churn.py': python('') }))).toEqual(new Set(weak))
+})

@@ -1,3 +1,4 @@
+import { keptIn } from '../base/once'
 import { openTable } from '../frontends/configuration'
 import {
   type Call,
@@ -197,7 +198,7 @@ function entriesGiven({ arguments: args }: Call): Dictionary['entries'] {
 
 /** What a field of an object may hold that may be of a subclass also. */
 export function fieldsOf(linked: Linked, of: Value, className: string, name: string): readonly Value[] {
-  return [...objectValues(linked, className, name), ...overridingValues(linked, of, className, name)]
+  return inAll(objectValues(linked, className, name), overridingValues(linked, of, className, name))
 }
 
 function returnedBy({ blocks }: Unit): readonly Value[] {
@@ -228,10 +229,22 @@ export function objectValues(linked: Linked, className: string, name: string): r
   const said = classValues(linked, className, name).filter(
     value => made.length === 0 || value.kind !== 'instance',
   )
-  return [...stored, ...made, ...said]
+  return inAll(stored, made, said)
+}
+
+// A list that stays as it is was mostly asked about before.
+function inAll(...lists: readonly (readonly Value[])[]): readonly Value[] {
+  const [first = [], second] = lists.filter(({ length }) => length > 0)
+  return second ? lists.flat() : first
 }
 
 function constructorArguments(linked: Linked, className: string, name: string): readonly Value[] {
+  // Each method asks for it again.
+  const key = `${className} ${name} ${isConfigured(linked)}`
+  return keptIn(linked.made, key, () => givenByMakers(linked, className, name))
+}
+
+function givenByMakers(linked: Linked, className: string, name: string): readonly Value[] {
   const place = placeOf(linked, className, name)
   return makersOf(linked, className).flatMap(({ call }) => [
     ...call.arguments.flatMap(argument => {

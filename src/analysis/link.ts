@@ -39,6 +39,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     declared: new Map(),
     counted: new Map(),
     given: new Map(),
+    made: new Map(),
     givenBack: new Map(),
     referents: new Map(),
     lineages: new Map(),
@@ -78,6 +79,7 @@ function linkRound(linked: Linked, sites: readonly CallSite[]): void {
   forgetStars(linked.stars)
   linked.counted.clear()
   linked.given.clear()
+  linked.made.clear()
   for (const [unit, found] of callers) merge(linked.callers, unit, found)
   for (const [name, found] of makers) merge(linked.makers, name, found)
   for (const [call, found] of partials) merge(linked.partials, call, found)

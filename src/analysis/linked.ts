@@ -104,6 +104,8 @@ export interface Linked {
   /** What has been worked out so far; it is forgotten when more callers are found. */
   readonly counted: Map<Unit, readonly CallSite[]>
   readonly given: Map<ParameterShape, readonly Value[]>
+  /** By class and field: what those who make an object give for it. */
+  readonly made: Map<string, readonly Value[]>
   readonly givenBack: Map<Unit, readonly Value[]>
   readonly referents: Map<Value, readonly Referent[]>
   /** By class name: the class and its bases. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once'
 import {
   type Call,
   type Constant,
@@ -42,6 +43,7 @@ export { hole, type Literal, type Possible } from './literals'
 
 const deepest = 40
 const mostSteps = 2000
+const fewValues = 100
 
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 export function possibleLiterals(linked: Linked, value: Value): Possible {
@@ -107,8 +109,14 @@ function foldByKind(linked: Linked, value: Exclude<Value, Constant>, search: Sea
 
 function foldAll(linked: Linked, values: readonly Value[], search: Search): Possible {
   if (values.length === 0) return nothing
-  return together(values.map(value => fold(linked, value, search)))
+  const literals = values.length > fewValues ? literalsIn(values) : null
+  return literals ?? together(values.map(value => fold(linked, value, search)))
 }
+
+// What very many make an object with, each method asks about again.
+const literalsIn = onceFor((values: readonly Value[]): Possible | null =>
+  values.every(value => value.kind === 'constant') ? together(values.map(literalOf)) : null,
+)
 
 function foldText(linked: Linked, parts: readonly Value[], search: Search): Possible {
   return joinedTexts(parts.map(part => fold(linked, part, search)))

@@ -1,3 +1,4 @@
+import { addTo } from '../../base/groups'
 import type { Bound, GuardVerdict, Span } from '../../program'
 
 export type GuardKind = GuardVerdict['kind']
@@ -46,7 +47,7 @@ export function both(a: State, b: State): State {
   if (a.size === 0) return b
   if (b.size === 0 || a === b || isWithin(b, a)) return a
   const held = new Map([...a, ...b])
-  return held.size > mostGates ? withFewerGates(held) : held
+  return held.size > mostAlike ? withFewer(held, b) : held
 }
 
 function isWithin(part: Held, whole: Held): boolean {
@@ -55,15 +56,32 @@ function isWithin(part: Held, whole: Held): boolean {
   return true
 }
 
-// Of more checks of the whole run than these the strongest stay: they say nothing that the others do not.
-const mostGates = 24
+// Of more checks of the whole run, or of one artifact, than these the strongest stay: they say nothing that the others do not.
+const mostAlike = 24
 
-function withFewerGates(held: ReadonlyMap<string, Evidence>): State {
-  const gates = [...held].filter(([, e]) => isGate(e))
-  if (gates.length <= mostGates) return held
-  const kept = new Set(gates.sort(([, x], [, y]) => rank[y.strength] - rank[x.strength]).slice(0, mostGates))
-  const ids = new Set([...kept].map(([id]) => id))
-  return new Map([...held].filter(([id, e]) => !isGate(e) || ids.has(id)))
+function withFewer(held: Held, added: Held): State {
+  const grown = new Set([gates, ...Array.from(added.values(), likeOf)])
+  const alike = new Map<string, [string, Evidence][]>()
+  for (const entry of held) {
+    const like = likeOf(entry[1])
+    if (like !== others && grown.has(like)) addTo(alike, like, entry)
+  }
+  const left = [...alike.values()].flatMap(group =>
+    group.sort(([, x], [, y]) => rank[y.strength] - rank[x.strength]).slice(mostAlike),
+  )
+  if (left.length === 0) return held
+  const ids = new Set(left.map(([id]) => id))
+  return new Map([...held].filter(([id]) => !ids.has(id)))
+}
+
+// No artifact has such a key.
+const gates = ' gates'
+const others = ' others'
+
+// What says the same.
+function likeOf(e: Evidence): string {
+  if (isGate(e)) return gates
+  return e.kind === 'verification' ? e.subject : others
 }
 
 /** What holds where two ways meet: a guard survives when each way has passed one, for the same subject where it has one. */

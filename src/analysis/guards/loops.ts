@@ -7,6 +7,7 @@ import { holders } from '../possible'
 import { libraryNames } from '../resolve'
 import type { Flow } from './engine'
 import { atMost, both, type State } from './evidence'
+import { leadsTo } from './reach'
 
 const deepest = 8
 
@@ -96,34 +97,4 @@ export function loopAround(
 function commonTargets(blocks: readonly Block[], from: readonly number[]): readonly number[] {
   const targets = from.map(block => new Set(blocks[block]?.next.map(edge => edge.to)))
   return [...(targets[0] ?? [])].filter(to => targets.every(set => set.has(to)))
-}
-
-function leadsTo(blocks: readonly Block[], from: number, to: number): boolean {
-  const seen = new Set([from])
-  for (const at of seen) {
-    if (at === to) return true
-    for (const edge of blocks[at]?.next ?? []) seen.add(edge.to)
-  }
-  return false
-}
-
-/** Blocks in reverse postorder. */
-export function orderOf(blocks: readonly Block[]): number[] {
-  const order: number[] = []
-  const seen = new Set<number>([0])
-  const stack: { at: number; edge: number }[] = [{ at: 0, edge: 0 }]
-  while (stack.length > 0) {
-    const top = stack.at(-1)
-    if (!top) break
-    const edge = blocks[top.at]?.next[top.edge]
-    top.edge += 1
-    if (!edge) {
-      order.push(top.at)
-      stack.pop()
-    } else if (!seen.has(edge.to)) {
-      seen.add(edge.to)
-      stack.push({ at: edge.to, edge: 0 })
-    }
-  }
-  return order.reverse()
 }

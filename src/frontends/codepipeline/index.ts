@@ -1,5 +1,6 @@
 import type { Files, Frontend, Reading, SourceFile, Value } from '../../program'
 import { isBuildspec } from '../codebuild'
+import { mostNeeds } from '../pipelines/pipeline'
 import { unitsOf } from '../pipelines/units'
 import { entriesOf, readYaml, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { at, parameterValue } from './intrinsics'
@@ -26,7 +27,7 @@ function read(
   if (!tree) return unitsOf([], yaml.notices)
   const parameters = parametersIn(tree)
   const projects = readProjects(tree, parameters, others, isBuildspec)
-  const known = { parameters, projects, tree: files }
+  const known = { parameters, projects, tree: files, waiting: { left: mostNeeds + 1 } }
   const declared = entriesOf(valueAt(tree, 'Resources')).flatMap(({ key, value }) =>
     textOf(valueAt(value, 'Type')) === 'AWS::CodePipeline::Pipeline'
       ? [readPipeline(valueAt(value, 'Properties') ?? value, `${file.path}:${key}`, key, known)]

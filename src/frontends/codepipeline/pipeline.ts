@@ -13,6 +13,11 @@ export interface Known {
   readonly projects: readonly Project[]
   /** The files of the repository. */
   readonly tree: readonly SourceFile[]
+  /**
+   * For how many others the actions of the file may still wait. One more than may be is listed, by which whoever makes
+   * units of them sees that some are missing.
+   */
+  readonly waiting: { left: number }
 }
 
 /** A pipeline of stages: a job for each action. */
@@ -75,7 +80,7 @@ function jobOf(action: Action, all: readonly Action[], known: Known): Job {
     id,
     label: id,
     span,
-    needs: needsOf(action, all),
+    needs: needsOf(action, all, known),
     condition: { ...onSuccess(span), test: action.certain ? null : { kind: 'unknown' } },
     gates: gatesOf(action),
     variables: new Map(),
@@ -85,13 +90,17 @@ function jobOf(action: Action, all: readonly Action[], known: Known): Job {
   }
 }
 
-function needsOf({ stage, order, tree }: Action, all: readonly Action[]): Need[] {
-  return all.flatMap(other => {
+function needsOf({ stage, order, tree }: Action, all: readonly Action[], { waiting }: Known): Need[] {
+  const needs: Need[] = []
+  for (const other of all) {
+    if (waiting.left <= 0) break
     const before = other.stage < stage || (other.stage === stage && other.order < order)
-    if (!before || other.category === 'Source') return []
+    if (!before || other.category === 'Source') continue
     const regardless = other.certain ? null : 'a condition of the template may leave that action out'
-    return [{ job: other.id, regardless, span: tree.span }]
-  })
+    needs.push({ job: other.id, regardless, span: tree.span })
+    waiting.left -= 1
+  }
+  return needs
 }
 
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals-action-add.html
