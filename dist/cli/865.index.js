@@ -5168,6 +5168,8 @@ function ownStateAt(engine, site) {
 /* harmony export */   yY: () => (/* binding */ sameState)
 /* harmony export */ });
 /* unused harmony export weaker */
+/* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7633);
+
 const nothing = new Map();
 function stateOf(evidence) {
     return new Map(evidence.map(e => [idOf(e), e]));
@@ -5184,7 +5186,7 @@ function both(a, b) {
     if (b.size === 0 || a === b || isWithin(b, a))
         return a;
     const held = new Map([...a, ...b]);
-    return held.size > mostGates ? withFewerGates(held) : held;
+    return held.size > mostAlike ? withFewer(held, b) : held;
 }
 function isWithin(part, whole) {
     if (part.size > whole.size)
@@ -5194,15 +5196,30 @@ function isWithin(part, whole) {
             return false;
     return true;
 }
-// Of more checks of the whole run than these the strongest stay: they say nothing that the others do not.
-const mostGates = 24;
-function withFewerGates(held) {
-    const gates = [...held].filter(([, e]) => isGate(e));
-    if (gates.length <= mostGates)
+// Of more checks of the whole run, or of one artifact, than these the strongest stay: they say nothing that the others do not.
+const mostAlike = 24;
+function withFewer(held, added) {
+    const grown = new Set([gates, ...Array.from(added.values(), likeOf)]);
+    const alike = new Map();
+    for (const entry of held) {
+        const like = likeOf(entry[1]);
+        if (like !== others && grown.has(like))
+            (0,_base_groups__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(alike, like, entry);
+    }
+    const left = [...alike.values()].flatMap(group => group.sort(([, x], [, y]) => rank[y.strength] - rank[x.strength]).slice(mostAlike));
+    if (left.length === 0)
         return held;
-    const kept = new Set(gates.sort(([, x], [, y]) => rank[y.strength] - rank[x.strength]).slice(0, mostGates));
-    const ids = new Set([...kept].map(([id]) => id));
-    return new Map([...held].filter(([id, e]) => !isGate(e) || ids.has(id)));
+    const ids = new Set(left.map(([id]) => id));
+    return new Map([...held].filter(([id]) => !ids.has(id)));
+}
+// No artifact has such a key.
+const gates = ' gates';
+const others = ' others';
+// What says the same.
+function likeOf(e) {
+    if (isGate(e))
+        return gates;
+    return e.kind === 'verification' ? e.subject : others;
 }
 /** What holds where two ways meet: a guard survives when each way has passed one, for the same subject where it has one. */
 function meet(a, b) {
@@ -5654,8 +5671,10 @@ function isGate(linked, part) {
 /* harmony import */ var _outcomes__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7156);
 /* harmony import */ var _overwritten__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7784);
 /* harmony import */ var _parts__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3643);
-/* harmony import */ var _returns__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4987);
-/* harmony import */ var _stored__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2422);
+/* harmony import */ var _reach__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5250);
+/* harmony import */ var _returns__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4987);
+/* harmony import */ var _stored__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2422);
+
 
 
 
@@ -5707,7 +5726,7 @@ function mainOutcome(fact) {
 /** The same with something taken for granted. Rounds in reverse postorder until nothing changes. */
 function flowAssuming(engine, unit, assuming, program = false) {
     const { blocks } = unit;
-    const order = (0,_loops__WEBPACK_IMPORTED_MODULE_5__/* .orderOf */ .mJ)(blocks);
+    const order = (0,_reach__WEBPACK_IMPORTED_MODULE_9__/* .orderOf */ .m)(blocks);
     const rank = blocks.map(() => -1);
     for (const [i, block] of order.entries())
         rank[block] = i;
@@ -5783,7 +5802,7 @@ function pass(work, index, start) {
     for (const [i, edge] of block.next.entries())
         along[i] =
             last?.kind === 'test' && last.over && edge.when === 'false'
-                ? (0,_loops__WEBPACK_IMPORTED_MODULE_5__/* .atLeastOnce */ .Yn)(engine.linked, last.over, after, metBack(work, index))
+                ? (0,_loops__WEBPACK_IMPORTED_MODULE_5__/* .atLeastOnce */ .Y)(engine.linked, last.over, after, metBack(work, index))
                 : alongEdge(work, index, edge, before, after);
 }
 /** The state before the fact `count` of a block. A call that never comes back leads nowhere. */
@@ -5809,10 +5828,10 @@ function stateAfter(engine, flow, index, fact, state) {
     const effect = flow.assuming?.effects.get(fact);
     if (effect)
         return (0,_evidence__WEBPACK_IMPORTED_MODULE_2__/* .both */ .WP)(state, (0,_containers__WEBPACK_IMPORTED_MODULE_1__/* .effectOn */ .N4)(engine, flow, at, fact, effect));
-    const kept = (0,_stored__WEBPACK_IMPORTED_MODULE_10__/* .withoutStored */ .eM)(engine.linked, fact, state);
+    const kept = (0,_stored__WEBPACK_IMPORTED_MODULE_11__/* .withoutStored */ .eM)(engine.linked, fact, state);
     if (fact.kind !== 'call')
         return kept;
-    return (0,_evidence__WEBPACK_IMPORTED_MODULE_2__/* .both */ .WP)((0,_overwritten__WEBPACK_IMPORTED_MODULE_7__/* .withoutOverwritten */ .C)(engine, fact, kept), (0,_returns__WEBPACK_IMPORTED_MODULE_9__/* .establishedByReturn */ .s)(engine, fact, { flow, at }));
+    return (0,_evidence__WEBPACK_IMPORTED_MODULE_2__/* .both */ .WP)((0,_overwritten__WEBPACK_IMPORTED_MODULE_7__/* .withoutOverwritten */ .C)(engine, fact, kept), (0,_returns__WEBPACK_IMPORTED_MODULE_10__/* .establishedByReturn */ .s)(engine, fact, { flow, at }));
 }
 function alongEdge({ engine, flow }, index, edge, before, after) {
     const block = flow.unit.blocks[index];
@@ -5831,7 +5850,7 @@ function alongEdge({ engine, flow }, index, edge, before, after) {
     if (given && (0,_given__WEBPACK_IMPORTED_MODULE_4__/* .isRuledOut */ .F9)(flow.unit, given, last.value, outcome))
         return null;
     const shown = (0,_outcomes__WEBPACK_IMPORTED_MODULE_6__/* .establishedBy */ .cR)(engine, flow, last.value, outcome, at);
-    const answered = (0,_stored__WEBPACK_IMPORTED_MODULE_10__/* .withoutStoredSince */ .Eu)(engine.linked, flow.unit, last, shown);
+    const answered = (0,_stored__WEBPACK_IMPORTED_MODULE_11__/* .withoutStoredSince */ .Eu)(engine.linked, flow.unit, last, shown);
     // A comparison says by itself what its outcomes mean.
     const asked = outcome || last.value.kind === 'operation' ? null : last.value;
     const established = asked ? (0,_evidence__WEBPACK_IMPORTED_MODULE_2__/* .both */ .WP)(answered, (0,_first__WEBPACK_IMPORTED_MODULE_3__/* .firstModel */ .og)(engine, flow, asked, last.span)) : answered;
@@ -6347,16 +6366,17 @@ function push(map, key, handing) {
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CP: () => (/* binding */ loopAround),
-/* harmony export */   Yn: () => (/* binding */ atLeastOnce),
-/* harmony export */   mJ: () => (/* binding */ orderOf)
+/* harmony export */   C: () => (/* binding */ loopAround),
+/* harmony export */   Y: () => (/* binding */ atLeastOnce)
 /* harmony export */ });
 /* harmony import */ var _archives__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51);
-/* harmony import */ var _configuration_given__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6334);
+/* harmony import */ var _configuration_given__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6334);
 /* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6587);
 /* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(428);
+/* harmony import */ var _reach__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5250);
+
 
 
 
@@ -6420,7 +6440,7 @@ function itemsRead({ knowledge }, call, names, inner) {
     const { through, parameters } = reader;
     if (through === undefined)
         return 'taken';
-    const value = through === '*' ? null : (0,_configuration_given__WEBPACK_IMPORTED_MODULE_5__/* .given */ .g)(call, parameters, through);
+    const value = through === '*' ? null : (0,_configuration_given__WEBPACK_IMPORTED_MODULE_6__/* .given */ .g)(call, parameters, through);
     const values = value ? [value] : through === '*' ? call.arguments.map(argument => argument.value) : [];
     return values.length === 0 ? 'maybe' : worst(values.map(inner));
 }
@@ -6435,9 +6455,9 @@ function loopAround({ unit }, at, { from }) {
     // What may raise leads to a handler as well.
     for (const head of commonTargets(blocks, from)) {
         const test = blocks[head]?.facts.at(-1);
-        if (test?.kind !== 'test' || !test.over || leadsTo(blocks, at, head))
+        if (test?.kind !== 'test' || !test.over || (0,_reach__WEBPACK_IMPORTED_MODULE_5__/* .leadsTo */ .R)(blocks, at, head))
             continue;
-        const back = from.flatMap((block, i) => (leadsTo(blocks, head, block) ? [i] : []));
+        const back = from.flatMap((block, i) => ((0,_reach__WEBPACK_IMPORTED_MODULE_5__/* .leadsTo */ .R)(blocks, head, block) ? [i] : []));
         if (back.length > 0 && back.length < from.length)
             return { over: test.over, back };
     }
@@ -6446,38 +6466,6 @@ function loopAround({ unit }, at, { from }) {
 function commonTargets(blocks, from) {
     const targets = from.map(block => new Set(blocks[block]?.next.map(edge => edge.to)));
     return [...(targets[0] ?? [])].filter(to => targets.every(set => set.has(to)));
-}
-function leadsTo(blocks, from, to) {
-    const seen = new Set([from]);
-    for (const at of seen) {
-        if (at === to)
-            return true;
-        for (const edge of blocks[at]?.next ?? [])
-            seen.add(edge.to);
-    }
-    return false;
-}
-/** Blocks in reverse postorder. */
-function orderOf(blocks) {
-    const order = [];
-    const seen = new Set([0]);
-    const stack = [{ at: 0, edge: 0 }];
-    while (stack.length > 0) {
-        const top = stack.at(-1);
-        if (!top)
-            break;
-        const edge = blocks[top.at]?.next[top.edge];
-        top.edge += 1;
-        if (!edge) {
-            order.push(top.at);
-            stack.pop();
-        }
-        else if (!seen.has(edge.to)) {
-            seen.add(edge.to);
-            stack.push({ at: edge.to, edge: 0 });
-        }
-    }
-    return order.reverse();
 }
 
 
@@ -8565,14 +8553,14 @@ function askEach(question, values, path, wanted) {
 function askMix(question, mix, path, wanted) {
     const ways = mix.of.map((_, i) => i);
     const whole = askWays(question, mix, ways, path, wanted);
-    const loop = question.flow && question.at ? (0,loops/* loopAround */.CP)(question.flow, question.at.block, mix) : null;
+    const loop = question.flow && question.at ? (0,loops/* loopAround */.C)(question.flow, question.at.block, mix) : null;
     if (!loop)
         return whole;
     // Behind a loop that has gone round, the flag is what the last round made of it.
     const first = askWays(question, mix, ways.filter(i => !loop.back.includes(i)), path, wanted);
     const before = new Map([...(question.before ?? []), [mix, first]]);
     const back = askWays({ ...question, before }, mix, loop.back, path, wanted);
-    return (0,loops/* atLeastOnce */.Yn)(question.engine.linked, loop.over, whole, back);
+    return (0,loops/* atLeastOnce */.Y)(question.engine.linked, loop.over, whole, back);
 }
 function askWays(question, { of, from }, ways, path, wanted) {
     const { flow, at } = question;
@@ -8830,6 +8818,84 @@ function decidingValues(unit) {
 function valuesOf(unit, pick) {
     const picked = unit.blocks.flatMap(block => block.facts.flatMap(pick));
     return picked.flatMap(value => (value ? partsOf(value) : []));
+}
+
+
+/***/ }),
+
+/***/ 5250:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ leadsTo),
+/* harmony export */   m: () => (/* binding */ orderOf)
+/* harmony export */ });
+/* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7633);
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7480);
+
+
+/** Whether one block of a unit leads to another, or is it. */
+function leadsTo(blocks, from, to) {
+    const rounds = roundsOf(blocks);
+    const roundOf = (block) => rounds[block] ?? -1;
+    if (from === to || roundOf(from) === roundOf(to))
+        return true;
+    // Asked mostly from behind a loop, from where nothing leads back.
+    const seen = new Set(roundOf(from) < roundOf(to) ? [from] : []);
+    for (const at of seen) {
+        if (at === to)
+            return true;
+        for (const edge of blocks[at]?.next ?? [])
+            if (roundOf(edge.to) <= roundOf(to))
+                seen.add(edge.to);
+    }
+    return false;
+}
+// Blocks that lead to one another have one number, and where one leads on to others, theirs are larger.
+const roundsOf = (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .onceFor */ .bO)((blocks) => {
+    const into = new Map();
+    for (const [at, { next }] of blocks.entries())
+        for (const { to } of next)
+            (0,_base_groups__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(into, to, at);
+    const rounds = [];
+    for (const [number, first] of orderOf(blocks, [...blocks.keys()]).entries()) {
+        const round = new Set(rounds[first] === undefined ? [first] : []);
+        for (const at of round) {
+            rounds[at] = number;
+            for (const before of into.get(at) ?? [])
+                if (rounds[before] === undefined)
+                    round.add(before);
+        }
+    }
+    return rounds;
+});
+/** Blocks in reverse postorder, from the first on, or from all of these. */
+function orderOf(blocks, from = [0]) {
+    const order = [];
+    const seen = new Set();
+    for (const start of from)
+        if (!seen.has(start))
+            follow(blocks, start, seen, order);
+    return order.reverse();
+}
+function follow(blocks, start, seen, order) {
+    const stack = [{ at: start, edge: 0 }];
+    seen.add(start);
+    while (stack.length > 0) {
+        const top = stack.at(-1);
+        if (!top)
+            break;
+        const edge = blocks[top.at]?.next[top.edge];
+        top.edge += 1;
+        if (!edge) {
+            order.push(top.at);
+            stack.pop();
+        }
+        else if (!seen.has(edge.to)) {
+            seen.add(edge.to);
+            stack.push({ at: edge.to, edge: 0 });
+        }
+    }
 }
 
 
@@ -10001,6 +10067,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: objectValues
 
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/frontends/configuration/index.ts + 4 modules
 var configuration = __webpack_require__(8647);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
@@ -10011,8 +10079,6 @@ var bindings = __webpack_require__(1474);
 var callers = __webpack_require__(4946);
 // EXTERNAL MODULE: ./src/analysis/configuration/asked.ts
 var asked = __webpack_require__(7055);
-// EXTERNAL MODULE: ./src/base/once.ts
-var once = __webpack_require__(7480);
 ;// CONCATENATED MODULE: ./src/analysis/configuration/stored.ts
 
 
@@ -10154,6 +10220,7 @@ function joined(parts) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/holders.ts
+
 
 
 
@@ -10314,7 +10381,7 @@ function entriesGiven({ arguments: args }) {
 }
 /** What a field of an object may hold that may be of a subclass also. */
 function fieldsOf(linked, of, className, name) {
-    return [...objectValues(linked, className, name), ...(0,subclasses/* overridingValues */.st)(linked, of, className, name)];
+    return inAll(objectValues(linked, className, name), (0,subclasses/* overridingValues */.st)(linked, of, className, name));
 }
 function returnedBy({ blocks }) {
     return blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])));
@@ -10340,9 +10407,19 @@ function objectValues(linked, className, name) {
     const made = constructorArguments(linked, className, name);
     // An annotation alone gives no value; it says nothing more where one is given.
     const said = classValues(linked, className, name).filter(value => made.length === 0 || value.kind !== 'instance');
-    return [...stored, ...made, ...said];
+    return inAll(stored, made, said);
+}
+// A list that stays as it is was mostly asked about before.
+function inAll(...lists) {
+    const [first = [], second] = lists.filter(({ length }) => length > 0);
+    return second ? lists.flat() : first;
 }
 function constructorArguments(linked, className, name) {
+    // Each method asks for it again.
+    const key = `${className} ${name} ${(0,asked/* isConfigured */.jD)(linked)}`;
+    return (0,once/* keptIn */.CJ)(linked.made, key, () => givenByMakers(linked, className, name));
+}
+function givenByMakers(linked, className, name) {
     const place = placeOf(linked, className, name);
     return (0,callers/* makersOf */.xW)(linked, className).flatMap(({ call }) => [
         ...call.arguments.flatMap(argument => {
@@ -11978,12 +12055,14 @@ function spanOf(call, value) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7480);
 /* harmony import */ var _callers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4946);
 /* harmony import */ var _guards_artifacts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
 /* harmony import */ var _path_parts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(816);
 /* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6257);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77);
 /* harmony import */ var _subclasses__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3846);
+
 
 
 
@@ -12186,9 +12265,7 @@ function membersOf(linked, of, name) {
         if (!shape)
             return [];
         const makers = (0,_callers__WEBPACK_IMPORTED_MODULE_1__/* .makersOf */ .xW)(linked, shape.name);
-        const made = makers.flatMap(site => site.call.arguments
-            .filter(argument => argument.name === name)
-            .map(({ value }) => ({ value, file: site.unit.file })));
+        const made = (0,_base_once__WEBPACK_IMPORTED_MODULE_7__/* .keptIn */ .CJ)(namedIn(linked), `${shape.name} ${name}`, () => namedBy(makers, name));
         // What a class only gives a type to has the value that each of its makers names.
         const isGiven = makers.length > 0 && made.length === makers.length;
         const stored = (0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .fieldValues */ .Xz)(linked, shape.name, name).map(value => ({ value, file: shape.file }));
@@ -12198,6 +12275,13 @@ function membersOf(linked, of, name) {
         const below = (0,_subclasses__WEBPACK_IMPORTED_MODULE_6__/* .overriding */ .S5)(linked, of, shape.name, name).filter(({ value }) => value.kind !== 'function');
         return [...stored, ...made, ...said, ...below];
     });
+}
+// Each method of a class asks for it again.
+const namedIn = (0,_base_once__WEBPACK_IMPORTED_MODULE_7__/* .onceFor */ .bO)((_) => new Map());
+function namedBy(makers, name) {
+    return makers.flatMap(({ unit, call }) => call.arguments
+        .filter(argument => argument.name === name)
+        .map(({ value }) => ({ value, file: unit.file })));
 }
 function ofParameter(linked, unitName, index) {
     const unit = linked.program.units.get(unitName);
@@ -13457,12 +13541,14 @@ function environmentsOf(linked, job) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   wb: () => (/* reexport */ holders/* holders */.wb),
-  fk: () => (/* reexport */ literals/* hole */.fk),
+  fk: () => (/* reexport */ analysis_literals/* hole */.fk),
   Tv: () => (/* reexport */ holders/* memberValues */.Tv),
   Ol: () => (/* binding */ possibleLiterals),
   Lp: () => (/* reexport */ holders/* returnValues */.Lp)
 });
 
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/analysis/bindings.ts
@@ -13541,7 +13627,7 @@ function givenByEnvironment(linked, path, name) {
 }
 
 // EXTERNAL MODULE: ./src/analysis/literals.ts
-var literals = __webpack_require__(8436);
+var analysis_literals = __webpack_require__(8436);
 // EXTERNAL MODULE: ./src/analysis/path-parts.ts
 var path_parts = __webpack_require__(816);
 // EXTERNAL MODULE: ./src/analysis/texts.ts
@@ -13609,8 +13695,10 @@ function widgets_given(linked, path, name, { given: { parameters, values } }) {
 
 
 
+
 const deepest = 40;
 const mostSteps = 2000;
+const fewValues = 100;
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 function possibleLiterals(linked, value) {
     return fold(linked, value, openSearch());
@@ -13620,7 +13708,7 @@ function openSearch() {
 }
 function fold(linked, value, search) {
     if (value.kind === 'constant')
-        return (0,literals/* literalOf */.Zc)(value);
+        return (0,analysis_literals/* literalOf */.Zc)(value);
     const known = search.literals.get(value);
     if (known)
         return known;
@@ -13628,7 +13716,7 @@ function fold(linked, value, search) {
         return { values: [], complete: true };
     search.steps += 1;
     if (search.open.size > deepest || search.steps > mostSteps)
-        return literals/* nothing */.s6;
+        return analysis_literals/* nothing */.s6;
     search.open.add(value);
     const found = foldByKind(linked, value, search);
     search.open.delete(value);
@@ -13666,26 +13754,29 @@ function foldByKind(linked, value, search) {
         case 'class':
         case 'command':
         case 'unknown':
-            return literals/* nothing */.s6;
+            return analysis_literals/* nothing */.s6;
     }
 }
 function foldAll(linked, values, search) {
     if (values.length === 0)
-        return literals/* nothing */.s6;
-    return (0,literals/* together */.bs)(values.map(value => fold(linked, value, search)));
+        return analysis_literals/* nothing */.s6;
+    const literals = values.length > fewValues ? literalsIn(values) : null;
+    return literals ?? (0,analysis_literals/* together */.bs)(values.map(value => fold(linked, value, search)));
 }
+// What very many make an object with, each method asks about again.
+const literalsIn = (0,once/* onceFor */.bO)((values) => values.every(value => value.kind === 'constant') ? (0,analysis_literals/* together */.bs)(values.map(analysis_literals/* literalOf */.Zc)) : null);
 function foldText(linked, parts, search) {
-    return (0,literals/* joinedTexts */.qo)(parts.map(part => fold(linked, part, search)));
+    return (0,analysis_literals/* joinedTexts */.qo)(parts.map(part => fold(linked, part, search)));
 }
 function foldPart(linked, { of, given, change }, search) {
     const path = fold(linked, of, search);
-    return (0,literals/* combined */.yX)(path, given ? fold(linked, given, search) : { values: [''], complete: true }, change);
+    return (0,analysis_literals/* combined */.yX)(path, given ? fold(linked, given, search) : { values: [''], complete: true }, change);
 }
 // An imported constant: `from config import STAGE`.
 function foldName(linked, value, search) {
     const dot = value.name.lastIndexOf('.');
     if (dot < 0)
-        return literals/* nothing */.s6;
+        return analysis_literals/* nothing */.s6;
     const of = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots };
     return foldMembers(linked, of, value.name.slice(dot + 1), search);
 }
@@ -13726,10 +13817,10 @@ function foldMembers(linked, of, name, search) {
             case 'external':
             case 'unit':
             case 'partial':
-                return [literals/* nothing */.s6];
+                return [analysis_literals/* nothing */.s6];
         }
     });
-    return parts.length === 0 ? literals/* nothing */.s6 : (0,literals/* together */.bs)(parts);
+    return parts.length === 0 ? analysis_literals/* nothing */.s6 : (0,analysis_literals/* together */.bs)(parts);
 }
 function foldItem(linked, value, search) {
     const outside = givenFromOutside(linked, value);
@@ -13746,7 +13837,7 @@ function foldParameter(linked, value, search) {
     const unit = linked.program.units.get(value.unit);
     const shape = unit?.parameters[value.index];
     if (!unit || !shape)
-        return literals/* nothing */.s6;
+        return analysis_literals/* nothing */.s6;
     if (shape.kind === 'environment')
         return foldGiven(linked, (0,launched/* environmentOf */.p7)(linked, unit, shape.name), search);
     const option = (0,commandline/* optionGiven */.J4)(linked, unit, value.index);
@@ -13762,7 +13853,7 @@ function foldOption(linked, unit, index, option, search) {
     const outside = foldGiven(linked, option, search);
     return direct.length === 0
         ? outside
-        : { ...(0,literals/* together */.bs)([foldAll(linked, direct, search), outside]), complete: false };
+        : { ...(0,analysis_literals/* together */.bs)([foldAll(linked, direct, search), outside]), complete: false };
 }
 function foldResult(linked, call, search) {
     const { callee } = call;
@@ -13782,28 +13873,28 @@ function foldResult(linked, call, search) {
         return fold(linked, declared, search);
     const plain = names.find(name => /^(str|float|int)$/.test(name));
     if (plain && first)
-        return (0,literals/* mapLiterals */.d4)(fold(linked, first.value, search), value => (0,literals/* converted */.H$)(value, plain === 'str' ? null : 'number'));
+        return (0,analysis_literals/* mapLiterals */.d4)(fold(linked, first.value, search), value => (0,analysis_literals/* converted */.H$)(value, plain === 'str' ? null : 'number'));
     if (first && names.some(name => texts/* copies */.w$.test(name)))
         return fold(linked, first.value, search);
     const steps = names.some(name => texts/* paths */.f0.test(name)) ? (0,texts/* partsOfPath */.XI)(call) : undefined;
     if (steps !== undefined)
-        return steps ? foldText(linked, steps, search) : literals/* nothing */.s6;
+        return steps ? foldText(linked, steps, search) : analysis_literals/* nothing */.s6;
     const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null;
     if (asked)
         return asked;
     const returned = (0,holders/* returnValues */.Lp)(linked, call);
-    return returned.length > 0 ? foldAll(linked, returned, search) : literals/* nothing */.s6;
+    return returned.length > 0 ? foldAll(linked, returned, search) : analysis_literals/* nothing */.s6;
 }
 // Methods of texts and tables; `null` for others.
 function foldMethod(linked, { of, name }, call, search) {
     const [first] = call.arguments;
     if (/^(lower|upper|strip|title|capitalize)$/.test(name))
-        return (0,literals/* mapTexts */.zO)(fold(linked, of, search), text => (0,literals/* changeCase */.rV)(text, name));
+        return (0,analysis_literals/* mapTexts */.zO)(fold(linked, of, search), text => (0,analysis_literals/* changeCase */.rV)(text, name));
     if (name === 'format')
         return foldTemplate(linked, of, text => (0,texts/* partsOfFormat */.T_)(text, call.arguments), search);
     const steps = name === 'joinpath' ? (0,texts/* partsOfPath */.XI)(call, of) : undefined;
     if (steps !== undefined)
-        return steps ? foldText(linked, steps, search) : literals/* nothing */.s6;
+        return steps ? foldText(linked, steps, search) : analysis_literals/* nothing */.s6;
     const joined = name === 'join' && first ? (0,texts/* partsOfJoin */.Up)(of, (0,holders/* onlyHeld */.Yr)(linked, first.value, search)) : null;
     if (joined)
         return foldText(linked, joined, search);
@@ -13813,42 +13904,42 @@ function foldMethod(linked, { of, name }, call, search) {
 function foldSetting(linked, call, setting, search) {
     const fallback = (0,given/* given */.g)(call, setting.parameters, setting.otherwise);
     const outside = givenByEnvironment(linked, call.span.file.path, call.arguments[0]?.value);
-    const known = outside ? foldGiven(linked, outside, search) : literals/* nothing */.s6;
+    const known = outside ? foldGiven(linked, outside, search) : analysis_literals/* nothing */.s6;
     if (known.complete || !fallback)
         return known;
-    return { ...(0,literals/* together */.bs)([known, fold(linked, fallback, search)]), complete: false };
+    return { ...(0,analysis_literals/* together */.bs)([known, fold(linked, fallback, search)]), complete: false };
 }
 // A text with holes, and what goes into them.
 function foldTemplate(linked, template, parts, search) {
     const { values, complete } = fold(linked, template, search);
     const texts = values.map(text => typeof text === 'string' ? foldText(linked, parts(text), search) : { values: [text], complete: true });
-    return texts.length === 0 ? literals/* nothing */.s6 : (0,literals/* together */.bs)([...texts, { values: [], complete }]);
+    return texts.length === 0 ? analysis_literals/* nothing */.s6 : (0,analysis_literals/* together */.bs)([...texts, { values: [], complete }]);
 }
 // What is looked up in a file; what stands in for it counts only where nothing is found.
 function foldLookup(linked, { item, otherwise, as }, search) {
     const stands = (0,holders/* hold */._2)(linked, item.of, search).some(holder => (0,resolve/* itemsOf */.S3)(holder, item.key)?.length);
     const found = fold(linked, stands || !otherwise ? item : otherwise, search);
-    return (0,literals/* mapLiterals */.d4)(stands ? found : { ...found, complete: false }, value => (0,literals/* converted */.H$)(value, as));
+    return (0,analysis_literals/* mapLiterals */.d4)(stands ? found : { ...found, complete: false }, value => (0,analysis_literals/* converted */.H$)(value, as));
 }
 function foldGet(linked, of, key, fallback, search) {
     const { held, values, hidden } = (0,holders/* heldUnder */.Qn)(linked, { of, kind: 'item' }, key, search);
-    const otherwise = fallback ? fold(linked, fallback, search) : literals/* nothing */.s6;
-    const read = (0,literals/* placesIn */.yN)(values.map(value => fold(linked, value, search))).places !== undefined;
+    const otherwise = fallback ? fold(linked, fallback, search) : analysis_literals/* nothing */.s6;
+    const read = (0,analysis_literals/* placesIn */.yN)(values.map(value => fold(linked, value, search))).places !== undefined;
     if (read && held.length === 1 && !hidden)
         return foldAll(linked, values, search);
-    return (0,literals/* together */.bs)([foldAll(linked, values, search), otherwise]);
+    return (0,analysis_literals/* together */.bs)([foldAll(linked, values, search), otherwise]);
 }
 function foldOperation(linked, value, search) {
     const [left, right] = value.operands;
     if (value.operator === 'or' || value.operator === 'and')
-        return (0,literals/* together */.bs)(value.operands.map(operand => fold(linked, operand, search)));
+        return (0,analysis_literals/* together */.bs)(value.operands.map(operand => fold(linked, operand, search)));
     if (value.operator === '+')
         return foldText(linked, value.operands, search);
     if (value.operator === '/' && left && right)
         return foldText(linked, [left, (0,program/* constant */.dY)('/'), right], search);
     if (value.operator === '%' && left && right)
         return foldTemplate(linked, left, text => (0,texts/* partsOfPercent */.bF)(text, right), search);
-    return literals/* nothing */.s6;
+    return analysis_literals/* nothing */.s6;
 }
 
 
@@ -25938,7 +26029,7 @@ function pipeline_jobOf(action, all, known) {
         id,
         label: id,
         span,
-        needs: pipeline_needsOf(action, all),
+        needs: pipeline_needsOf(action, all, known),
         condition: { ...onSuccess(span), test: action.certain ? null : { kind: 'unknown' } },
         gates: codepipeline_pipeline_gatesOf(action),
         variables: new Map(),
@@ -25947,14 +26038,19 @@ function pipeline_jobOf(action, all, known) {
         tolerates: null,
     };
 }
-function pipeline_needsOf({ stage, order, tree }, all) {
-    return all.flatMap(other => {
+function pipeline_needsOf({ stage, order, tree }, all, { waiting }) {
+    const needs = [];
+    for (const other of all) {
+        if (waiting.left <= 0)
+            break;
         const before = other.stage < stage || (other.stage === stage && other.order < order);
         if (!before || other.category === 'Source')
-            return [];
+            continue;
         const regardless = other.certain ? null : 'a condition of the template may leave that action out';
-        return [{ job: other.id, regardless, span: tree.span }];
-    });
+        needs.push({ job: other.id, regardless, span: tree.span });
+        waiting.left -= 1;
+    }
+    return needs;
 }
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals-action-add.html
 function codepipeline_pipeline_gatesOf({ category, provider, tree }) {
@@ -26104,6 +26200,7 @@ function fileNear(template, path, others) {
 
 
 
+
 /** AWS CodePipeline: pipelines and build projects in templates of CloudFormation and SAM, and as JSON for the command line. */
 const codepipelineFrontend = {
     name: 'codepipeline',
@@ -26119,7 +26216,7 @@ function codepipeline_read(file, others = () => undefined, files = [file]) {
         return unitsOf([], yaml.notices);
     const parameters = parametersIn(tree);
     const projects = readProjects(tree, parameters, others, isBuildspec);
-    const known = { parameters, projects, tree: files };
+    const known = { parameters, projects, tree: files, waiting: { left: mostNeeds + 1 } };
     const declared = (0,pipelines_yaml/* entriesOf */.Mc)((0,pipelines_yaml/* valueAt */.fK)(tree, 'Resources')).flatMap(({ key, value }) => (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(value, 'Type')) === 'AWS::CodePipeline::Pipeline'
         ? [codepipeline_pipeline_readPipeline((0,pipelines_yaml/* valueAt */.fK)(value, 'Properties') ?? value, `${file.path}:${key}`, key, known)]
         : []);
@@ -46607,6 +46704,7 @@ function link_link(program, knowledge) {
         declared: new Map(),
         counted: new Map(),
         given: new Map(),
+        made: new Map(),
         givenBack: new Map(),
         referents: new Map(),
         lineages: new Map(),
@@ -46639,6 +46737,7 @@ function linkRound(linked, sites) {
     (0,stars/* forgetStars */.LF)(linked.stars);
     linked.counted.clear();
     linked.given.clear();
+    linked.made.clear();
     for (const [unit, found] of callers)
         merge(linked.callers, unit, found);
     for (const [name, found] of makers)
@@ -48341,47 +48440,63 @@ var returns = __webpack_require__(4987);
 
 
 
+
 const mostUnits = 60;
 /** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
 function toleratedChecks(search) {
-    return [...blocksAbove(search)].flatMap(([unit, blocks]) => unit.kind === 'job' || !(0,analysis_python/* isPython */.r)(unit.file.path)
-        ? [...endedSomehow(search, unit), ...failedInVain(search, unit, blocks)]
-        : []);
+    const { engine, sink } = search;
+    const { unit } = sink.site;
+    // All sinks of a function of Python have the same above them.
+    const above = isAsked(unit)
+        ? triesAbove(engine, sink.site)
+        : (0,once/* keptIn */.CJ)(triesIn(engine), unit, () => triesAbove(engine, sink.site).map(tries => tries.filter(establishesAny)));
+    return above.flatMap(tries => firstFew(tries, ({ state, span, says }) => {
+        const evidence = relevant(search, state());
+        return evidence && search_verdict(evidence.kind, span, says);
+    }));
+}
+const triesIn = (0,once/* onceFor */.bO)((_) => new Map());
+function isAsked({ kind, file }) {
+    return kind === 'job' || !(0,analysis_python/* isPython */.r)(file.path);
+}
+function triesAbove(engine, site) {
+    return [...blocksAbove(engine, site)].flatMap(([unit, blocks]) => isAsked(unit) ? [endedSomehow(engine, unit), failedInVain(engine, unit, blocks)] : []);
+}
+function establishesAny({ state }) {
+    return (state()?.size ?? 0) > 0;
 }
 // By unit: where it leads to the sink. A script may do so in each of very many lines.
-function blocksAbove({ engine, sink }) {
+function blocksAbove({ linked }, sink) {
     const found = new Map();
-    const open = [[sink.site]];
+    const open = [[sink]];
     for (const sites of open)
         for (const { unit, block } of sites) {
             const known = found.get(unit);
             if (!known && found.size <= mostUnits)
-                open.push((0,resolve/* callersOf */.Gt)(engine.linked, unit));
+                open.push((0,resolve/* callersOf */.Gt)(linked, unit));
             found.set(unit, (known ?? new Set()).add(block));
         }
     return found;
 }
 // A job that is waited for, and whose failure does not count.
-function endedSomehow(search, unit) {
+function endedSomehow(engine, unit) {
     const afters = unit.blocks.flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'after'));
-    return firstFew(afters, after => {
+    return afters.flatMap(after => {
         if (after.regardless === null || unit.kind === 'pipeline')
-            return null;
-        const evidence = relevant(search, (0,guards_after/* establishedByEnd */.R)(search.engine, { ...after, regardless: null }));
+            return [];
+        const state = (0,once/* once */.Oo)(() => (0,guards_after/* establishedByEnd */.R)(engine, { ...after, regardless: null }));
         const job = after.unit.slice(after.unit.lastIndexOf(':') + 1).replaceAll('`', "'");
         const says = `\`${job}\` is needed, and this job goes on whatever came of it (${after.regardless})`;
-        return evidence && search_verdict(evidence.kind, after.span, says);
+        return [{ state, span: after.span, says }];
     });
 }
 // A command or a step that fails, and what comes next runs all the same.
-function failedInVain(search, unit, targets) {
+function failedInVain(engine, unit, targets) {
     const reached = targetsReached(unit, targets);
-    return firstFew([...unit.blocks.entries()], ([index, block]) => {
+    return unit.blocks.flatMap((block, index) => {
         const call = tolerated(block, to => (reached.get(to) ?? []).some(target => target !== index));
-        const evidence = call && relevant(search, (0,returns/* establishedByReturn */.s)(search.engine, call));
-        return evidence
-            ? search_verdict(evidence.kind, call.span, 'it may fail, and what follows runs all the same')
-            : null;
+        const says = 'it may fail, and what follows runs all the same';
+        return call ? [{ state: (0,once/* once */.Oo)(() => (0,returns/* establishedByReturn */.s)(engine, call)), span: call.span, says }] : [];
     });
 }
 function tolerated(block, leadsThere) {
