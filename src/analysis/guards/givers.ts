@@ -75,7 +75,7 @@ function decisive(linked: Linked, sink: SinkSite): { value: Value; meant: Meant 
   const named = target && argumentNamed(sink, target.argument)
   if (target && named) return { value: named, meant: meantBy(linked, target) }
   const varying = sink.arguments.flatMap(({ name, value }) => {
-    const { values } = name === '$' ? { values: [] } : possibleLiterals(linked, value)
+    const { values } = name?.startsWith('$') ? { values: [] } : possibleLiterals(linked, value)
     return values.length > 1 ? [{ value, literals: values.map(String) }] : []
   })
   const [only, second] = varying
