@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -50,7 +51,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   tree.remove()
-  rmSync(join(cache, '..'), { recursive: true, force: true })
+  if (cache.startsWith(tmpdir())) rmSync(join(cache, '..'), { recursive: true, force: true })
 })
 
 /** A scan with the cache, whose report must be what one without it makes. Returns how many trees were read. */
@@ -437,6 +438,22 @@ describe('a cache that is not as it was written changes nothing, and is made ane
     cache = join(tree.root, 'file', 'cache')
     expect(await scanned()).toBe(1)
     expect(said.join('\n')).toMatch(/The cache `.*` cannot be (made|read) \((ENOTDIR|EEXIST)\), and counts/)
+  })
+
+  const onLinux = existsSync('/proc/self') ? test : test.skip
+  onLinux('in a place where no folder can be made, though there is one above it', async () => {
+    cache = '/proc/modelgate/cache'
+    expect(await scanned()).toBe(1)
+    expect(said).toEqual([
+      'The cache `/proc/modelgate/cache` cannot be made (ENOENT), and counts for nothing.',
+    ])
+  })
+
+  test('in a folder of which several above are missing', async () => {
+    cache = join(cache, 'of', 'one', 'branch')
+    expect(await scanned()).toBe(1)
+    expect(await scanned()).toBe(0)
+    expect(said).toEqual([])
   })
 
   test('nothing half-written is left', async () => {

@@ -46,8 +46,10 @@ function digestOf(parts) {
 /* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(714);
 /* harmony import */ var node_vm__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_vm__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _base_hash__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2497);
-/* harmony import */ var _files_inside__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2019);
-/* harmony import */ var _files_kept__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7667);
+/* harmony import */ var _files_folders__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2814);
+/* harmony import */ var _files_inside__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2019);
+/* harmony import */ var _files_kept__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7667);
+
 
 
 
@@ -86,7 +88,7 @@ function caches(platform) {
 // A repository may bring such a folder along.
 function holds(scanned, place) {
     try {
-        return (0,_files_inside__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .F)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(scanned), nearest(place));
+        return (0,_files_inside__WEBPACK_IMPORTED_MODULE_6__/* .isInside */ .F)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(scanned), nearest(place));
     }
     catch {
         return true;
@@ -98,7 +100,7 @@ function nearest(path) {
 }
 function isOwn(place) {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(place, { recursive: true, mode: 0o700 });
+        (0,_files_folders__WEBPACK_IMPORTED_MODULE_5__/* .makeFolders */ .w)(place, 0o700);
         const { mode, uid } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(place);
         const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
         return isOurs && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(place).isDirectory();
@@ -113,7 +115,7 @@ const count = 'runs';
 /** Opens what `path` keeps of scripts under a stamp. What was compiled of other code, or by another V8, counts for nothing. */
 function openCompiled(path, stamp) {
     const by = (0,_base_hash__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)([stamp, process.versions.v8]);
-    const { entries } = (0,_files_kept__WEBPACK_IMPORTED_MODULE_6__/* .readKept */ .D)(path, by);
+    const { entries } = (0,_files_kept__WEBPACK_IMPORTED_MODULE_7__/* .readKept */ .D)(path, by);
     const run = { scripts: new Map(), known: true };
     const same = whileFlagsAreTheSame();
     return {
@@ -135,7 +137,7 @@ function openCompiled(path, stamp) {
             const files = new Set([...run.scripts.keys()].map(fileOf));
             const others = [...entries].filter(([name]) => !files.has(fileOf(name)));
             const compiled = [...run.scripts].map(([name, script]) => [name, script.createCachedData()]);
-            (0,_files_kept__WEBPACK_IMPORTED_MODULE_6__/* .keep */ .a)(path, by, new Map([...others, ...compiled, [count, Uint8Array.of(runs + 1)]]));
+            (0,_files_kept__WEBPACK_IMPORTED_MODULE_7__/* .keep */ .a)(path, by, new Map([...others, ...compiled, [count, Uint8Array.of(runs + 1)]]));
         },
     };
 }
@@ -146,6 +148,44 @@ function fileOf(name) {
 function whileFlagsAreTheSame() {
     const cachedData = new node_vm__WEBPACK_IMPORTED_MODULE_3__.Script('0').createCachedData();
     return () => new node_vm__WEBPACK_IMPORTED_MODULE_3__.Script('0', { cachedData }).cachedDataRejected === false;
+}
+
+
+/***/ }),
+
+/***/ 2814:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Makes a folder and those above it that are missing; throws where that cannot be. */
+function makeFolders(path, mode) {
+    // Node's own `recursive` never ends where a folder cannot be made although the one above it is there, as in `/proc`.
+    const missing = [];
+    let above = path;
+    while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(above, { throwIfNoEntry: false })?.isDirectory() && above !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above)) {
+        missing.push(above);
+        above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above);
+    }
+    for (const folder of missing.reverse())
+        makeOne(folder, mode);
+}
+// Another run may make it at the same time.
+function makeOne(folder, mode) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, mode);
+    }
+    catch (error) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
+            throw error;
+    }
 }
 
 

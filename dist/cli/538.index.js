@@ -3,6 +3,44 @@ exports.id = 538;
 exports.ids = [538];
 exports.modules = {
 
+/***/ 2814:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ makeFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** Makes a folder and those above it that are missing; throws where that cannot be. */
+function makeFolders(path, mode) {
+    // Node's own `recursive` never ends where a folder cannot be made although the one above it is there, as in `/proc`.
+    const missing = [];
+    let above = path;
+    while (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(above, { throwIfNoEntry: false })?.isDirectory() && above !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above)) {
+        missing.push(above);
+        above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above);
+    }
+    for (const folder of missing.reverse())
+        makeOne(folder, mode);
+}
+// Another run may make it at the same time.
+function makeOne(folder, mode) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, mode);
+    }
+    catch (error) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
+            throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7667:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
@@ -106,6 +144,8 @@ var packed = __webpack_require__(6345);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/files/folders.ts
+var folders = __webpack_require__(2814);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: ./src/files/inside.ts
@@ -122,10 +162,11 @@ var files_tracked = __webpack_require__(2837);
 
 
 
+
 /** Makes the folder of a cache. What hinders it is returned. */
 function makeFolder(directory) {
     try {
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        (0,folders/* makeFolders */.w)((0,external_node_path_.resolve)(directory));
         return null;
     }
     catch (error) {

@@ -20,6 +20,9 @@ export function givenFor(
 ): Given {
   const [head = '', ...path] = name.split('.')
   if (path[0] === '$') return asWritten(args, parameters, head)
+  // What is known by its whole path: `traffic.*`.
+  const known = path.length > 0 ? args.find(argument => argument.name === name) : undefined
+  if (known) return { kind: 'given', values: [known.value] }
   const first = findArgument(linked, args, parameters, head)
   const before = args[0]?.span ?? null
   return path.reduce<Given>(

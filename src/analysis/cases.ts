@@ -149,7 +149,7 @@ function ask(
     answers.push(tested.answer)
     read.push(...(tested.read ?? []))
     if (tested.texts && isTarget(matcher))
-      target = { argument: name, texts: tested.texts, words: matcher.target }
+      target = { argument: tested.argument ?? name, texts: tested.texts, words: matcher.target }
   }
   const pin =
     entry.pinned && !answers.includes('no')

@@ -2,6 +2,7 @@ import type { Argument, Span, Value } from '../program'
 import type { Matcher } from '../rules/schema'
 import { mayBeWhole } from './archives'
 import { type Given, givenFor } from './arguments'
+import { narrower } from './commands/lines'
 import { switchMark, turnsOff } from './commands/options'
 import { placesAmong } from './configuration/said'
 import { isFresh } from './fresh'
@@ -24,6 +25,8 @@ export interface Tested {
   readonly answer: Answer
   /** For a target: the texts that speak of production, or that are not known. */
   readonly texts?: readonly string[]
+  /** The argument that was asked, where it is another one than what was asked for. */
+  readonly argument?: string
   /** Where configuration files say what fits. */
   readonly read?: readonly Span[]
 }
@@ -47,12 +50,38 @@ export function askArgument(
   }
   if (given.kind === 'absent') return { answer: 'no' }
   if (given.kind === 'hidden') return { answer: 'maybe' }
+  const own = decidingLine(linked, name, matcher, args)
+  if (own) return { ...askGiven(linked, [own.value], matcher, safe), argument: own.name }
   return askGiven(linked, given.values, matcher, safe)
 }
 
 // `found[0] if found else Endpoint.create(display_name="churn")`: only one of the two has a name that can be seen.
 function isPartlyGiven(given: Given): boolean {
   return given.kind === 'given' && given.values.some(({ kind }) => kind === 'unknown')
+}
+
+// A command that says `--stack prod` works there, whatever the job or the folder is called in which it stands.
+function decidingLine(
+  linked: Linked,
+  name: string,
+  matcher: Matcher,
+  args: readonly Argument[],
+): { readonly name: string; readonly value: Value } | null {
+  const list = environmentsIn(matcher)
+  if (list === null) return null
+  for (const one of narrower(name)) {
+    const value = args.find(argument => argument.name === one)?.value
+    const classes = value ? classesOf(linked, list, [value]).classes : []
+    if (value && classes.some(({ target }) => target === 'production')) return { name: one, value }
+  }
+  return null
+}
+
+// Other lists say what a command is about, which its job tells as well as itself.
+function environmentsIn(matcher: Matcher): string | null {
+  if (typeof matcher !== 'object' || matcher === null) return null
+  const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null
+  return list === 'deployment' ? list : null
 }
 
 // `--dry-run=$DRY_RUN`

@@ -98,6 +98,16 @@ export function combined(one: Possible, other: Possible, make: (a: string, b: st
   return { values, complete: true, ...placesOfText([one, other], values) }
 }
 
+/** What is left of numbers where others are taken away: `100 - percent`. */
+export function differences(from: Possible, taken: Possible): Possible {
+  const all = from.values.flatMap(a =>
+    taken.values.map(b => (typeof a === 'number' && typeof b === 'number' ? a - b : null)),
+  )
+  const values = [...new Set(all)].filter(value => value !== null)
+  const complete = from.complete && taken.complete && !all.includes(null) && values.length <= most
+  return { values: values.slice(0, most), complete }
+}
+
 // A default of `None` stands for what somebody else gives, and is no part of any name.
 function textsOf({ values, complete }: Possible): readonly string[] {
   const texts = values.flatMap(value => (value !== null ? String(value) : complete ? 'None' : []))

@@ -61,7 +61,7 @@ function missing(rule: Rule, { guards, lacking }: Beside): string {
 function aboutTarget({ target, possible }: Outcome): string[] {
   if (!target) return []
   // Of a whole command line, which the report shows, there is no more to say.
-  if (/(^|\.)\$$|^deploys/.test(target.argument))
+  if (/(^|\.)\$( |$)|^deploys/.test(target.argument))
     return possible ? ['Where it works could not be resolved, so this may be a move to production.'] : []
   const name = target.argument.split('.').at(-1) ?? target.argument
   const [text, ...others] = target.texts.map(visibleText)

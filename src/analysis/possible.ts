@@ -24,6 +24,7 @@ import {
   changeCase,
   combined,
   converted,
+  differences,
   joinedTexts,
   literalOf,
   mapLiterals,
@@ -297,6 +298,8 @@ function foldOperation(linked: Linked, value: Operation, search: Search): Possib
   if (value.operator === 'or' || value.operator === 'and')
     return together(value.operands.map(operand => fold(linked, operand, search)))
   if (value.operator === '+') return foldText(linked, value.operands, search)
+  if (value.operator === '-' && left && right)
+    return differences(fold(linked, left, search), fold(linked, right, search))
   if (value.operator === '/' && left && right) return foldText(linked, [left, constant('/'), right], search)
   if (value.operator === '%' && left && right)
     return foldTemplate(linked, left, text => partsOfPercent(text, right), search)

@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import { lstatSync, readFileSync, realpathSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 import { digestOf } from '../base/hash'
+import { makeFolders } from '../files/folders'
 import { isInside } from '../files/inside'
 import { keep, readKept } from '../files/kept'
 
@@ -62,7 +63,7 @@ function nearest(path: string): string {
 
 function isOwn(place: string): boolean {
   try {
-    mkdirSync(place, { recursive: true, mode: 0o700 })
+    makeFolders(place, 0o700)
     const { mode, uid } = lstatSync(place)
     const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
     return isOurs && lstatSync(place).isDirectory()

@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { digestOf } from '../base/hash'
+import { makeFolders } from './folders'
 import { ownFolder } from './grammars'
 import { isInside } from './inside'
 import { systemCode } from './open'
@@ -9,7 +10,7 @@ import { trackedFiles } from './tracked'
 /** Makes the folder of a cache. What hinders it is returned. */
 export function makeFolder(directory: string): string | null {
   try {
-    mkdirSync(directory, { recursive: true })
+    makeFolders(resolve(directory))
     return null
   } catch (error) {
     return `cannot be made (${systemCode(error)})`

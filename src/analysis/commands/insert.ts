@@ -1,4 +1,4 @@
-import type { Block, Call, GrowingBlock, Unit } from '../../program'
+import { type Block, type Call, type GrowingBlock, type Unit, unknown, type Value } from '../../program'
 import { type Rebuilding, rebuild } from './replace'
 
 /** A call of a command that runs where another call starts it. */
@@ -41,6 +41,8 @@ export function withStarted(unit: Unit, starts: ReadonlyMap<Call, Start>): Unit 
       if (fact.kind !== 'call') continue
       const start = starts.get(fact)
       if (start) at = addStarted(surgery, at, fact, start, block)
+      const asked = statusAsked(fact, starts)
+      if (asked) at = addRaising(surgery, at, asked, fact, block)
     }
     blockAt(surgery.blocks, at).next.push(...block.next)
     surgery.tails.set(index, at)
@@ -78,6 +80,31 @@ function addStarted(
     failed = []
   }
   return at
+}
+
+// `done.check_returncode()`: https://docs.python.org/3/library/subprocess.html#subprocess.CompletedProcess.check_returncode
+function statusAsked({ callee }: Call, starts: ReadonlyMap<Call, Start>): Value | null {
+  if (callee.kind !== 'field' || callee.name !== 'check_returncode' || callee.of.kind !== 'result')
+    return null
+  const status = starts.get(callee.of.call)?.status
+  return status === 'returncode' ? { kind: 'field', of: callee.of, name: status } : null
+}
+
+// A call that raises where something is true.
+function addRaising(
+  { blocks }: Surgery,
+  from: number,
+  value: Value,
+  { span }: Call,
+  { next }: Block,
+): number {
+  const raising = add(blocks)
+  const behind = add(blocks)
+  blockAt(blocks, from).facts.push({ kind: 'test', value, span })
+  blockAt(blocks, from).next.push({ to: raising, when: 'true' }, { to: behind, when: 'false' })
+  blockAt(blocks, raising).facts.push({ kind: 'raise', value: unknown, by: 'raise', span })
+  blockAt(blocks, raising).next.push(...next.filter(edge => edge.when === 'raises'))
+  return behind
 }
 
 function blockAt(blocks: readonly GrowingBlock[], index: number): GrowingBlock {

@@ -105,6 +105,11 @@ export function restOf(value: Value, from: number): Value {
   return { kind: 'text', parts: rest === '' ? others : [constant(rest), ...others] }
 }
 
+/** Arguments that hold less than one of a whole line does: what the command says itself, and that with its folder. */
+export function narrower(name: string): readonly [itself: string, inFolder: string] {
+  return [`${name} itself`, `${name} in its folder`]
+}
+
 /**
  * The arguments of a command as those of a call: options by their names, the words behind its own ones by position, and what
  * a condition may ask besides: `$` for the whole line, `<` and `>` for what it reads and where its output goes.
@@ -126,16 +131,34 @@ export function argumentsOf(
     ...(input ? [{ name: '<', value: input, span }] : []),
     ...(output ? [{ name: '>', value: output, span }] : []),
   ]
-  const whole: Argument = { name: '$', value: wholeLine(call, job), span }
-  return [...line.words.slice(ownWords), ...options, ...environment, ...streams, whole]
+  return [...line.words.slice(ownWords), ...options, ...environment, ...streams, ...wholeLines(call, job)]
 }
 
-// Names of variables tell as much as their values, and so do the folder and the job in which a command runs.
-function wholeLine(call: Call, job: string): Value {
+// The folder and the job in which a command runs tell where it works as well, but less than what it says itself.
+function wholeLines(call: Call, job: string): Argument[] {
   const entered = call.callee.kind === 'command' ? call.callee.directory : null
   // Which folder a variable holds its name does not tell.
-  const directory = entered?.replace(/^\$\{[^}]*\}/, '')
-  const around = [directory ?? '', goesOn.test(job) ? '' : job].filter(text => text !== '').map(constant)
+  const directory = entered?.replace(/^\$\{[^}]*\}/, '') ?? ''
+  const around = goesOn.test(job) ? '' : job
+  const own = ownParts(call)
+  const line = (name: string, outer: readonly string[]): Argument => {
+    const parts = [...outer.filter(text => text !== '').map(constant), ...own]
+    return {
+      name,
+      value: { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) },
+      span: call.span,
+    }
+  }
+  const [itself, inFolder] = narrower('$')
+  return [
+    line('$', [directory, around]),
+    ...(directory !== '' || around !== '' ? [line(itself, [])] : []),
+    ...(directory !== '' && around !== '' ? [line(inFolder, [directory])] : []),
+  ]
+}
+
+// Names of variables tell as much as their values.
+function ownParts(call: Call): readonly Value[] {
   const { words: given, environment } = partsOf(call)
   const isAction = call.callee.kind === 'command' && call.callee.name.startsWith('uses: ')
   const inputs = isAction ? environment.filter(({ name, value }) => name !== 'PWD' && !isOff(value)) : []
@@ -143,8 +166,7 @@ function wholeLine(call: Call, job: string): Value {
     ...given.map(word => word.value),
     ...inputs.flatMap(({ name, value }) => [constant(name), value]),
   ]
-  const parts = [...around, ...words, written(call.span)]
-  return { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) }
+  return [...words, written(call.span)]
 }
 
 function isOff(value: Value): boolean {

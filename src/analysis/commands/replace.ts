@@ -34,6 +34,11 @@ export function rebuild(unit: Unit, rebuilding: Partial<Rebuilding>): Unit {
   return { ...unit, blocks: unit.blocks.map(block => inBlock(change, block)), bound: new Map(bound) }
 }
 
+/** A value with others in place of its parameters. */
+export function withParameters(value: Value, parameter: Rebuilding['parameter']): Value {
+  return inValue({ ...unchanged, parameter, calls: new Map(), values: new Map() }, value)
+}
+
 const unchanged: Rebuilding = {
   call: call => call,
   block: index => index,

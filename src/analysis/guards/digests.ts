@@ -10,6 +10,7 @@ import type { CallSite, Linked } from '../linked'
 import { argumentFor, givenBack, libraryNames, unitsNamed } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
 import { settledOf, waysOf } from './settled'
+import { folderFed } from './walks'
 
 /** A digest of an artifact. */
 export interface Digest {
@@ -117,6 +118,8 @@ function digestOfHasher(linked: Linked, hasher: Value, method: string, depth: nu
   }
   const fed = firstFed(linked).get(hasher)
   if (!fed) return null
+  const folder = folderIn(linked, fed)
+  if (folder) return { of: folder, algorithm, broken }
   const of = artifactOf(linked, source(linked, fed.argument.value))
   const isShort = isFedOnce(fed) && isPartial(fed.argument)
   return { of, algorithm: isShort ? 'partial' : algorithm, broken, ...keyed }
@@ -132,6 +135,17 @@ function argumentOf(
   const positional = args.filter(argument => argument.name === null)
   return args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)]
 }
+
+// One of all the files of a folder, in front of which their names may be fed.
+function folderIn(linked: Linked, { sites }: Fed): Value | null {
+  for (const site of sites.slice(0, mostFed)) {
+    const folder = folderFed(linked, site, chunk => artifactOf(linked, source(linked, chunk)))
+    if (folder) return artifactOf(linked, folder)
+  }
+  return null
+}
+
+const mostFed = 20
 
 // What is written at such length may be a piece as well as not.
 const longestSlice = 300

@@ -7,6 +7,7 @@ import { possibleLiterals } from '../possible'
 import { argumentFor, libraryNames } from '../resolve'
 import type { SinkSite } from '../sinks'
 import { gateAround } from './callbacks'
+import { type Decisive, decisiveParameter } from './decisive'
 import { jobsElsewhere } from './elsewhere'
 import type { Engine } from './engine'
 import type { Entrance } from './entrances'
@@ -84,17 +85,17 @@ function searchFor(engine: Engine, sink: SinkSite): Search | null {
   return may && search.left >= 0 && search.others.size > 0 ? search : null
 }
 
-// The value that says whether a sink is one, and what it has to say.
-function decisive(linked: Linked, sink: SinkSite): { value: Value; meant: Meant } | null {
+function decisive(linked: Linked, sink: SinkSite): Decisive | null {
   const { target } = sink.outcome
-  const named = target && argumentNamed(sink, target.argument)
-  if (target && named) return { value: named, meant: meantBy(linked, target) }
+  if (!target) return decisiveParameter(linked, sink)
+  const named = argumentNamed(sink, target.argument)
+  if (named) return { value: named, meant: meantBy(linked, target) }
   const varying = sink.arguments.flatMap(({ name, value }) => {
-    const { values } = name === '$' ? { values: [] } : possibleLiterals(linked, value)
+    const { values } = name?.startsWith('$') ? { values: [] } : possibleLiterals(linked, value)
     return values.length > 1 ? [{ value, literals: values.map(String) }] : []
   })
   const [only, second] = varying
-  if (!target || !only || second) return null
+  if (!only || second) return null
   // A whole command line was asked: `kubectl apply -n "$1" -f service.yaml`.
   const words = new Set(target.texts.flatMap(text => text.split(/[\s=,"']+/)))
   const texts = only.literals.filter(literal => words.has(literal))

@@ -1,5 +1,6 @@
 import { type Argument, constant, type SourceFile, type Value } from '../../program'
 import type { Sink } from '../../rules/schema'
+import { narrower } from '../commands/lines'
 import type { Linked } from '../linked'
 import { hole, possibleLiterals } from '../possible'
 import { applicationNamed } from './applications'
@@ -103,13 +104,17 @@ export function deployedArguments(
   if (!first) return []
   const { span } = first
   const to = objects.flatMap(({ name, namespace, places }) => [namespace, name, ...places])
-  const parts = [valueNamed(args, '$') ?? constant(''), ...to.map(text => constant(text))]
-  const text: Value = { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) }
+  const going = (name: string, line: Value): Argument => {
+    const parts = [line, ...to.map(text => constant(text))]
+    return { name, value: { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) }, span }
+  }
+  const own = narrower('$').map(name => valueNamed(args, name))
   return [
     ...namesOf('deploys-as', objects, span),
     ...namesOf('deploys-into', targets, span),
     { name: 'deploys', value: constant(what), span },
-    { name: 'deploys-to', value: text, span },
+    going('deploys-to', valueNamed(args, '$') ?? constant('')),
+    ...narrower('deploys-to').flatMap((name, at) => (own[at] ? [going(name, own[at])] : [])),
   ]
 }
 

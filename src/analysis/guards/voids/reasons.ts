@@ -1,3 +1,4 @@
+import { isCommand } from '../../commands/known'
 import { isPython } from '../../python'
 import { leadsTo } from './flag-ways'
 import { edgeTo, type Following, type Place, type PlacedTest, quoted, reaches, reachesOne } from './places'
@@ -26,7 +27,8 @@ export function reasonOfCall(place: Place, index: number): string | null {
   const { block: target } = place
   if (index !== target && comesAfter(place, index)) return reasonOfLateCall(place, index)
   const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises')
-  if (handled.some(edge => reaches(place, edge.to, target, { without: index }))) return swallowed(place)
+  if (handled.some(edge => reaches(place, edge.to, target, { without: index })))
+    return swallowed(place, index)
   return index === target ? null : wayAround(place, index)
 }
 
@@ -36,7 +38,7 @@ const tooLate = 'but only after the call'
 export function reasonOfLateCall(place: Place, index: number): string | null {
   if (place.late) return tooLate
   const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises')
-  return handled.some(edge => endsWell(place, edge.to)) ? swallowed(place) : wayPast(place, index)
+  return handled.some(edge => endsWell(place, edge.to)) ? swallowed(place, index) : wayPast(place, index)
 }
 
 // What was fetched may be looked at afterwards, if that can end the run.
@@ -65,9 +67,11 @@ function endsWell(place: Place, from: number, how: Following = {}): boolean {
 
 const goesOn = 'and where it fails, what follows runs all the same'
 
-// A command raises nothing: it fails.
-function swallowed({ unit }: Place): string {
-  return isPython(unit.file.path) ? 'and the exception that it raises is swallowed' : goesOn
+// A command raises nothing: it fails, and what starts it may leave it at that.
+function swallowed({ unit }: Place, index: number | null = null): string {
+  const last = index === null ? undefined : unit.blocks[index]?.facts.at(-1)
+  const isStarted = last?.kind === 'call' && last.callee.kind === 'name' && isCommand(last.callee.name)
+  return isPython(unit.file.path) && !isStarted ? 'and the exception that it raises is swallowed' : goesOn
 }
 
 function comesAfter(place: Place, index: number): boolean {

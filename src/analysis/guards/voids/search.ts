@@ -1,6 +1,7 @@
 import type { GuardVerdict, Span, Value } from '../../../program'
 import type { SinkSite } from '../../sinks'
 import { artifactKeys, artifactOf, keyOf } from '../artifacts'
+import { everything } from '../catalogued'
 import type { Engine } from '../engine'
 import type { Evidence, GuardKind, State } from '../evidence'
 import { argumentNamed } from '../givers'
@@ -34,10 +35,8 @@ export function openSearch(engine: Engine, sink: SinkSite, kinds: readonly Guard
 /** The evidence in a state that would speak for the sink. */
 export function relevant({ kinds, subjects }: Search, state: State): Evidence | null {
   const all = [...(state?.values() ?? [])]
-  return (
-    all.find(e => kinds.includes(e.kind) && (e.kind !== 'verification' || subjects.includes(e.subject))) ??
-    null
-  )
+  const isAsked = (subject: string): boolean => subject === everything || subjects.includes(subject)
+  return all.find(e => kinds.includes(e.kind) && (e.kind !== 'verification' || isAsked(e.subject))) ?? null
 }
 
 export function verdict(

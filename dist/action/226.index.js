@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 729;
-exports.ids = [729];
+exports.id = 226;
+exports.ids = [226];
 exports.modules = {
 
-/***/ 1110:
+/***/ 7226:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -24,6 +24,32 @@ var visible = __webpack_require__(299);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/base/hash.ts
 var hash = __webpack_require__(2497);
+;// CONCATENATED MODULE: ./src/files/folders.ts
+
+
+/** Makes a folder and those above it that are missing; throws where that cannot be. */
+function makeFolders(path, mode) {
+    // Node's own `recursive` never ends where a folder cannot be made although the one above it is there, as in `/proc`.
+    const missing = [];
+    let above = path;
+    while (!(0,external_node_fs_.statSync)(above, { throwIfNoEntry: false })?.isDirectory() && above !== (0,external_node_path_.dirname)(above)) {
+        missing.push(above);
+        above = (0,external_node_path_.dirname)(above);
+    }
+    for (const folder of missing.reverse())
+        makeOne(folder, mode);
+}
+// Another run may make it at the same time.
+function makeOne(folder, mode) {
+    try {
+        (0,external_node_fs_.mkdirSync)(folder, mode);
+    }
+    catch (error) {
+        if (!(0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
+            throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: ./src/files/inside.ts
@@ -40,10 +66,11 @@ var files_tracked = __webpack_require__(2837);
 
 
 
+
 /** Makes the folder of a cache. What hinders it is returned. */
 function makeFolder(directory) {
     try {
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        makeFolders((0,external_node_path_.resolve)(directory));
         return null;
     }
     catch (error) {

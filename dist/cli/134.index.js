@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 865;
-exports.ids = [865];
+exports.id = 134;
+exports.ids = [134];
 exports.modules = {
 
 /***/ 51:
@@ -337,6 +337,10 @@ function givenFor(linked, args, parameters, name) {
     const [head = '', ...path] = name.split('.');
     if (path[0] === '$')
         return asWritten(args, parameters, head);
+    // What is known by its whole path: `traffic.*`.
+    const known = path.length > 0 ? args.find(argument => argument.name === name) : undefined;
+    if (known)
+        return { kind: 'given', values: [known.value] };
     const first = findArgument(linked, args, parameters, head);
     const before = args[0]?.span ?? null;
     return path.reduce((given, key) => (given.kind === 'given' ? inside(linked, given.values, key, before) : given), first);
@@ -589,6 +593,8 @@ __webpack_require__.d(__webpack_exports__, {
 var archives = __webpack_require__(51);
 // EXTERNAL MODULE: ./src/analysis/arguments.ts + 1 modules
 var analysis_arguments = __webpack_require__(5924);
+// EXTERNAL MODULE: ./src/analysis/commands/lines.ts
+var lines = __webpack_require__(3214);
 // EXTERNAL MODULE: ./src/analysis/commands/options.ts
 var options = __webpack_require__(7899);
 // EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
@@ -711,6 +717,7 @@ var texts = __webpack_require__(4022);
 
 
 
+
 /** Whether all of some answers are yes. */
 function every(answers) {
     if (answers.includes('no'))
@@ -734,11 +741,34 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
         return { answer: 'no' };
     if (given.kind === 'hidden')
         return { answer: 'maybe' };
+    const own = decidingLine(linked, name, matcher, args);
+    if (own)
+        return { ...askGiven(linked, [own.value], matcher, safe), argument: own.name };
     return askGiven(linked, given.values, matcher, safe);
 }
 // `found[0] if found else Endpoint.create(display_name="churn")`: only one of the two has a name that can be seen.
 function isPartlyGiven(given) {
     return given.kind === 'given' && given.values.some(({ kind }) => kind === 'unknown');
+}
+// A command that says `--stack prod` works there, whatever the job or the folder is called in which it stands.
+function decidingLine(linked, name, matcher, args) {
+    const list = environmentsIn(matcher);
+    if (list === null)
+        return null;
+    for (const one of (0,lines/* narrower */.hW)(name)) {
+        const value = args.find(argument => argument.name === one)?.value;
+        const classes = value ? classesOf(linked, list, [value]).classes : [];
+        if (value && classes.some(({ target }) => target === 'production'))
+            return { name: one, value };
+    }
+    return null;
+}
+// Other lists say what a command is about, which its job tells as well as itself.
+function environmentsIn(matcher) {
+    if (typeof matcher !== 'object' || matcher === null)
+        return null;
+    const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null;
+    return list === 'deployment' ? list : null;
 }
 // `--dry-run=$DRY_RUN`
 function askSwitch(linked, value, wanted, safe) {
@@ -997,7 +1027,7 @@ function ask(linked, sink, entry, args, path, safe) {
         answers.push(tested.answer);
         read.push(...(tested.read ?? []));
         if (tested.texts && isTarget(matcher))
-            target = { argument: name, texts: tested.texts, words: matcher.target };
+            target = { argument: tested.argument ?? name, texts: tested.texts, words: matcher.target };
     }
     const pin = entry.pinned && !answers.includes('no')
         ? (0,versions/* pinFor */.lH)(linked, entry.pinned, path, entry.safe !== undefined)
@@ -2097,7 +2127,8 @@ function behindOptions(launcher, words) {
 /* harmony export */   Y6: () => (/* binding */ restOf),
 /* harmony export */   YF: () => (/* binding */ takeApart),
 /* harmony export */   aG: () => (/* binding */ wordOf),
-/* harmony export */   aX: () => (/* binding */ argumentsOf)
+/* harmony export */   aX: () => (/* binding */ argumentsOf),
+/* harmony export */   hW: () => (/* binding */ narrower)
 /* harmony export */ });
 /* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
 /* harmony import */ var _options__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7899);
@@ -2197,6 +2228,10 @@ function restOf(value, from) {
         return only;
     return { kind: 'text', parts: rest === '' ? others : [(0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(rest), ...others] };
 }
+/** Arguments that hold less than one of a whole line does: what the command says itself, and that with its folder. */
+function narrower(name) {
+    return [`${name} itself`, `${name} in its folder`];
+}
 /**
  * The arguments of a command as those of a call: options by their names, the words behind its own ones by position, and what
  * a condition may ask besides: `$` for the whole line, `<` and `>` for what it reads and where its output goes.
@@ -2213,15 +2248,32 @@ function argumentsOf(line, ownWords, environment, call, job) {
         ...(input ? [{ name: '<', value: input, span }] : []),
         ...(output ? [{ name: '>', value: output, span }] : []),
     ];
-    const whole = { name: '$', value: wholeLine(call, job), span };
-    return [...line.words.slice(ownWords), ...options, ...environment, ...streams, whole];
+    return [...line.words.slice(ownWords), ...options, ...environment, ...streams, ...wholeLines(call, job)];
 }
-// Names of variables tell as much as their values, and so do the folder and the job in which a command runs.
-function wholeLine(call, job) {
+// The folder and the job in which a command runs tell where it works as well, but less than what it says itself.
+function wholeLines(call, job) {
     const entered = call.callee.kind === 'command' ? call.callee.directory : null;
     // Which folder a variable holds its name does not tell.
-    const directory = entered?.replace(/^\$\{[^}]*\}/, '');
-    const around = [directory ?? '', goesOn.test(job) ? '' : job].filter(text => text !== '').map(_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY);
+    const directory = entered?.replace(/^\$\{[^}]*\}/, '') ?? '';
+    const around = goesOn.test(job) ? '' : job;
+    const own = ownParts(call);
+    const line = (name, outer) => {
+        const parts = [...outer.filter(text => text !== '').map(_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY), ...own];
+        return {
+            name,
+            value: { kind: 'text', parts: parts.flatMap(part => [part, (0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(' ')]) },
+            span: call.span,
+        };
+    };
+    const [itself, inFolder] = narrower('$');
+    return [
+        line('$', [directory, around]),
+        ...(directory !== '' || around !== '' ? [line(itself, [])] : []),
+        ...(directory !== '' && around !== '' ? [line(inFolder, [directory])] : []),
+    ];
+}
+// Names of variables tell as much as their values.
+function ownParts(call) {
     const { words: given, environment } = partsOf(call);
     const isAction = call.callee.kind === 'command' && call.callee.name.startsWith('uses: ');
     const inputs = isAction ? environment.filter(({ name, value }) => name !== 'PWD' && !isOff(value)) : [];
@@ -2229,8 +2281,7 @@ function wholeLine(call, job) {
         ...given.map(word => word.value),
         ...inputs.flatMap(({ name, value }) => [(0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(name), value]),
     ];
-    const parts = [...around, ...words, written(call.span)];
-    return { kind: 'text', parts: parts.flatMap(part => [part, (0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(' ')]) };
+    return [...words, written(call.span)];
 }
 function isOff(value) {
     return value.kind === 'constant' && /^(false)?$/i.test(String(value.value ?? ''));
@@ -2357,6 +2408,153 @@ function seenInside(mounts, path) {
         if (from === '' || (from !== null && `${path}/`.startsWith(`${from}/`)))
             return absolute(to, `./${path.slice(from.length)}`);
     return null;
+}
+
+
+/***/ }),
+
+/***/ 1029:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aq: () => (/* binding */ rebuild),
+/* harmony export */   sn: () => (/* binding */ replaceCalls),
+/* harmony export */   zv: () => (/* binding */ withParameters)
+/* harmony export */ });
+/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
+
+/** A unit in which each call is replaced, in its facts and in every value that speaks of it. */
+function replaceCalls(unit, replacement) {
+    return rebuild(unit, { call: replacement });
+}
+/** A unit built anew, with every value in it. */
+function rebuild(unit, rebuilding) {
+    const change = { ...unchanged, ...rebuilding, calls: new Map(), values: new Map() };
+    const bound = [...unit.bound].map(([name, values]) => [name, values.map(v => inValue(change, v))]);
+    return { ...unit, blocks: unit.blocks.map(block => inBlock(change, block)), bound: new Map(bound) };
+}
+/** A value with others in place of its parameters. */
+function withParameters(value, parameter) {
+    return inValue({ ...unchanged, parameter, calls: new Map(), values: new Map() }, value);
+}
+const unchanged = {
+    call: call => call,
+    block: index => index,
+    parameter: value => value,
+    status: () => null,
+};
+function inBlock(change, { facts, next }) {
+    return { facts: facts.map(fact => inFact(change, fact)), next };
+}
+function inFact(change, fact) {
+    switch (fact.kind) {
+        case 'call':
+            return inCall(change, fact);
+        case 'store':
+            return {
+                ...fact,
+                of: inValue(change, fact.of),
+                name: typeof fact.name === 'string' ? fact.name : inValue(change, fact.name),
+                value: inValue(change, fact.value),
+            };
+        case 'bind':
+        case 'test':
+        case 'return':
+        case 'yield':
+        case 'raise':
+            return { ...fact, value: inValue(change, fact.value) };
+        case 'after':
+            return fact;
+    }
+}
+function inCall(change, call) {
+    const known = change.calls.get(call);
+    if (known)
+        return known;
+    // By way of a loop a call can stand in its own arguments.
+    const made = { ...call };
+    change.calls.set(call, made);
+    const args = call.arguments.map((argument) => ({
+        ...argument,
+        value: inValue(change, argument.value),
+    }));
+    const { input, output } = call;
+    const callee = inValue(change, call.callee);
+    const streams = {
+        ...(input ? { input: inValue(change, input) } : {}),
+        ...(output ? { output: inValue(change, output) } : {}),
+    };
+    return Object.assign(made, change.call({ ...call, ...streams, callee, arguments: args }, call));
+}
+function inValue(change, value) {
+    const known = change.values.get(value);
+    if (known)
+        return known;
+    if (value.kind === 'mix')
+        return inMix(change, value);
+    const made = statusIn(change, value) ?? rebuilt(change, value);
+    change.values.set(value, made);
+    return made;
+}
+// How a command ended is told by the way that was taken.
+function statusIn({ status }, value) {
+    const asked = value.kind === 'result' && value.call.callee.kind === 'field' ? value.call.callee : null;
+    // `process.wait()`
+    const isWait = asked?.name === 'wait' && asked.of.kind === 'result';
+    const of = value.kind === 'field' ? value.of : isWait ? asked.of : value;
+    if (of.kind !== 'result')
+        return null;
+    const ways = status(of.call, value.kind === 'field' ? value.name : isWait ? 'wait()' : '()');
+    return ways ? { kind: 'mix', of: [(0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(0), (0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(1)], from: [...ways] } : null;
+}
+function inMix(change, mix) {
+    const made = {
+        kind: 'mix',
+        of: [],
+        from: mix.from.map(index => (index < 0 ? index : change.block(index))),
+    };
+    change.values.set(mix, made);
+    for (const way of mix.of)
+        made.of.push(inValue(change, way));
+    return made;
+}
+function rebuilt(change, value) {
+    const inside = (v) => inValue(change, v);
+    switch (value.kind) {
+        case 'result':
+            return { ...value, call: inCall(change, value.call) };
+        case 'text':
+            return { ...value, parts: value.parts.map(inside) };
+        case 'collection':
+            return { ...value, items: value.items.map(inside), ...madeIn(change, value.each) };
+        case 'dictionary':
+            return {
+                ...value,
+                entries: value.entries.map(({ key, value: v }) => ({ key: key && inside(key), value: inside(v) })),
+                ...madeIn(change, value.each),
+            };
+        case 'field':
+            return { ...value, of: inside(value.of) };
+        case 'item':
+            return { ...value, of: inside(value.of), key: inside(value.key) };
+        case 'instance':
+            return { ...value, of: inside(value.of) };
+        case 'operation':
+            return { ...value, operands: value.operands.map(inside) };
+        case 'parameter':
+            return change.parameter(value);
+        case 'constant':
+        case 'name':
+        case 'command':
+        case 'variable':
+        case 'function':
+        case 'class':
+        case 'unknown':
+            return value;
+    }
+}
+function madeIn({ block }, each) {
+    return each === undefined ? {} : { each: block(each) };
 }
 
 
@@ -3789,8 +3987,8 @@ var resolve = __webpack_require__(77);
 var texts = __webpack_require__(4022);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
 var artifacts = __webpack_require__(8182);
-// EXTERNAL MODULE: ./src/analysis/guards/digests.ts
-var digests = __webpack_require__(6376);
+// EXTERNAL MODULE: ./src/analysis/guards/digests.ts + 1 modules
+var digests = __webpack_require__(138);
 // EXTERNAL MODULE: ./src/analysis/guards/parts.ts
 var guards_parts = __webpack_require__(3643);
 // EXTERNAL MODULE: ./src/analysis/guards/sameness.ts
@@ -4693,22 +4891,147 @@ function functionsIn({ linked }, value) {
 
 /***/ }),
 
-/***/ 6376:
+/***/ 138:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ digestOf),
-/* harmony export */   y: () => (/* binding */ isEmptyHash)
-/* harmony export */ });
-/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7480);
-/* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1474);
-/* harmony import */ var _cases__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5549);
-/* harmony import */ var _commands_known__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3490);
-/* harmony import */ var _idioms__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3513);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6587);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77);
-/* harmony import */ var _artifacts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8182);
-/* harmony import */ var _settled__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8696);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ digestOf),
+  y: () => (/* binding */ isEmptyHash)
+});
+
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
+// EXTERNAL MODULE: ./src/analysis/bindings.ts
+var bindings = __webpack_require__(1474);
+// EXTERNAL MODULE: ./src/analysis/cases.ts + 3 modules
+var cases = __webpack_require__(5549);
+// EXTERNAL MODULE: ./src/analysis/commands/known.ts
+var known = __webpack_require__(3490);
+// EXTERNAL MODULE: ./src/analysis/idioms.ts
+var idioms = __webpack_require__(3513);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
+var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
+var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
+var guards_artifacts = __webpack_require__(8182);
+// EXTERNAL MODULE: ./src/analysis/guards/settled.ts
+var settled = __webpack_require__(8696);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
+var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/texts.ts
+var texts = __webpack_require__(4022);
+;// CONCATENATED MODULE: ./src/analysis/guards/walks.ts
+
+
+
+
+const mostBlocks = 300;
+/**
+ * The folder of which a hash is fed the bytes of every file where this call feeds it: in each round of a loop over
+ * `sorted(folder.rglob("*"))`. `null` where it is none, or where some file may be left out. `source` tells what a chunk is of.
+ */
+function folderFed(linked, { unit, block, call }, source) {
+    const fed = call.arguments[0]?.value;
+    const chunks = fed ? chunksOf(linked, fed) : null;
+    if (!fed || !(chunks || isWhole(fed)))
+        return null;
+    // What is drawn in a loop is taken for what it is drawn from.
+    const all = (0,settled/* settledOf */.R)(source(fed));
+    const folder = walkOf(linked, all);
+    // A loop over the chunks of an empty file goes round not once.
+    const at = chunks ? headOf(unit.blocks, chunks) : block;
+    return folder && isReachedEachRound(unit.blocks, at, all) ? folder : null;
+}
+// `path.read_bytes()`, `file.read()`: of a name that is fed nothing of the file is known.
+function isWhole(fed) {
+    if (fed.kind !== 'result' || fed.call.callee.kind !== 'field' || fed.call.arguments.length > 0)
+        return false;
+    return /^read(_bytes)?$/.test(fed.call.callee.name);
+}
+// `for chunk in iter(lambda: file.read(8192), b"")`
+function chunksOf(linked, fed) {
+    const of = fed.kind === 'item' && fed.key.kind === 'unknown' ? (0,settled/* settledOf */.R)(fed.of) : null;
+    return of?.kind === 'result' && (0,resolve/* libraryNames */.OC)(linked, of.call.callee).includes('iter') ? of : null;
+}
+// `sorted(folder.rglob("*"))`, `folder.glob("**/*")`
+function walkOf(linked, all) {
+    if (all.kind !== 'result')
+        return null;
+    const { callee, arguments: args } = all.call;
+    const [first, ...others] = args;
+    if (!first)
+        return null;
+    if ((0,resolve/* libraryNames */.OC)(linked, callee).some(name => texts/* copies */.w$.test(name)))
+        return walkOf(linked, (0,settled/* settledOf */.R)(first.value));
+    if (callee.kind !== 'field' || others.length > 0)
+        return null;
+    const whole = callee.name === 'rglob' ? '*' : callee.name === 'glob' ? '**/*' : null;
+    const { values, complete } = (0,possible/* possibleLiterals */.Ol)(linked, first.value);
+    return whole !== null && complete && values.every(value => value === whole) ? callee.of : null;
+}
+// What a condition, a `continue` or a `break` leaves out is not fed; only a folder has no bytes.
+function isReachedEachRound(blocks, at, all) {
+    const head = headOf(blocks, all);
+    const edges = blocks[head]?.next ?? [];
+    const [start, end] = ['true', 'false'].map(outcome => edges.find(({ when }) => when === outcome)?.to ?? -1);
+    if (head < 0 || at < 0 || start === undefined || start < 0)
+        return false;
+    const next = (index) => (index === head ? [] : onFrom(blocks[index]));
+    const round = reachedFrom(start, next);
+    const unfed = reachedFrom(start, index => (index === at ? [] : fileWays(blocks[index], all, next(index))));
+    const isLeft = [...round].some(index => index !== head && next(index).length === 0 && !isRaised(blocks[index]));
+    return round.size <= mostBlocks && !isLeft && !round.has(end ?? -1) && !unfed.has(head);
+}
+function headOf(blocks, over) {
+    return blocks.findIndex(({ facts }) => {
+        const last = facts.at(-1);
+        return last?.kind === 'test' && last.over !== undefined && (0,settled/* settledOf */.R)(last.over) === over;
+    });
+}
+function reachedFrom(start, next) {
+    const found = new Set([start]);
+    for (const index of found) {
+        if (found.size > mostBlocks)
+            break;
+        for (const to of next(index))
+            found.add(to);
+    }
+    return found;
+}
+function onFrom(block) {
+    return (block?.next ?? []).flatMap(({ to, when }) => (when === 'raises' ? [] : [to]));
+}
+function isRaised(block) {
+    return block?.facts.at(-1)?.kind === 'raise';
+}
+// `if path.is_file():`, `if path.is_dir(): continue`
+function fileWays(block, all, ways) {
+    const last = block?.facts.at(-1);
+    const isFile = last?.kind === 'test' && !last.over ? saysFile(last.value, all) : null;
+    if (!block || isFile === null)
+        return ways;
+    return block.next.flatMap(({ to, when }) => (when === String(isFile) ? [to] : []));
+}
+// Which outcome a file has; `null` where something else is asked.
+function saysFile(value, all) {
+    if (value.kind === 'operation' && value.operator === 'not') {
+        const inner = value.operands[0] ? saysFile(value.operands[0], all) : null;
+        return inner === null ? null : !inner;
+    }
+    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
+        return null;
+    const { name, of } = value.call.callee;
+    const drawn = (0,settled/* settledOf */.R)(of);
+    if (drawn.kind !== 'item' || drawn.key.kind !== 'unknown' || (0,settled/* settledOf */.R)(drawn.of) !== all)
+        return null;
+    return name === 'is_file' ? true : name === 'is_dir' ? false : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/digests.ts
+
 
 
 
@@ -4724,9 +5047,9 @@ function digestOf(linked, value, depth = 0) {
     if (depth > deepest)
         return null;
     if (value.kind === 'mix')
-        return oneOf(linked, (0,_settled__WEBPACK_IMPORTED_MODULE_6__/* .waysOf */ .U)(value).map(way => digestOf(linked, way, depth + 1)));
+        return oneOf(linked, (0,settled/* waysOf */.U)(value).map(way => digestOf(linked, way, depth + 1)));
     if (value.kind === 'variable') {
-        const bound = (0,_bindings__WEBPACK_IMPORTED_MODULE_7__/* .boundTo */ .sy)(linked, value);
+        const bound = (0,bindings/* boundTo */.sy)(linked, value);
         return bound.length === 1 && bound[0] ? digestOf(linked, bound[0], depth + 1) : null;
     }
     // A prefix of a digest is not it.
@@ -4739,7 +5062,7 @@ function digestOf(linked, value, depth = 0) {
 // Whichever it is, it is one of the same artifact, and as good as the worst of them.
 function oneOf(linked, digests) {
     const known = digests.flatMap(digest => digest ?? []);
-    const artifacts = new Set(known.map(({ of }) => (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .keyOf */ .TN)(linked, (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .artifactOf */ .qB)(linked, of), 0)));
+    const artifacts = new Set(known.map(({ of }) => (0,guards_artifacts/* keyOf */.TN)(linked, (0,guards_artifacts/* artifactOf */.qB)(linked, of), 0)));
     if (known.length < digests.length || artifacts.size > 1)
         return null;
     return known.find(({ algorithm }) => algorithm !== 'strong') ?? known[0] ?? null;
@@ -4747,7 +5070,7 @@ function oneOf(linked, digests) {
 // `sha256sum churn.pkl`: one file, of which the digest is printed.
 function digestPrinted(linked, call) {
     const { callee, arguments: args } = call;
-    if (callee.kind !== 'name' || !(0,_commands_known__WEBPACK_IMPORTED_MODULE_1__/* .isCommand */ .y)(callee.name))
+    if (callee.kind !== 'name' || !(0,known/* isCommand */.y)(callee.name))
         return null;
     const rule = ruleFor(linked, callee.name, args);
     const [file, second] = args.filter(argument => argument.name === null);
@@ -4757,7 +5080,7 @@ function digestPrinted(linked, call) {
     return { of: file.value, algorithm: broken ? 'broken' : 'strong', broken, printed: true };
 }
 function ruleFor(linked, name, args) {
-    return (0,_knowledge__WEBPACK_IMPORTED_MODULE_3__/* .entriesFor */ .aB)(linked.knowledge.digests, name).find(rule => (0,_cases__WEBPACK_IMPORTED_MODULE_0__/* .conditionsHold */ .g)(linked, rule, args));
+    return (0,knowledge/* entriesFor */.aB)(linked.knowledge.digests, name).find(rule => (0,cases/* conditionsHold */.g)(linked, rule, args));
 }
 function digestOfCall(linked, call, depth) {
     const { callee } = call;
@@ -4768,26 +5091,26 @@ function digestOfCall(linked, call, depth) {
         return digestOfHasher(linked, callee.of, callee.name, depth);
     if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
         return digestOf(linked, callee.of, depth + 1);
-    for (const unit of (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .unitsNamed */ .Ri)(linked, callee)) {
-        const digests = (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .givenBack */ .hC)(linked, unit).map(v => digestOf(linked, v, depth + 1));
+    for (const unit of (0,resolve/* unitsNamed */.Ri)(linked, callee)) {
+        const digests = (0,resolve/* givenBack */.hC)(linked, unit).map(v => digestOf(linked, v, depth + 1));
         const [digest] = digests;
         if (!digest || digests.includes(null))
             continue;
-        const of = (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .artifactOf */ .qB)(linked, digest.of);
-        const given = of.kind === 'parameter' && of.unit === unit.name ? (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .argumentFor */ .Ve)(unit, of.index, call) : null;
+        const of = (0,guards_artifacts/* artifactOf */.qB)(linked, digest.of);
+        const given = of.kind === 'parameter' && of.unit === unit.name ? (0,resolve/* argumentFor */.Ve)(unit, of.index, call) : null;
         return { ...digest, of: given ?? of };
     }
     return null;
 }
 function digestOfHasher(linked, hasher, method, depth) {
     if (hasher.kind === 'mix')
-        return oneOf(linked, (0,_settled__WEBPACK_IMPORTED_MODULE_6__/* .waysOf */ .U)(hasher).map(way => digestOfHasher(linked, way, method, depth)));
+        return oneOf(linked, (0,settled/* waysOf */.U)(hasher).map(way => digestOfHasher(linked, way, method, depth)));
     if (hasher.kind !== 'result')
         return null;
     const args = hasher.call.arguments;
-    const [name] = (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .libraryNames */ .OC)(linked, hasher.call.callee);
+    const [name] = (0,resolve/* libraryNames */.OC)(linked, hasher.call.callee);
     const rule = name === undefined ? undefined : ruleFor(linked, name, args);
-    if (name === undefined || !rule || !(0,_idioms__WEBPACK_IMPORTED_MODULE_2__/* .digestMethods */ .n)(rule).includes(method))
+    if (name === undefined || !rule || !(0,idioms/* digestMethods */.n)(rule).includes(method))
         return null;
     const data = argumentOf(args, rule.parameters, rule.data);
     const key = argumentOf(args, rule.parameters, rule.key);
@@ -4800,7 +5123,7 @@ function digestOfHasher(linked, hasher, method, depth) {
         const inner = digestOf(linked, data.value, depth + 1);
         const weaker = inner && inner.algorithm !== 'strong' ? inner : { algorithm, broken };
         return {
-            of: inner ? inner.of : (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .artifactOf */ .qB)(linked, data.value),
+            of: inner ? inner.of : (0,guards_artifacts/* artifactOf */.qB)(linked, data.value),
             algorithm: isPartial(data) ? 'partial' : weaker.algorithm,
             broken: weaker.broken,
             ...keyed,
@@ -4809,7 +5132,10 @@ function digestOfHasher(linked, hasher, method, depth) {
     const fed = firstFed(linked).get(hasher);
     if (!fed)
         return null;
-    const of = (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .artifactOf */ .qB)(linked, source(linked, fed.argument.value));
+    const folder = folderIn(linked, fed);
+    if (folder)
+        return { of: folder, algorithm, broken };
+    const of = (0,guards_artifacts/* artifactOf */.qB)(linked, source(linked, fed.argument.value));
     const isShort = isFedOnce(fed) && isPartial(fed.argument);
     return { of, algorithm: isShort ? 'partial' : algorithm, broken, ...keyed };
 }
@@ -4820,6 +5146,16 @@ function argumentOf(args, parameters, name) {
     const positional = args.filter(argument => argument.name === null);
     return args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)];
 }
+// One of all the files of a folder, in front of which their names may be fed.
+function folderIn(linked, { sites }) {
+    for (const site of sites.slice(0, mostFed)) {
+        const folder = folderFed(linked, site, chunk => (0,guards_artifacts/* artifactOf */.qB)(linked, source(linked, chunk)));
+        if (folder)
+            return (0,guards_artifacts/* artifactOf */.qB)(linked, folder);
+    }
+    return null;
+}
+const mostFed = 20;
 // What is written at such length may be a piece as well as not.
 const longestSlice = 300;
 // `file.read(1024)` and `data[:1024]`, once: what follows the first bytes may be anything.
@@ -4840,9 +5176,9 @@ function isEmptyHash(linked, value) {
     if (!linked.knowledge.digestMethods.has(name) || of.kind !== 'result' || of.call.arguments.length > 1)
         return false;
     const { arguments: args, callee } = of.call;
-    const named = (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .libraryNames */ .OC)(linked, callee).some(one => {
+    const named = (0,resolve/* libraryNames */.OC)(linked, callee).some(one => {
         const rule = ruleFor(linked, one, args);
-        return rule !== undefined && (0,_idioms__WEBPACK_IMPORTED_MODULE_2__/* .digestMethods */ .n)(rule).includes(name);
+        return rule !== undefined && (0,idioms/* digestMethods */.n)(rule).includes(name);
     });
     return named && digestOfHasher(linked, of, name, 0) === null && !isHandedOn(linked, of);
 }
@@ -4853,18 +5189,18 @@ function isHandedOn(linked, hasher) {
 // `"sha256"`, `hashlib.sha256`, `hashes.SHA256()`.
 function named(linked, args) {
     return args
-        .flatMap(({ value }) => (value.kind === 'constant' ? [String(value.value)] : (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .libraryNames */ .OC)(linked, value)))
+        .flatMap(({ value }) => (value.kind === 'constant' ? [String(value.value)] : (0,resolve/* libraryNames */.OC)(linked, value)))
         .join(' ');
 }
 /** What is given first to the `update` of each hash, or of what may be it. */
-const firstFed = (0,_base_once__WEBPACK_IMPORTED_MODULE_8__/* .onceFor */ .bO)((linked) => {
+const firstFed = (0,once/* onceFor */.bO)((linked) => {
     const found = new Map();
     for (const site of linked.sites) {
         const { callee } = site.call;
         const [argument] = site.call.arguments;
         if (callee.kind !== 'field' || callee.name !== 'update' || !argument)
             continue;
-        for (const of of (0,_settled__WEBPACK_IMPORTED_MODULE_6__/* .waysOf */ .U)(callee.of)) {
+        for (const of of (0,settled/* waysOf */.U)(callee.of)) {
             const before = found.get(of);
             if (before)
                 before.sites.push(site);
@@ -4892,37 +5228,37 @@ function isFedOnce({ sites: [only, second] }) {
 }
 // A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
 function source(linked, chunk) {
-    const filled = filledFrom(linked).get((0,_settled__WEBPACK_IMPORTED_MODULE_6__/* .settledOf */ .R)(chunk.kind === 'item' ? chunk.of : chunk));
+    const filled = filledFrom(linked).get((0,settled/* settledOf */.R)(chunk.kind === 'item' ? chunk.of : chunk));
     if (filled)
         return filled;
-    const of = (0,_settled__WEBPACK_IMPORTED_MODULE_6__/* .waysOf */ .U)(chunk).find(way => way.kind === 'result' || way.kind === 'item');
-    const at = (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .artifactOf */ .qB)(linked, of ?? chunk);
+    const of = (0,settled/* waysOf */.U)(chunk).find(way => way.kind === 'result' || way.kind === 'item');
+    const at = (0,guards_artifacts/* artifactOf */.qB)(linked, of ?? chunk);
     if (at.kind !== 'function')
         return at;
     const unit = linked.program.units.get(at.unit);
-    const read = unit ? (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .givenBack */ .hC)(linked, unit)[0] : undefined;
-    const inside = read ? (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .artifactOf */ .qB)(linked, read) : at;
+    const read = unit ? (0,resolve/* givenBack */.hC)(linked, unit)[0] : undefined;
+    const inside = read ? (0,guards_artifacts/* artifactOf */.qB)(linked, read) : at;
     return inside.kind === 'variable' ? boundOnce(linked, inside) : inside;
 }
 // `file.readinto(buffer)`: by the buffer, what it is filled from.
-const filledFrom = (0,_base_once__WEBPACK_IMPORTED_MODULE_8__/* .onceFor */ .bO)((linked) => {
+const filledFrom = (0,once/* onceFor */.bO)((linked) => {
     const found = new Map();
     for (const { call } of linked.sites) {
         const { callee } = call;
         const [buffer] = call.arguments;
         if (callee.kind !== 'field' || callee.name !== 'readinto' || !buffer)
             continue;
-        const from = (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .artifactOf */ .qB)(linked, callee.of);
-        const given = (0,_settled__WEBPACK_IMPORTED_MODULE_6__/* .settledOf */ .R)(buffer.value);
-        const buffers = given.kind === 'variable' ? (0,_bindings__WEBPACK_IMPORTED_MODULE_7__/* .boundTo */ .sy)(linked, given) : [given];
+        const from = (0,guards_artifacts/* artifactOf */.qB)(linked, callee.of);
+        const given = (0,settled/* settledOf */.R)(buffer.value);
+        const buffers = given.kind === 'variable' ? (0,bindings/* boundTo */.sy)(linked, given) : [given];
         for (const one of buffers)
             found.set(one, from.kind === 'variable' ? boundOnce(linked, from) : from);
     }
     return found;
 });
 function boundOnce(linked, value) {
-    const bound = (0,_bindings__WEBPACK_IMPORTED_MODULE_7__/* .boundTo */ .sy)(linked, value);
-    return bound[0] ? (0,_artifacts__WEBPACK_IMPORTED_MODULE_5__/* .artifactOf */ .qB)(linked, bound[0]) : value;
+    const bound = (0,bindings/* boundTo */.sy)(linked, value);
+    return bound[0] ? (0,guards_artifacts/* artifactOf */.qB)(linked, bound[0]) : value;
 }
 
 
@@ -5984,7 +6320,7 @@ function flowGiven(engine, unit, given) {
 
 /***/ }),
 
-/***/ 9817:
+/***/ 4581:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -6007,6 +6343,84 @@ var possible = __webpack_require__(6257);
 var resolve = __webpack_require__(77);
 // EXTERNAL MODULE: ./src/analysis/guards/callbacks.ts
 var callbacks = __webpack_require__(905);
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var program = __webpack_require__(9081);
+// EXTERNAL MODULE: ./src/analysis/arguments.ts + 1 modules
+var analysis_arguments = __webpack_require__(5924);
+// EXTERNAL MODULE: ./src/analysis/cases.ts + 3 modules
+var cases = __webpack_require__(5549);
+// EXTERNAL MODULE: ./src/analysis/commands/replace.ts
+var replace = __webpack_require__(1029);
+// EXTERNAL MODULE: ./src/analysis/guards/parts.ts
+var parts = __webpack_require__(3643);
+;// CONCATENATED MODULE: ./src/analysis/guards/decisive.ts
+
+
+
+
+
+
+/**
+ * The parameter of a function whose value says whether a call in it is a sink, where no word does: `shift(100)` sends all
+ * traffic, and `shift(10)` a part of it. `null` where none does, or more than one may.
+ */
+function decisiveParameter(linked, sink) {
+    const [only, second] = varyingParameters(linked, sink);
+    if (!only || second)
+        return null;
+    // What cannot be told again is not told by its parameter.
+    if (!isOne(linked, sink, []))
+        return null;
+    const { values } = (0,possible/* possibleLiterals */.Ol)(linked, only);
+    const isMeant = (text) => isOne(linked, sink, argumentsWith(linked, sink, only, literalOf(text, values)));
+    const literals = values.map(String);
+    const texts = literals.filter(isMeant);
+    if (texts.length === 0 || texts.length === literals.length)
+        return null;
+    return { value: only, meant: { texts, isMeant } };
+}
+// Whatever else varies may make it one as well.
+function varyingParameters(linked, sink) {
+    const found = new Map();
+    for (const name of namesAsked(sink))
+        for (const part of givenAs(linked, sink, name).flatMap(value => (0,parts/* partsOf */.CI)(value)))
+            if (part.kind === 'parameter' && part.unit === sink.site.unit.name)
+                found.set(part.index, part);
+    return [...found.values()].filter(one => (0,possible/* possibleLiterals */.Ol)(linked, one).values.length > 1);
+}
+function namesAsked({ sink }) {
+    const asked = [sink.if, ...sink.when.map(one => one.if)];
+    return [...new Set(asked.flatMap(conditions => Object.keys(conditions ?? {})))];
+}
+function givenAs(linked, { sink, arguments: args }, name) {
+    const given = (0,analysis_arguments/* givenFor */.Z)(linked, args, sink.parameters, name);
+    return given.kind === 'given' ? given.values : [];
+}
+/** Whether a call is the same sink with other arguments in front of its own. */
+function isOne(linked, sink, before) {
+    const args = [...before, ...sink.arguments, ...(sink.deployment?.arguments ?? [])];
+    return (0,cases/* outcomeOf */.s)(linked, sink.sink, args, sink.site.unit.file.path) !== null;
+}
+// A text as what it was before it became one.
+function literalOf(text, known) {
+    const given = known.find(value => String(value) === text);
+    if (given !== undefined)
+        return given;
+    return /^\d+(\.\d+)?$/.test(text) && known.some(value => typeof value === 'number') ? Number(text) : text;
+}
+// What the cases ask for, with a literal in place of the parameter.
+function argumentsWith(linked, sink, { unit, index }, literal) {
+    const filled = (value) => value.unit === unit && value.index === index ? (0,program/* constant */.dY)(literal) : value;
+    return namesAsked(sink).flatMap((name) => {
+        const values = givenAs(linked, sink, name);
+        const isFilled = values.some(value => (0,parts/* partsOf */.CI)(value).some(part => part.kind === 'parameter' && filled(part) !== part));
+        if (!isFilled)
+            return [];
+        const items = values.map(value => (0,replace/* withParameters */.zv)(value, filled));
+        return [{ name, value: { kind: 'collection', items }, span: sink.at }];
+    });
+}
+
 // EXTERNAL MODULE: ./src/analysis/placed.ts
 var placed = __webpack_require__(97);
 ;// CONCATENATED MODULE: ./src/analysis/guards/elsewhere.ts
@@ -6067,6 +6481,7 @@ var settled = __webpack_require__(8696);
 
 
 
+
 const mostEntrances = 200;
 const deepest = 6;
 const unknown = { kind: 'unknown' };
@@ -6104,18 +6519,19 @@ function searchFor(engine, sink) {
     const may = mayGive(search, sink.site.unit, source);
     return may && search.left >= 0 && search.others.size > 0 ? search : null;
 }
-// The value that says whether a sink is one, and what it has to say.
 function decisive(linked, sink) {
     const { target } = sink.outcome;
-    const named = target && argumentNamed(sink, target.argument);
-    if (target && named)
+    if (!target)
+        return decisiveParameter(linked, sink);
+    const named = argumentNamed(sink, target.argument);
+    if (named)
         return { value: named, meant: (0,narrowed/* meantBy */.Pn)(linked, target) };
     const varying = sink.arguments.flatMap(({ name, value }) => {
-        const { values } = name === '$' ? { values: [] } : (0,possible/* possibleLiterals */.Ol)(linked, value);
+        const { values } = name?.startsWith('$') ? { values: [] } : (0,possible/* possibleLiterals */.Ol)(linked, value);
         return values.length > 1 ? [{ value, literals: values.map(String) }] : [];
     });
     const [only, second] = varying;
-    if (!target || !only || second)
+    if (!only || second)
         return null;
     // A whole command line was asked: `kubectl apply -n "$1" -f service.yaml`.
     const words = new Set(target.texts.flatMap(text => text.split(/[\s=,"']+/)));
@@ -7305,8 +7721,8 @@ function isBoundOnce(linked, variable) {
     return (0,bindings/* boundTo */.sy)(linked, variable).length === 1;
 }
 
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 1 modules
-var givers = __webpack_require__(9817);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 2 modules
+var givers = __webpack_require__(4581);
 ;// CONCATENATED MODULE: ./src/analysis/guards/narrowed.ts
 
 
@@ -9689,8 +10105,8 @@ var entries = __webpack_require__(6284);
 var evidence = __webpack_require__(428);
 // EXTERNAL MODULE: ./src/analysis/guards/flow.ts
 var guards_flow = __webpack_require__(3817);
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 1 modules
-var givers = __webpack_require__(9817);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 2 modules
+var givers = __webpack_require__(4581);
 // EXTERNAL MODULE: ./src/analysis/guards/narrowed.ts + 1 modules
 var narrowed = __webpack_require__(2153);
 // EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 8 modules
@@ -11108,6 +11524,7 @@ function basesLeftOut({ program, lineages }) {
 /* harmony export */   qo: () => (/* binding */ joinedTexts),
 /* harmony export */   rV: () => (/* binding */ changeCase),
 /* harmony export */   s6: () => (/* binding */ nothing),
+/* harmony export */   tX: () => (/* binding */ differences),
 /* harmony export */   yN: () => (/* binding */ placesIn),
 /* harmony export */   yX: () => (/* binding */ combined),
 /* harmony export */   zO: () => (/* binding */ mapTexts)
@@ -11190,6 +11607,13 @@ function combined(one, other, make) {
     if (values.some(text => text.length > longest))
         return nothing;
     return { values, complete: true, ...placesOfText([one, other], values) };
+}
+/** What is left of numbers where others are taken away: `100 - percent`. */
+function differences(from, taken) {
+    const all = from.values.flatMap(a => taken.values.map(b => (typeof a === 'number' && typeof b === 'number' ? a - b : null)));
+    const values = [...new Set(all)].filter(value => value !== null);
+    const complete = from.complete && taken.complete && !all.includes(null) && values.length <= most;
+    return { values: values.slice(0, most), complete };
 }
 // A default of `None` stands for what somebody else gives, and is no part of any name.
 function textsOf({ values, complete }) {
@@ -11402,7 +11826,7 @@ function aboutTarget({ target, possible }) {
     if (!target)
         return [];
     // Of a whole command line, which the report shows, there is no more to say.
-    if (/(^|\.)\$$|^deploys/.test(target.argument))
+    if (/(^|\.)\$( |$)|^deploys/.test(target.argument))
         return possible ? ['Where it works could not be resolved, so this may be a move to production.'] : [];
     const name = target.argument.split('.').at(-1) ?? target.argument;
     const [text, ...others] = target.texts.map(visibleText);
@@ -13935,6 +14359,8 @@ function foldOperation(linked, value, search) {
         return (0,analysis_literals/* together */.bs)(value.operands.map(operand => fold(linked, operand, search)));
     if (value.operator === '+')
         return foldText(linked, value.operands, search);
+    if (value.operator === '-' && left && right)
+        return (0,analysis_literals/* differences */.tX)(fold(linked, left, search), fold(linked, right, search));
     if (value.operator === '/' && left && right)
         return foldText(linked, [left, (0,program/* constant */.dY)('/'), right], search);
     if (value.operator === '%' && left && right)
@@ -44317,7 +44743,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 5385:
+/***/ 3856:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -45028,138 +45454,8 @@ function isLookedFor(linked, value, reader) {
         (0,resolve/* referentsOf */.ax)(linked, value.call.callee).some(r => r.kind === 'external' && reader['found-by'].includes(r.name)));
 }
 
-;// CONCATENATED MODULE: ./src/analysis/commands/replace.ts
-
-/** A unit in which each call is replaced, in its facts and in every value that speaks of it. */
-function replaceCalls(unit, replacement) {
-    return rebuild(unit, { call: replacement });
-}
-/** A unit built anew, with every value in it. */
-function rebuild(unit, rebuilding) {
-    const change = { ...unchanged, ...rebuilding, calls: new Map(), values: new Map() };
-    const bound = [...unit.bound].map(([name, values]) => [name, values.map(v => inValue(change, v))]);
-    return { ...unit, blocks: unit.blocks.map(block => inBlock(change, block)), bound: new Map(bound) };
-}
-const unchanged = {
-    call: call => call,
-    block: index => index,
-    parameter: value => value,
-    status: () => null,
-};
-function inBlock(change, { facts, next }) {
-    return { facts: facts.map(fact => inFact(change, fact)), next };
-}
-function inFact(change, fact) {
-    switch (fact.kind) {
-        case 'call':
-            return inCall(change, fact);
-        case 'store':
-            return {
-                ...fact,
-                of: inValue(change, fact.of),
-                name: typeof fact.name === 'string' ? fact.name : inValue(change, fact.name),
-                value: inValue(change, fact.value),
-            };
-        case 'bind':
-        case 'test':
-        case 'return':
-        case 'yield':
-        case 'raise':
-            return { ...fact, value: inValue(change, fact.value) };
-        case 'after':
-            return fact;
-    }
-}
-function inCall(change, call) {
-    const known = change.calls.get(call);
-    if (known)
-        return known;
-    // By way of a loop a call can stand in its own arguments.
-    const made = { ...call };
-    change.calls.set(call, made);
-    const args = call.arguments.map((argument) => ({
-        ...argument,
-        value: inValue(change, argument.value),
-    }));
-    const { input, output } = call;
-    const callee = inValue(change, call.callee);
-    const streams = {
-        ...(input ? { input: inValue(change, input) } : {}),
-        ...(output ? { output: inValue(change, output) } : {}),
-    };
-    return Object.assign(made, change.call({ ...call, ...streams, callee, arguments: args }, call));
-}
-function inValue(change, value) {
-    const known = change.values.get(value);
-    if (known)
-        return known;
-    if (value.kind === 'mix')
-        return inMix(change, value);
-    const made = statusIn(change, value) ?? rebuilt(change, value);
-    change.values.set(value, made);
-    return made;
-}
-// How a command ended is told by the way that was taken.
-function statusIn({ status }, value) {
-    const asked = value.kind === 'result' && value.call.callee.kind === 'field' ? value.call.callee : null;
-    // `process.wait()`
-    const isWait = asked?.name === 'wait' && asked.of.kind === 'result';
-    const of = value.kind === 'field' ? value.of : isWait ? asked.of : value;
-    if (of.kind !== 'result')
-        return null;
-    const ways = status(of.call, value.kind === 'field' ? value.name : isWait ? 'wait()' : '()');
-    return ways ? { kind: 'mix', of: [(0,src_program/* constant */.dY)(0), (0,src_program/* constant */.dY)(1)], from: [...ways] } : null;
-}
-function inMix(change, mix) {
-    const made = {
-        kind: 'mix',
-        of: [],
-        from: mix.from.map(index => (index < 0 ? index : change.block(index))),
-    };
-    change.values.set(mix, made);
-    for (const way of mix.of)
-        made.of.push(inValue(change, way));
-    return made;
-}
-function rebuilt(change, value) {
-    const inside = (v) => inValue(change, v);
-    switch (value.kind) {
-        case 'result':
-            return { ...value, call: inCall(change, value.call) };
-        case 'text':
-            return { ...value, parts: value.parts.map(inside) };
-        case 'collection':
-            return { ...value, items: value.items.map(inside), ...madeIn(change, value.each) };
-        case 'dictionary':
-            return {
-                ...value,
-                entries: value.entries.map(({ key, value: v }) => ({ key: key && inside(key), value: inside(v) })),
-                ...madeIn(change, value.each),
-            };
-        case 'field':
-            return { ...value, of: inside(value.of) };
-        case 'item':
-            return { ...value, of: inside(value.of), key: inside(value.key) };
-        case 'instance':
-            return { ...value, of: inside(value.of) };
-        case 'operation':
-            return { ...value, operands: value.operands.map(inside) };
-        case 'parameter':
-            return change.parameter(value);
-        case 'constant':
-        case 'name':
-        case 'command':
-        case 'variable':
-        case 'function':
-        case 'class':
-        case 'unknown':
-            return value;
-    }
-}
-function madeIn({ block }, each) {
-    return each === undefined ? {} : { each: block(each) };
-}
-
+// EXTERNAL MODULE: ./src/analysis/commands/replace.ts
+var replace = __webpack_require__(1029);
 ;// CONCATENATED MODULE: ./src/analysis/engines/names.ts
 
 
@@ -45852,7 +46148,7 @@ function detached(unit, call, caller) {
             unit.parameters[value.index]?.default ?? { kind: 'unknown' })
         : value;
     const blocks = [{ facts: [call], next: [] }];
-    const [block] = rebuild({ ...unit, bound: new Map(), blocks }, { block: () => -1, parameter }).blocks;
+    const [block] = (0,replace/* rebuild */.aq)({ ...unit, bound: new Map(), blocks }, { block: () => -1, parameter }).blocks;
     const [fact] = block?.facts ?? [];
     return fact?.kind === 'call' ? fact : call;
 }
@@ -46500,7 +46796,7 @@ function jobUnit(workflows, task, name, follows, names) {
         blocks: blocksOf(afters, gates, runOf(workflows, task), call.span),
         span: call.span,
     };
-    return rebuild(job, { block: () => -1 });
+    return (0,replace/* rebuild */.aq)(job, { block: () => -1 });
 }
 // Behind a gate that does not let it through a task does not run, and none counts on it.
 function blocksOf(afters, gates, run, span) {
@@ -46582,7 +46878,7 @@ function withWorkflows(linked) {
         noteMade(workflows, changes);
     }
     for (const [unit, own] of changes)
-        units.set(unit.name, replaceCalls(unit, (call, before) => (own.has(before) ? { ...call, callee: made } : call)));
+        units.set(unit.name, (0,replace/* replaceCalls */.sn)(unit, (call, before) => (own.has(before) ? { ...call, callee: made } : call)));
     return { ...linked.program, units };
 }
 // An observer: it calls none of the functions that it is given.
@@ -46744,7 +47040,7 @@ function linkRound(linked, sites) {
         merge(linked.makers, name, found);
     for (const [call, found] of partials)
         merge(linked.partials, call, found);
-    replace(linked.fields, fields);
+    link_replace(linked.fields, fields);
 }
 // Names of functions that hold a sink, of those that call them by name, and so on.
 function namesLeadingToSinks({ sites, knowledge }) {
@@ -46767,7 +47063,7 @@ function lastNameOf(value) {
 function lastPart(name) {
     return name.slice(name.lastIndexOf('.') + 1);
 }
-function replace(map, by) {
+function link_replace(map, by) {
     map.clear();
     for (const [key, value] of by)
         map.set(key, value);
@@ -46835,6 +47131,7 @@ var texts = __webpack_require__(4022);
 var commands_given = __webpack_require__(2064);
 ;// CONCATENATED MODULE: ./src/analysis/commands/insert.ts
 
+
 /** A unit in which the commands that its calls start are calls themselves, behind the ones that start them. */
 function withStarted(unit, starts) {
     const surgery = {
@@ -46851,11 +47148,14 @@ function withStarted(unit, starts) {
             const start = starts.get(fact);
             if (start)
                 at = addStarted(surgery, at, fact, start, block);
+            const asked = statusAsked(fact, starts);
+            if (asked)
+                at = addRaising(surgery, at, asked, fact, block);
         }
         blockAt(surgery.blocks, at).next.push(...block.next);
         surgery.tails.set(index, at);
     }
-    return rebuild({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts));
+    return (0,replace/* rebuild */.aq)({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts));
 }
 // What fails unseen goes on with what stands behind it. Places are told apart by their blocks: all have one span.
 function addStarted({ blocks, ways }, from, by, { commands }, { next }) {
@@ -46883,6 +47183,23 @@ function addStarted({ blocks, ways }, from, by, { commands }, { next }) {
         failed = [];
     }
     return at;
+}
+// `done.check_returncode()`: https://docs.python.org/3/library/subprocess.html#subprocess.CompletedProcess.check_returncode
+function statusAsked({ callee }, starts) {
+    if (callee.kind !== 'field' || callee.name !== 'check_returncode' || callee.of.kind !== 'result')
+        return null;
+    const status = starts.get(callee.of.call)?.status;
+    return status === 'returncode' ? { kind: 'field', of: callee.of, name: status } : null;
+}
+// A call that raises where something is true.
+function addRaising({ blocks }, from, value, { span }, { next }) {
+    const raising = insert_add(blocks);
+    const behind = insert_add(blocks);
+    blockAt(blocks, from).facts.push({ kind: 'test', value, span });
+    blockAt(blocks, from).next.push({ to: raising, when: 'true' }, { to: behind, when: 'false' });
+    blockAt(blocks, raising).facts.push({ kind: 'raise', value: src_program/* unknown */.L5, by: 'raise', span });
+    blockAt(blocks, raising).next.push(...next.filter(edge => edge.when === 'raises'));
+    return behind;
 }
 function blockAt(blocks, index) {
     const block = blocks[index];
@@ -46949,7 +47266,7 @@ function wordsSettled({ program, worktrees }, units, starts) {
             else if (only !== undefined)
                 ways.set(settled_keyOf(unit.name, index), [only, ...others]);
         if (sure.size > 0)
-            found.set(unit.name, replaceCalls(unit, call => withWords(unit, sure, call)));
+            found.set(unit.name, (0,replace/* replaceCalls */.sn)(unit, call => withWords(unit, sure, call)));
     }
     return { units: found, ways };
 }
@@ -47247,7 +47564,7 @@ function interpretUnits(program, knowledge, units, places, ways) {
     const jobs = findJobs(program, knowledge);
     const replaced = new Map(program.units);
     for (const unit of units)
-        replaced.set(unit.name, replaceCalls(unit, call => {
+        replaced.set(unit.name, (0,replace/* replaceCalls */.sn)(unit, call => {
             const found = interpreted(program, knowledge, starts_placesOf(places, unit), call, jobs.get(unit.name), ways);
             for (const made of found.made)
                 replaced.set(made.name, made);
@@ -48264,9 +48581,10 @@ function quoted({ file, start, end }) {
     return `\`${text.length > longest ? `${text.slice(0, longest - 1)}\u2026` : text}\``;
 }
 
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 1 modules
-var givers = __webpack_require__(9817);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 2 modules
+var givers = __webpack_require__(4581);
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/search.ts
+
 
 
 
@@ -48283,8 +48601,8 @@ function openSearch(engine, sink, kinds) {
 /** The evidence in a state that would speak for the sink. */
 function relevant({ kinds, subjects }, state) {
     const all = [...(state?.values() ?? [])];
-    return (all.find(e => kinds.includes(e.kind) && (e.kind !== 'verification' || subjects.includes(e.subject))) ??
-        null);
+    const isAsked = (subject) => subject === catalogued/* everything */.YT || subjects.includes(subject);
+    return all.find(e => kinds.includes(e.kind) && (e.kind !== 'verification' || isAsked(e.subject))) ?? null;
 }
 function search_verdict(kind, span, says, strength = 'void') {
     return { kind, strength, span, says };
@@ -48764,6 +49082,7 @@ function truthOf(ways, start, value, how, depth) {
 
 
 
+
 const announcing = /^(print|echo|secho|log|debug|info|warn|warning|error|exception|critical|write|notify)$/;
 /**
  * Why a test that would be a guard stops nothing on the way to a place. `accepts` is the outcome that passes, `null` where
@@ -48792,7 +49111,7 @@ function reasonOfCall(place, index) {
         return reasonOfLateCall(place, index);
     const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises');
     if (handled.some(edge => reaches(place, edge.to, target, { without: index })))
-        return swallowed(place);
+        return swallowed(place, index);
     return index === target ? null : wayAround(place, index);
 }
 const tooLate = 'but only after the call';
@@ -48801,7 +49120,7 @@ function reasonOfLateCall(place, index) {
     if (place.late)
         return tooLate;
     const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises');
-    return handled.some(edge => endsWell(place, edge.to)) ? swallowed(place) : wayPast(place, index);
+    return handled.some(edge => endsWell(place, edge.to)) ? swallowed(place, index) : wayPast(place, index);
 }
 // What was fetched may be looked at afterwards, if that can end the run.
 function reasonBehind(place, { block, index }, accepts) {
@@ -48825,9 +49144,11 @@ function endsWell(place, from, how = {}) {
     return reachesOne(place, from, isEnd, how);
 }
 const goesOn = 'and where it fails, what follows runs all the same';
-// A command raises nothing: it fails.
-function swallowed({ unit }) {
-    return (0,analysis_python/* isPython */.r)(unit.file.path) ? 'and the exception that it raises is swallowed' : goesOn;
+// A command raises nothing: it fails, and what starts it may leave it at that.
+function swallowed({ unit }, index = null) {
+    const last = index === null ? undefined : unit.blocks[index]?.facts.at(-1);
+    const isStarted = last?.kind === 'call' && last.callee.kind === 'name' && (0,commands_known/* isCommand */.y)(last.callee.name);
+    return (0,analysis_python/* isPython */.r)(unit.file.path) && !isStarted ? 'and the exception that it raises is swallowed' : goesOn;
 }
 function comesAfter(place, index) {
     const { block: target } = place;
@@ -48951,8 +49272,8 @@ function passedBy(search, place, placed) {
     return null;
 }
 
-// EXTERNAL MODULE: ./src/analysis/guards/digests.ts
-var digests = __webpack_require__(6376);
+// EXTERNAL MODULE: ./src/analysis/guards/digests.ts + 1 modules
+var digests = __webpack_require__(138);
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/unused.ts
 
 
@@ -50093,6 +50414,7 @@ function terraform_deployedOf({ top, budget }, block, standsFor) {
 
 
 
+
 /** What a call deploys, by the arguments that its sink names for it. */
 function deployedBy(linked, sink, args) {
     const search = search_openSearch(linked, args, sink.deploys, sink.parameters);
@@ -50176,13 +50498,17 @@ function deployedArguments(what, objects, targets, args) {
         return [];
     const { span } = first;
     const to = objects.flatMap(({ name, namespace, places }) => [namespace, name, ...places]);
-    const parts = [valueNamed(args, '$') ?? (0,src_program/* constant */.dY)(''), ...to.map(text => (0,src_program/* constant */.dY)(text))];
-    const text = { kind: 'text', parts: parts.flatMap(part => [part, (0,src_program/* constant */.dY)(' ')]) };
+    const going = (name, line) => {
+        const parts = [line, ...to.map(text => (0,src_program/* constant */.dY)(text))];
+        return { name, value: { kind: 'text', parts: parts.flatMap(part => [part, (0,src_program/* constant */.dY)(' ')]) }, span };
+    };
+    const own = (0,lines/* narrower */.hW)('$').map(name => valueNamed(args, name));
     return [
         ...deployed_namesOf('deploys-as', objects, span),
         ...deployed_namesOf('deploys-into', targets, span),
         { name: 'deploys', value: (0,src_program/* constant */.dY)(what), span },
-        { name: 'deploys-to', value: text, span },
+        going('deploys-to', valueNamed(args, '$') ?? (0,src_program/* constant */.dY)('')),
+        ...(0,lines/* narrower */.hW)('deploys-to').flatMap((name, at) => (own[at] ? [going(name, own[at])] : [])),
     ];
 }
 function deployed_namesOf(name, objects, span) {
