@@ -489,6 +489,7 @@ function itemsIn(linked, { of, key }) {
 /* harmony export */   Jo: () => (/* binding */ isOfTests),
 /* harmony export */   Oz: () => (/* binding */ argumentsFor),
 /* harmony export */   Ve: () => (/* binding */ argumentFor),
+/* harmony export */   ui: () => (/* binding */ givenByName),
 /* harmony export */   xW: () => (/* binding */ makersOf)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7480);
@@ -533,6 +534,13 @@ function makersOf(linked, className) {
     const path = linked.program.classes.get(className)?.file.path;
     return path !== undefined && isTest(path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
 }
+/** What those who make an object of a class give under a name. */
+function givenByName(linked, className, name) {
+    // Each method of the class asks for it again, and the list is another one once more makers are found.
+    const known = namedIn(linked.makers.get(className) ?? []);
+    return (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .keptIn */ .CJ)(known, name, () => makersOf(linked, className).flatMap(({ unit: { file }, call }) => call.arguments.flatMap(argument => (argument.name === name ? [{ value: argument.value, file }] : []))));
+}
+const namedIn = (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .onceFor */ .bO)((_) => new Map());
 // A pipeline that never runs starts nothing but what stands in its own file.
 function runs({ inert }, site, unit) {
     const path = (0,_inert__WEBPACK_IMPORTED_MODULE_0__/* .pathOnDisk */ .ur)(site.unit.file);
@@ -11525,11 +11533,14 @@ function basesLeftOut({ program, lineages }) {
 /* harmony export */   rV: () => (/* binding */ changeCase),
 /* harmony export */   s6: () => (/* binding */ nothing),
 /* harmony export */   tX: () => (/* binding */ differences),
+/* harmony export */   to: () => (/* binding */ constantsIn),
 /* harmony export */   yN: () => (/* binding */ placesIn),
 /* harmony export */   yX: () => (/* binding */ combined),
 /* harmony export */   zO: () => (/* binding */ mapTexts)
 /* harmony export */ });
 /* unused harmony export placesOfText */
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7480);
+
 /** Stands for the part of a text that is not known. */
 const hole = '\u0000';
 const most = 24;
@@ -11549,6 +11560,13 @@ function together(parts) {
         ...placesIn(parts),
     };
 }
+const fewValues = 100;
+/** What very many values are together that are all constants; `null` where some are not, and where they are few. */
+function constantsIn(values) {
+    return values.length > fewValues ? allConstant(values) : null;
+}
+// What makes the objects of a class each method asks about again.
+const allConstant = (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .onceFor */ .bO)((values) => values.every(value => value.kind === 'constant') ? together(values.map(literalOf)) : null);
 /** The places of what stands in configuration files. */
 function placesIn(parts) {
     const places = parts.flatMap(part => [...(part.places ?? [])]);
@@ -12479,14 +12497,12 @@ function spanOf(call, value) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7480);
 /* harmony import */ var _callers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4946);
 /* harmony import */ var _guards_artifacts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
 /* harmony import */ var _path_parts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(816);
 /* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6257);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77);
 /* harmony import */ var _subclasses__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3846);
-
 
 
 
@@ -12689,7 +12705,7 @@ function membersOf(linked, of, name) {
         if (!shape)
             return [];
         const makers = (0,_callers__WEBPACK_IMPORTED_MODULE_1__/* .makersOf */ .xW)(linked, shape.name);
-        const made = (0,_base_once__WEBPACK_IMPORTED_MODULE_7__/* .keptIn */ .CJ)(namedIn(linked), `${shape.name} ${name}`, () => namedBy(makers, name));
+        const made = (0,_callers__WEBPACK_IMPORTED_MODULE_1__/* .givenByName */ .ui)(linked, shape.name, name);
         // What a class only gives a type to has the value that each of its makers names.
         const isGiven = makers.length > 0 && made.length === makers.length;
         const stored = (0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .fieldValues */ .Xz)(linked, shape.name, name).map(value => ({ value, file: shape.file }));
@@ -12699,13 +12715,6 @@ function membersOf(linked, of, name) {
         const below = (0,_subclasses__WEBPACK_IMPORTED_MODULE_6__/* .overriding */ .S5)(linked, of, shape.name, name).filter(({ value }) => value.kind !== 'function');
         return [...stored, ...made, ...said, ...below];
     });
-}
-// Each method of a class asks for it again.
-const namedIn = (0,_base_once__WEBPACK_IMPORTED_MODULE_7__/* .onceFor */ .bO)((_) => new Map());
-function namedBy(makers, name) {
-    return makers.flatMap(({ unit, call }) => call.arguments
-        .filter(argument => argument.name === name)
-        .map(({ value }) => ({ value, file: unit.file })));
 }
 function ofParameter(linked, unitName, index) {
     const unit = linked.program.units.get(unitName);
@@ -13965,14 +13974,12 @@ function environmentsOf(linked, job) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   wb: () => (/* reexport */ holders/* holders */.wb),
-  fk: () => (/* reexport */ analysis_literals/* hole */.fk),
+  fk: () => (/* reexport */ literals/* hole */.fk),
   Tv: () => (/* reexport */ holders/* memberValues */.Tv),
   Ol: () => (/* binding */ possibleLiterals),
   Lp: () => (/* reexport */ holders/* returnValues */.Lp)
 });
 
-// EXTERNAL MODULE: ./src/base/once.ts
-var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/analysis/bindings.ts
@@ -14051,7 +14058,7 @@ function givenByEnvironment(linked, path, name) {
 }
 
 // EXTERNAL MODULE: ./src/analysis/literals.ts
-var analysis_literals = __webpack_require__(8436);
+var literals = __webpack_require__(8436);
 // EXTERNAL MODULE: ./src/analysis/path-parts.ts
 var path_parts = __webpack_require__(816);
 // EXTERNAL MODULE: ./src/analysis/texts.ts
@@ -14119,10 +14126,8 @@ function widgets_given(linked, path, name, { given: { parameters, values } }) {
 
 
 
-
 const deepest = 40;
 const mostSteps = 2000;
-const fewValues = 100;
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 function possibleLiterals(linked, value) {
     return fold(linked, value, openSearch());
@@ -14132,7 +14137,7 @@ function openSearch() {
 }
 function fold(linked, value, search) {
     if (value.kind === 'constant')
-        return (0,analysis_literals/* literalOf */.Zc)(value);
+        return (0,literals/* literalOf */.Zc)(value);
     const known = search.literals.get(value);
     if (known)
         return known;
@@ -14140,7 +14145,7 @@ function fold(linked, value, search) {
         return { values: [], complete: true };
     search.steps += 1;
     if (search.open.size > deepest || search.steps > mostSteps)
-        return analysis_literals/* nothing */.s6;
+        return literals/* nothing */.s6;
     search.open.add(value);
     const found = foldByKind(linked, value, search);
     search.open.delete(value);
@@ -14178,29 +14183,26 @@ function foldByKind(linked, value, search) {
         case 'class':
         case 'command':
         case 'unknown':
-            return analysis_literals/* nothing */.s6;
+            return literals/* nothing */.s6;
     }
 }
 function foldAll(linked, values, search) {
     if (values.length === 0)
-        return analysis_literals/* nothing */.s6;
-    const literals = values.length > fewValues ? literalsIn(values) : null;
-    return literals ?? (0,analysis_literals/* together */.bs)(values.map(value => fold(linked, value, search)));
+        return literals/* nothing */.s6;
+    return (0,literals/* constantsIn */.to)(values) ?? (0,literals/* together */.bs)(values.map(value => fold(linked, value, search)));
 }
-// What very many make an object with, each method asks about again.
-const literalsIn = (0,once/* onceFor */.bO)((values) => values.every(value => value.kind === 'constant') ? (0,analysis_literals/* together */.bs)(values.map(analysis_literals/* literalOf */.Zc)) : null);
 function foldText(linked, parts, search) {
-    return (0,analysis_literals/* joinedTexts */.qo)(parts.map(part => fold(linked, part, search)));
+    return (0,literals/* joinedTexts */.qo)(parts.map(part => fold(linked, part, search)));
 }
 function foldPart(linked, { of, given, change }, search) {
     const path = fold(linked, of, search);
-    return (0,analysis_literals/* combined */.yX)(path, given ? fold(linked, given, search) : { values: [''], complete: true }, change);
+    return (0,literals/* combined */.yX)(path, given ? fold(linked, given, search) : { values: [''], complete: true }, change);
 }
 // An imported constant: `from config import STAGE`.
 function foldName(linked, value, search) {
     const dot = value.name.lastIndexOf('.');
     if (dot < 0)
-        return analysis_literals/* nothing */.s6;
+        return literals/* nothing */.s6;
     const of = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots };
     return foldMembers(linked, of, value.name.slice(dot + 1), search);
 }
@@ -14241,10 +14243,10 @@ function foldMembers(linked, of, name, search) {
             case 'external':
             case 'unit':
             case 'partial':
-                return [analysis_literals/* nothing */.s6];
+                return [literals/* nothing */.s6];
         }
     });
-    return parts.length === 0 ? analysis_literals/* nothing */.s6 : (0,analysis_literals/* together */.bs)(parts);
+    return parts.length === 0 ? literals/* nothing */.s6 : (0,literals/* together */.bs)(parts);
 }
 function foldItem(linked, value, search) {
     const outside = givenFromOutside(linked, value);
@@ -14261,7 +14263,7 @@ function foldParameter(linked, value, search) {
     const unit = linked.program.units.get(value.unit);
     const shape = unit?.parameters[value.index];
     if (!unit || !shape)
-        return analysis_literals/* nothing */.s6;
+        return literals/* nothing */.s6;
     if (shape.kind === 'environment')
         return foldGiven(linked, (0,launched/* environmentOf */.p7)(linked, unit, shape.name), search);
     const option = (0,commandline/* optionGiven */.J4)(linked, unit, value.index);
@@ -14277,7 +14279,7 @@ function foldOption(linked, unit, index, option, search) {
     const outside = foldGiven(linked, option, search);
     return direct.length === 0
         ? outside
-        : { ...(0,analysis_literals/* together */.bs)([foldAll(linked, direct, search), outside]), complete: false };
+        : { ...(0,literals/* together */.bs)([foldAll(linked, direct, search), outside]), complete: false };
 }
 function foldResult(linked, call, search) {
     const { callee } = call;
@@ -14297,28 +14299,28 @@ function foldResult(linked, call, search) {
         return fold(linked, declared, search);
     const plain = names.find(name => /^(str|float|int)$/.test(name));
     if (plain && first)
-        return (0,analysis_literals/* mapLiterals */.d4)(fold(linked, first.value, search), value => (0,analysis_literals/* converted */.H$)(value, plain === 'str' ? null : 'number'));
+        return (0,literals/* mapLiterals */.d4)(fold(linked, first.value, search), value => (0,literals/* converted */.H$)(value, plain === 'str' ? null : 'number'));
     if (first && names.some(name => texts/* copies */.w$.test(name)))
         return fold(linked, first.value, search);
     const steps = names.some(name => texts/* paths */.f0.test(name)) ? (0,texts/* partsOfPath */.XI)(call) : undefined;
     if (steps !== undefined)
-        return steps ? foldText(linked, steps, search) : analysis_literals/* nothing */.s6;
+        return steps ? foldText(linked, steps, search) : literals/* nothing */.s6;
     const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null;
     if (asked)
         return asked;
     const returned = (0,holders/* returnValues */.Lp)(linked, call);
-    return returned.length > 0 ? foldAll(linked, returned, search) : analysis_literals/* nothing */.s6;
+    return returned.length > 0 ? foldAll(linked, returned, search) : literals/* nothing */.s6;
 }
 // Methods of texts and tables; `null` for others.
 function foldMethod(linked, { of, name }, call, search) {
     const [first] = call.arguments;
     if (/^(lower|upper|strip|title|capitalize)$/.test(name))
-        return (0,analysis_literals/* mapTexts */.zO)(fold(linked, of, search), text => (0,analysis_literals/* changeCase */.rV)(text, name));
+        return (0,literals/* mapTexts */.zO)(fold(linked, of, search), text => (0,literals/* changeCase */.rV)(text, name));
     if (name === 'format')
         return foldTemplate(linked, of, text => (0,texts/* partsOfFormat */.T_)(text, call.arguments), search);
     const steps = name === 'joinpath' ? (0,texts/* partsOfPath */.XI)(call, of) : undefined;
     if (steps !== undefined)
-        return steps ? foldText(linked, steps, search) : analysis_literals/* nothing */.s6;
+        return steps ? foldText(linked, steps, search) : literals/* nothing */.s6;
     const joined = name === 'join' && first ? (0,texts/* partsOfJoin */.Up)(of, (0,holders/* onlyHeld */.Yr)(linked, first.value, search)) : null;
     if (joined)
         return foldText(linked, joined, search);
@@ -14328,44 +14330,44 @@ function foldMethod(linked, { of, name }, call, search) {
 function foldSetting(linked, call, setting, search) {
     const fallback = (0,given/* given */.g)(call, setting.parameters, setting.otherwise);
     const outside = givenByEnvironment(linked, call.span.file.path, call.arguments[0]?.value);
-    const known = outside ? foldGiven(linked, outside, search) : analysis_literals/* nothing */.s6;
+    const known = outside ? foldGiven(linked, outside, search) : literals/* nothing */.s6;
     if (known.complete || !fallback)
         return known;
-    return { ...(0,analysis_literals/* together */.bs)([known, fold(linked, fallback, search)]), complete: false };
+    return { ...(0,literals/* together */.bs)([known, fold(linked, fallback, search)]), complete: false };
 }
 // A text with holes, and what goes into them.
 function foldTemplate(linked, template, parts, search) {
     const { values, complete } = fold(linked, template, search);
     const texts = values.map(text => typeof text === 'string' ? foldText(linked, parts(text), search) : { values: [text], complete: true });
-    return texts.length === 0 ? analysis_literals/* nothing */.s6 : (0,analysis_literals/* together */.bs)([...texts, { values: [], complete }]);
+    return texts.length === 0 ? literals/* nothing */.s6 : (0,literals/* together */.bs)([...texts, { values: [], complete }]);
 }
 // What is looked up in a file; what stands in for it counts only where nothing is found.
 function foldLookup(linked, { item, otherwise, as }, search) {
     const stands = (0,holders/* hold */._2)(linked, item.of, search).some(holder => (0,resolve/* itemsOf */.S3)(holder, item.key)?.length);
     const found = fold(linked, stands || !otherwise ? item : otherwise, search);
-    return (0,analysis_literals/* mapLiterals */.d4)(stands ? found : { ...found, complete: false }, value => (0,analysis_literals/* converted */.H$)(value, as));
+    return (0,literals/* mapLiterals */.d4)(stands ? found : { ...found, complete: false }, value => (0,literals/* converted */.H$)(value, as));
 }
 function foldGet(linked, of, key, fallback, search) {
     const { held, values, hidden } = (0,holders/* heldUnder */.Qn)(linked, { of, kind: 'item' }, key, search);
-    const otherwise = fallback ? fold(linked, fallback, search) : analysis_literals/* nothing */.s6;
-    const read = (0,analysis_literals/* placesIn */.yN)(values.map(value => fold(linked, value, search))).places !== undefined;
+    const otherwise = fallback ? fold(linked, fallback, search) : literals/* nothing */.s6;
+    const read = (0,literals/* placesIn */.yN)(values.map(value => fold(linked, value, search))).places !== undefined;
     if (read && held.length === 1 && !hidden)
         return foldAll(linked, values, search);
-    return (0,analysis_literals/* together */.bs)([foldAll(linked, values, search), otherwise]);
+    return (0,literals/* together */.bs)([foldAll(linked, values, search), otherwise]);
 }
 function foldOperation(linked, value, search) {
     const [left, right] = value.operands;
     if (value.operator === 'or' || value.operator === 'and')
-        return (0,analysis_literals/* together */.bs)(value.operands.map(operand => fold(linked, operand, search)));
+        return (0,literals/* together */.bs)(value.operands.map(operand => fold(linked, operand, search)));
     if (value.operator === '+')
         return foldText(linked, value.operands, search);
     if (value.operator === '-' && left && right)
-        return (0,analysis_literals/* differences */.tX)(fold(linked, left, search), fold(linked, right, search));
+        return (0,literals/* differences */.tX)(fold(linked, left, search), fold(linked, right, search));
     if (value.operator === '/' && left && right)
         return foldText(linked, [left, (0,program/* constant */.dY)('/'), right], search);
     if (value.operator === '%' && left && right)
         return foldTemplate(linked, left, text => (0,texts/* partsOfPercent */.bF)(text, right), search);
-    return analysis_literals/* nothing */.s6;
+    return literals/* nothing */.s6;
 }
 
 

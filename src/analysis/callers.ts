@@ -1,5 +1,5 @@
-import { keptIn } from '../base/once'
-import type { Call, Unit, Value } from '../program'
+import { keptIn, onceFor } from '../base/once'
+import type { Call, SourceFile, Unit, Value } from '../program'
 import { itemsOf } from './bindings'
 import { isStatic } from './decorated'
 import { pathOnDisk } from './inert'
@@ -41,6 +41,25 @@ export function makersOf(linked: Linked, className: string): readonly CallSite[]
   const path = linked.program.classes.get(className)?.file.path
   return path !== undefined && isTest(path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
 }
+
+/** A value, and the file in which it stands. */
+export interface Placed {
+  readonly value: Value
+  readonly file: SourceFile
+}
+
+/** What those who make an object of a class give under a name. */
+export function givenByName(linked: Linked, className: string, name: string): readonly Placed[] {
+  // Each method of the class asks for it again, and the list is another one once more makers are found.
+  const known = namedIn(linked.makers.get(className) ?? [])
+  return keptIn(known, name, () =>
+    makersOf(linked, className).flatMap(({ unit: { file }, call }) =>
+      call.arguments.flatMap(argument => (argument.name === name ? [{ value: argument.value, file }] : [])),
+    ),
+  )
+}
+
+const namedIn = onceFor((_: readonly CallSite[]) => new Map<string, readonly Placed[]>())
 
 // A pipeline that never runs starts nothing but what stands in its own file.
 function runs({ inert }: Linked, site: CallSite, unit: Unit): boolean {

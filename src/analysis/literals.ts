@@ -1,4 +1,5 @@
-import type { Constant, Span } from '../program'
+import { onceFor } from '../base/once'
+import type { Constant, Span, Value } from '../program'
 
 export type Literal = string | number | boolean | null
 
@@ -34,6 +35,18 @@ export function together(parts: readonly Possible[]): Possible {
     ...placesIn(parts),
   }
 }
+
+const fewValues = 100
+
+/** What very many values are together that are all constants; `null` where some are not, and where they are few. */
+export function constantsIn(values: readonly Value[]): Possible | null {
+  return values.length > fewValues ? allConstant(values) : null
+}
+
+// What makes the objects of a class each method asks about again.
+const allConstant = onceFor((values: readonly Value[]): Possible | null =>
+  values.every(value => value.kind === 'constant') ? together(values.map(literalOf)) : null,
+)
 
 /** The places of what stands in configuration files. */
 export function placesIn(parts: readonly Possible[]): Pick<Possible, 'places'> {

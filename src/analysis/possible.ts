@@ -1,4 +1,3 @@
-import { onceFor } from '../base/once'
 import {
   type Call,
   type Constant,
@@ -23,6 +22,7 @@ import type { Linked, Lookup } from './linked'
 import {
   changeCase,
   combined,
+  constantsIn,
   converted,
   differences,
   joinedTexts,
@@ -44,7 +44,6 @@ export { hole, type Literal, type Possible } from './literals'
 
 const deepest = 40
 const mostSteps = 2000
-const fewValues = 100
 
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 export function possibleLiterals(linked: Linked, value: Value): Possible {
@@ -110,14 +109,8 @@ function foldByKind(linked: Linked, value: Exclude<Value, Constant>, search: Sea
 
 function foldAll(linked: Linked, values: readonly Value[], search: Search): Possible {
   if (values.length === 0) return nothing
-  const literals = values.length > fewValues ? literalsIn(values) : null
-  return literals ?? together(values.map(value => fold(linked, value, search)))
+  return constantsIn(values) ?? together(values.map(value => fold(linked, value, search)))
 }
-
-// What very many make an object with, each method asks about again.
-const literalsIn = onceFor((values: readonly Value[]): Possible | null =>
-  values.every(value => value.kind === 'constant') ? together(values.map(literalOf)) : null,
-)
 
 function foldText(linked: Linked, parts: readonly Value[], search: Search): Possible {
   return joinedTexts(parts.map(part => fold(linked, part, search)))

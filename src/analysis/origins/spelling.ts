@@ -1,9 +1,8 @@
 import { posix } from 'node:path'
-import { keptIn, onceFor } from '../../base/once'
 import type { Call, SourceFile, Value } from '../../program'
-import { makersOf } from '../callers'
+import { givenByName, makersOf, type Placed } from '../callers'
 import { artifactOf } from '../guards/artifacts'
-import type { CallSite, Linked } from '../linked'
+import type { Linked } from '../linked'
 import { type PathPart, pathPart } from '../path-parts'
 import { hole, possibleLiterals } from '../possible'
 import { argumentFor, callersOf, fieldValues, referentsOf, withBases } from '../resolve'
@@ -243,12 +242,6 @@ function fieldSpellings(
     : firstFew(members, ({ value, file }) => inner(value, file))
 }
 
-/** A value, and the file in which it stands. */
-export interface Placed {
-  readonly value: Value
-  readonly file: SourceFile
-}
-
 /** What a name of a module, or a field of an object of the repository, may hold. */
 export function membersOf(linked: Linked, of: Value, name: string): readonly Placed[] {
   const { units, classes } = linked.program
@@ -261,7 +254,7 @@ export function membersOf(linked: Linked, of: Value, name: string): readonly Pla
       referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined
     if (!shape) return []
     const makers = makersOf(linked, shape.name)
-    const made = keptIn(namedIn(linked), `${shape.name} ${name}`, () => namedBy(makers, name))
+    const made = givenByName(linked, shape.name, name)
     // What a class only gives a type to has the value that each of its makers names.
     const isGiven = makers.length > 0 && made.length === makers.length
     const stored = fieldValues(linked, shape.name, name).map(value => ({ value, file: shape.file }))
@@ -273,17 +266,6 @@ export function membersOf(linked: Linked, of: Value, name: string): readonly Pla
     const below = overriding(linked, of, shape.name, name).filter(({ value }) => value.kind !== 'function')
     return [...stored, ...made, ...said, ...below]
   })
-}
-
-// Each method of a class asks for it again.
-const namedIn = onceFor((_: Linked) => new Map<string, readonly Placed[]>())
-
-function namedBy(makers: readonly CallSite[], name: string): readonly Placed[] {
-  return makers.flatMap(({ unit, call }) =>
-    call.arguments
-      .filter(argument => argument.name === name)
-      .map(({ value }) => ({ value, file: unit.file })),
-  )
 }
 
 function ofParameter(linked: Linked, unitName: string, index: number): readonly Placed[] {
