@@ -2871,6 +2871,7 @@ function givenByDecorator({ handed }, unit, resolve) {
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ol: () => (/* binding */ declaredBy),
 /* harmony export */   UY: () => (/* binding */ hasBase),
 /* harmony export */   Yb: () => (/* binding */ isFilledOutside),
 /* harmony export */   ih: () => (/* binding */ asHeld),
@@ -2887,6 +2888,20 @@ function givenByDecorator({ handed }, unit, resolve) {
 function fieldDefault({ fields }, names, call) {
     const [rule] = names.flatMap(name => (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .entriesFor */ .aB)(fields, name));
     return rule ? (0,_configuration_given__WEBPACK_IMPORTED_MODULE_2__/* .given */ .g)(call, rule.parameters, rule.default) : null;
+}
+/**
+ * What a call of a function gives as the default of the field that the function declares: `Flag(False)` with
+ * `def Flag(usual): return Field(default=usual)`. Anything else that it returns stays as it is.
+ */
+function declaredBy(linked, call, returned) {
+    if (returned.kind !== 'result')
+        return returned;
+    const names = (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .libraryNames */ .OC)(linked, returned.call.callee);
+    const usual = fieldDefault(linked.knowledge, names, returned.call);
+    const unit = usual?.kind === 'parameter' ? linked.program.units.get(usual.unit) : undefined;
+    if (usual?.kind !== 'parameter' || !unit)
+        return returned;
+    return (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .argumentFor */ .Ve)(unit, usual.index, call) ?? unit.parameters[usual.index]?.default ?? returned;
 }
 /** The class of which the declaration of a field makes an object: `field(default_factory=Registry)`. */
 function fieldFactory({ fields }, name, call) {
@@ -14308,7 +14323,7 @@ function foldResult(linked, call, search) {
     const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null;
     if (asked)
         return asked;
-    const returned = (0,holders/* returnValues */.Lp)(linked, call);
+    const returned = (0,holders/* returnValues */.Lp)(linked, call).map(value => (0,defaults/* declaredBy */.Ol)(linked, call, value));
     return returned.length > 0 ? foldAll(linked, returned, search) : literals/* nothing */.s6;
 }
 // Methods of texts and tables; `null` for others.

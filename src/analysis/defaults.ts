@@ -2,12 +2,25 @@ import type { Call, Value } from '../program'
 import { given } from './configuration/given'
 import { entriesFor, type Knowledge } from './knowledge'
 import type { Linked } from './linked'
-import { libraryNames, withBases } from './resolve'
+import { argumentFor, libraryNames, withBases } from './resolve'
 
 /** The default that the declaration of a field gives: `field(default="x")`, `Field("x")`; `null` for any other call. */
 export function fieldDefault({ fields }: Knowledge, names: readonly string[], call: Call): Value | null {
   const [rule] = names.flatMap(name => entriesFor(fields, name))
   return rule ? given(call, rule.parameters, rule.default) : null
+}
+
+/**
+ * What a call of a function gives as the default of the field that the function declares: `Flag(False)` with
+ * `def Flag(usual): return Field(default=usual)`. Anything else that it returns stays as it is.
+ */
+export function declaredBy(linked: Linked, call: Call, returned: Value): Value {
+  if (returned.kind !== 'result') return returned
+  const names = libraryNames(linked, returned.call.callee)
+  const usual = fieldDefault(linked.knowledge, names, returned.call)
+  const unit = usual?.kind === 'parameter' ? linked.program.units.get(usual.unit) : undefined
+  if (usual?.kind !== 'parameter' || !unit) return returned
+  return argumentFor(unit, usual.index, call) ?? unit.parameters[usual.index]?.default ?? returned
 }
 
 /** The class of which the declaration of a field makes an object: `field(default_factory=Registry)`. */

@@ -13,7 +13,7 @@ import { boundTo } from './bindings'
 import { commandLineValues, optionGiven } from './commandline'
 import { isConfigured } from './configuration/asked'
 import { given } from './configuration/given'
-import { asHeld, fieldDefault } from './defaults'
+import { asHeld, declaredBy, fieldDefault } from './defaults'
 import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside, type Setting, settingAsked } from './environment'
 import { classValues, fieldsOf, type Holding, heldUnder, hold, onlyHeld, returnValues } from './holders'
@@ -225,7 +225,7 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
   if (steps !== undefined) return steps ? foldText(linked, steps, search) : nothing
   const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null
   if (asked) return asked
-  const returned = returnValues(linked, call)
+  const returned = returnValues(linked, call).map(value => declaredBy(linked, call, value))
   return returned.length > 0 ? foldAll(linked, returned, search) : nothing
 }
 
