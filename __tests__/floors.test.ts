@@ -10,7 +10,7 @@ const floors = [
   ['analysis'],
   ['policy', 'reporters'],
   ['scan.ts'],
-  ['cli', 'action', 'reader'],
+  ['cli', 'action', 'reader', 'sketcher'],
 ] as const
 
 /** Rooms that touch the world outside of the program: files, processes, the terminal. */

@@ -33,7 +33,8 @@ const ownRequire = [
 
 // The bundler names modules by their path from here, and `dist` must not depend on where it was built.
 process.chdir(root)
-const reader = await codeOf('reader', '')
+// What other threads run. None of it needs a package that the bundles themselves do not.
+const threads = { 'reader.js': await codeOf('reader', ''), 'sketcher.js': await codeOf('sketcher', '') }
 await bundle('cli', '#!/usr/bin/env node\n')
 await bundle('action', '')
 
@@ -43,8 +44,8 @@ async function bundle(name, shebang) {
   mkdirSync(directory, { recursive: true })
   const { files, packages } = await codeOf(name, shebang)
   for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text)
-  // What other threads run. It needs no package that the bundle itself does not.
-  writeFileSync(join(directory, 'reader.js'), reader.files['index.js'])
+  for (const [file, { files: texts }] of Object.entries(threads))
+    writeFileSync(join(directory, file), texts['index.js'])
   writeFileSync(join(directory, 'licenses.txt'), licencesOf(packages))
   if (shebang) chmodSync(join(directory, 'index.js'), 0o755)
   for (const [shippedIn, file] of grammars)
@@ -73,7 +74,10 @@ function compiledAtOnce(files) {
     name,
     text.replace(arrow, '/***/ (function($1) {'),
   ])
-  if (texts.every(([name, text]) => text === files[name]))
+  const holdsModules = Object.values(files).some(text =>
+    /^\/\*{6}\/ \tvar __webpack_modules__ = /m.test(text),
+  )
+  if (holdsModules && texts.every(([name, text]) => text === files[name]))
     throw new Error('modules begin in another way than they did; see how the bundler writes them now')
   return Object.fromEntries(texts)
 }

@@ -107,17 +107,19 @@ async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress):
     threads: options.threads ?? null,
     memory,
   }
-  const looks = means.everything || memory ? null : openLooks(means.rules)
+  const looks = means.everything || memory ? null : openLooks(means.rules, means.threads)
   const tree = walk(root, { paths, ...walkedBy(configuration), ...lookedAt(looks, options) })
+  await looks?.settle()
   return { options, means, tree, head: await judgeTree(tree, means, looks, onProgress) }
 }
 
 /** The same tree by another policy. */
-function judgeBy({ options, means }: Run, policy: Configuration): Promise<OpenSide> {
+async function judgeBy({ options, means }: Run, policy: Configuration): Promise<OpenSide> {
   const { root, paths, rules } = options
   const judging = { ...means, rules: withOwn(rules, policy.own), ...costsOf(policy) }
-  const looks = means.everything || means.memory ? null : openLooks(judging.rules)
+  const looks = means.everything || means.memory ? null : openLooks(judging.rules, means.threads)
   const tree = walk(root, { paths, ...walkedBy(policy), ...lookedAt(looks, options) })
+  await looks?.settle()
   return judgeTree(tree, judging, looks)
 }
 

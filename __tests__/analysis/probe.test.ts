@@ -1,14 +1,10 @@
 import { answersTo, openProbe, type Probe, recorded, usesAsked } from '../../src/analysis/selection/probe'
-import { openSketcher } from '../../src/analysis/selection/sketch'
-import { openStarting } from '../../src/analysis/selection/starting'
+import { openSketcher, wordsToSketch } from '../../src/analysis/selection/sketch'
 import type { SourceFile } from '../../src/program'
 
 const words = new Map(['dump', 'load'].map(word => [word, []]))
-const sketcher = openSketcher(
-  words,
-  { sinks: new Map(), closer: new Map(), launchers: new Set() },
-  openStarting([], []),
-)
+const noPrograms = { sinks: new Map(), closer: new Map(), launchers: new Set<string>() }
+const sketcher = openSketcher(wordsToSketch(words, noPrograms, [], []))
 
 function opened(text: string): { readonly probe: Probe; readonly uses: readonly number[] } {
   const file: SourceFile = { path: 'a.py', text }

@@ -2,13 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { deserialize } from 'node:v8'
+import { openSketcher, type SketchWords, wordsToSketch } from '../../src/analysis/selection/sketch'
 import { readGrammar } from '../../src/files/grammars'
 import { openCrew } from '../../src/files/threads'
 import { usualBounds } from '../../src/frontends/bounds'
 import type { Page, Sent, Tools } from '../../src/scan/ahead'
 
 const files = join(__dirname, '..', '..', 'src', 'files')
-const reader = relative(files, join(__dirname, '..', '..', 'dist', 'cli', 'reader.js'))
+const bundled = (name: string) => join(files, '..', '..', 'dist', 'cli', name)
+const reader = relative(files, bundled('reader.js'))
 const tools: Tools = {
   runtime: readGrammar('runtime'),
   grammars: { python: readGrammar('python') },
@@ -16,45 +18,81 @@ const tools: Tools = {
   bounds: usualBounds,
 }
 
-function open(program = reader, patience = 20) {
-  const crew = openCrew<Page, Tools>(program, 1, tools, patience)
+function open(program = reader, patience = 20, threads = 1) {
+  const crew = openCrew<Page, Tools>(program, threads, tools, patience)
   if (!crew) throw new Error(`${program} is missing`)
   return crew
 }
 
-const pages = (by: string): Page[] =>
-  Array.from({ length: 4 }, (_, i) => ({ file: { path: `f${i}.py`, text: `def f${i}():\n    pass\n` }, by }))
+const pageOf = (number: number, by = 'python'): Page => ({
+  file: { path: `f${number}.py`, text: `def f${number}():\n    pass\n` },
+  by,
+})
 
-/** What the thread has made of the last page, once it has got to it. */
-async function last(crew: ReturnType<typeof open>, by: string): Promise<(Uint8Array | null)[]> {
-  for (let wait = 50; ; wait *= 2) {
-    const given = crew.give(pages(by))
-    await new Promise(done => setTimeout(done, wait))
-    const answers = pages(by).map((_, index) => given.take(index))
-    if (answers.some(answer => answer) || wait > 10_000) return answers
-  }
-}
+const unitsIn = (bytes: Uint8Array | null): readonly string[] | undefined =>
+  bytes ? (deserialize(bytes) as Sent).reading.units.map(unit => unit.name) : undefined
 
 test('a thread reads files as this one does, and sends them without their text', async () => {
   const crew = open()
-  const answers = await last(crew, 'python')
-  crew.close()
-  const sent = answers.flatMap(bytes => (bytes ? [deserialize(bytes) as Sent] : []))
-  const one = sent.at(-1)
-  expect(one?.file).toEqual({ path: 'f3.py', text: '' })
-  expect(one?.reading.units.map(unit => unit.name)).toEqual(['f3.py', 'f3.py:f3'])
+  expect(crew.offer(3, pageOf(3))).toBe(true)
+  const bytes = crew.take(3)
+  await crew.close()
+  const sent = bytes && (deserialize(bytes) as Sent)
+  expect(sent?.file).toEqual({ path: 'f3.py', text: '' })
+  expect(unitsIn(bytes)).toEqual(['f3.py', 'f3.py:f3'])
 })
 
-test('the Action brings the same program for its threads', () => {
-  const bundled = (name: string) => readFileSync(join(files, '..', '..', 'dist', name, 'reader.js'))
-  expect(bundled('action').equals(bundled('cli'))).toBe(true)
+test('threads that have enough to do are not handed more until they are done', async () => {
+  const crew = open(reader, 20, 2)
+  const numbers = Array.from({ length: 100 }, (_, number) => number)
+  const handed = numbers.filter(number => crew.offer(number, pageOf(number)))
+  expect(handed).toEqual(numbers.slice(0, 16))
+  for (const number of handed.toReversed())
+    expect(unitsIn(crew.take(number))).toEqual([`f${number}.py`, `f${number}.py:f${number}`])
+  expect(crew.offer(99, pageOf(99))).toBe(true)
+  expect(unitsIn(crew.take(99))).toEqual(['f99.py', 'f99.py:f99'])
+  await crew.close()
 })
 
-test('what a thread fails at is left to this one', () => {
+test('what was not handed over is left to this thread, and so is what was taken before', async () => {
   const crew = open()
-  const given = crew.give(pages('cobol'))
-  expect(pages('cobol').map((_, index) => given.take(index))).toEqual([null, null, null, null])
-  crew.close()
+  crew.offer(0, pageOf(0))
+  expect(crew.take(1)).toBeNull()
+  expect(crew.take(0)).not.toBeNull()
+  expect(crew.take(0)).toBeNull()
+  await crew.close()
+})
+
+test('a thread sketches files as this one does', async () => {
+  const words = new Map(['load'].map(word => [word, []]))
+  const programs = {
+    sinks: new Map([['aws', new Set(['s3'])]]),
+    closer: new Map(),
+    launchers: new Set(['python']),
+  }
+  const by = wordsToSketch(words, programs, ['subprocess.run'], ['make'])
+  const text = 'import joblib as j\nfrom .a import b\n\nsubprocess.run(["aws", "s3", "cp"])\nj.load("m")\n'
+  const crew = openCrew<string, SketchWords>(relative(files, bundled('sketcher.js')), 1, by, 20)
+  crew?.offer(0, text)
+  const bytes = crew?.take(0)
+  await crew?.close()
+  const sketch = openSketcher(by).sketch(text)
+  expect(sketch.uses).toHaveLength(2)
+  expect(bytes && deserialize(bytes)).toEqual(sketch)
+})
+
+test.each(['reader.js', 'sketcher.js'])('the Action brings the same %s for its threads', name => {
+  const ofAction = join(files, '..', '..', 'dist', 'action', name)
+  expect(readFileSync(ofAction).equals(readFileSync(bundled(name)))).toBe(true)
+})
+
+test('what a thread fails at is left to this one, and it goes on with the next', async () => {
+  const crew = open()
+  crew.offer(0, pageOf(0, 'cobol'))
+  crew.offer(1, pageOf(1))
+  expect(crew.take(0)).toBeNull()
+  expect(unitsIn(crew.take(1))).toEqual(['f1.py', 'f1.py:f1'])
+  await crew.close()
 })
 
 describe('a thread that', () => {
@@ -70,28 +108,26 @@ describe('a thread that', () => {
     return relative(files, path)
   }
 
-  test('ends before it begins leaves everything to this one', () => {
-    const crew = open(program('process.exit(1)'))
-    const given = crew.give(pages('python'))
-    expect(given.take(3)).toBeNull()
-    crew.close()
-  })
-
-  test('throws at once breaks nothing', async () => {
-    const crew = open(program('throw new Error("no")'))
+  test.each([
+    ['ends before it begins', 'process.exit(1)'],
+    ['throws at once', 'throw new Error("no")'],
+  ])('%s leaves everything to this one', async (_, text) => {
+    const crew = open(program(text), 0.2)
     await new Promise(done => setTimeout(done, 300))
-    expect(crew.give(pages('python')).take(0)).toBeNull()
-    crew.close()
+    crew.offer(0, pageOf(0))
+    expect(crew.take(0)).toBeNull()
+    await crew.close()
   })
 
-  test('dies over a file is waited for as long as was said, and not for ever', async () => {
+  test('dies over a file is waited for as long as was said, and is handed nothing more', async () => {
     const dying = `const { workerData: { port } } = require('node:worker_threads')
-      port.on('message', ({ claims }) => { Atomics.store(claims, 3, 2); process.exit(1) })`
+      port.on('message', () => process.exit(1))`
     const crew = open(program(dying), 0.2)
-    const given = crew.give(pages('python'))
-    await new Promise(done => setTimeout(done, 500))
-    expect(given.take(3)).toBeNull()
-    crew.close()
+    for (const number of [0, 1, 2]) expect(crew.offer(number, pageOf(number))).toBe(true)
+    expect(crew.take(0)).toBeNull()
+    expect(crew.offer(3, pageOf(3))).toBe(false)
+    for (const number of [1, 2, 3]) expect(crew.take(number)).toBeNull()
+    await crew.close()
   })
 })
 

@@ -4359,14 +4359,15 @@ function grammars_ownFolder() {
 
 
 /**
- * How many threads are of use here, this one counted. One core is for those of Node itself, which compile and collect garbage;
- * beyond four they wait for one another.
+ * How many threads are of use here, this one counted. One core is for those of Node itself, which compile
+ * and collect garbage; beyond four they wait for one another.
  */
 function usefulThreads() {
     return Math.max(1, Math.min(4, availableParallelism() - 1));
 }
-// Each item is claimed by one thread.
-const [free, ours, theirs, done, failed] = [0, 1, 2, 3, 4];
+// So many items wait for a thread at most: enough that it has something to do while this one is busy, and few enough that neither
+// holds much of what the other one has as well.
+const mostWaiting = 8;
 /**
  * Starts so many threads of a program that lies beside the bundle; `null` where there is no bundle. Tools and items are copied
  * to each. A thread that died is waited for so many seconds, once.
@@ -4375,80 +4376,89 @@ function openCrew(program, threads, tools, patience) {
     const path = join(ownFolder(), program);
     if (threads < 1 || !existsSync(path))
         return null;
-    const crew = Array.from({ length: threads }, () => startThread(path, tools));
+    const hands = Array.from({ length: threads }, () => startThread(path, tools));
+    const orders = new Map();
+    const answers = new Map();
     return {
-        give: items => {
-            const claims = new Int32Array(new SharedArrayBuffer(4 * items.length));
-            const task = { items, claims };
-            for (const { port } of crew)
-                port.postMessage(task);
-            return given(claims, crew.map(({ port }) => port), patience);
+        offer: (number, item) => {
+            const hand = leastBusy(hands);
+            if (!hand || waitingFor(hand) >= mostWaiting)
+                return false;
+            orders.set(number, { hand, place: hand.given });
+            hand.given += 1;
+            hand.port.postMessage({ number, item });
+            return true;
         },
-        close: () => {
-            for (const { worker, port } of crew) {
+        take: number => {
+            const order = orders.get(number);
+            if (!order)
+                return null;
+            orders.delete(number);
+            waitFor(order.hand, order.place, patience);
+            collect(order.hand, answers);
+            const bytes = answers.get(number) ?? null;
+            answers.delete(number);
+            return bytes;
+        },
+        close: async () => {
+            for (const { port } of hands)
                 port.close();
-                void worker.terminate();
-            }
+            await Promise.all(hands.map(({ worker }) => worker.terminate()));
         },
     };
 }
+function leastBusy(hands) {
+    const [first, ...others] = hands.filter(({ lost }) => !lost);
+    return others.reduce((least, hand) => (waitingFor(hand) < waitingFor(least ?? hand) ? hand : least), first);
+}
+function waitingFor({ given, done }) {
+    return given - Atomics.load(done, 0);
+}
+// As long as it gets on with what it was handed, it lives.
+function waitFor(hand, place, patience) {
+    while (!hand.lost) {
+        const done = Atomics.load(hand.done, 0);
+        if (done > place)
+            return;
+        hand.lost = Atomics.wait(hand.done, 0, done, 1000 * patience) === 'timed-out';
+    }
+}
+function collect({ port }, answers) {
+    for (let got = receiveMessageOnPort(port); got; got = receiveMessageOnPort(port)) {
+        const { number, bytes } = got.message;
+        answers.set(number, bytes);
+    }
+}
 function startThread(path, tools) {
     const { port1, port2 } = new MessageChannel();
-    const luggage = { tools, port: port2 };
+    const done = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const luggage = { tools, port: port2, done };
     const worker = new Worker(path, { workerData: luggage, transferList: [port2], execArgv: [], env: {} });
     // What it leaves undone is done here.
     worker.on('error', () => { });
     worker.unref();
     port1.unref();
-    return { worker, port: port1 };
-}
-function given(claims, ports, patience) {
-    const answers = new Map();
-    const collect = (port) => {
-        for (let got = receiveMessageOnPort(port); got; got = receiveMessageOnPort(port)) {
-            const { index, bytes } = got.message;
-            answers.set(index, bytes);
-        }
-    };
-    return {
-        take: index => {
-            if (Atomics.compareExchange(claims, index, free, ours) === free)
-                return null;
-            Atomics.wait(claims, index, theirs, 1000 * patience);
-            for (const port of ports)
-                collect(port);
-            const bytes = answers.get(index) ?? null;
-            answers.delete(index);
-            return bytes;
-        },
-    };
+    return { worker, port: port1, done, given: 0, lost: false };
 }
 /** The life of a thread of a crew. */
 async function serve(prepare) {
-    const { tools, port } = external_node_worker_threads_namespaceObject.workerData;
+    const { tools, port, done } = external_node_worker_threads_namespaceObject.workerData;
     const work = await prepare(tools);
-    port.on('message', (task) => {
-        for (let index = task.items.length - 1; index >= 0; index -= 1)
-            serveItem(work, task, index, port);
+    port.on('message', ({ number, item }) => {
+        const bytes = attempt(work, item);
+        if (bytes)
+            port.postMessage({ number, bytes });
+        Atomics.add(done, 0, 1);
+        Atomics.notify(done, 0);
     });
 }
-function serveItem(work, { items, claims }, index, port) {
-    if (Atomics.compareExchange(claims, index, free, theirs) !== free)
-        return;
-    Atomics.store(claims, index, answer(work, items[index], index, port));
-    Atomics.notify(claims, index);
-}
 // What goes wrong goes wrong again in the thread that asks, which knows what to say.
-function answer(work, item, index, port) {
+function attempt(work, item) {
     try {
-        const bytes = work(item);
-        if (!bytes)
-            return failed;
-        port.postMessage({ index, bytes });
-        return done;
+        return work(item);
     }
     catch {
-        return failed;
+        return null;
     }
 }
 
@@ -7866,7 +7876,7 @@ const scope_mostBound = 256;
 /** Names of what the shell keeps beside variables, as the builder knows them. */
 const kept = { status: '?', directory: '/', shifted: '#', printed: '>' };
 const succeeded = constant(0);
-const scope_failed = constant(1);
+const failed = constant(1);
 function scope_spanOf(scope, node) {
     return { file: scope.script.file, start: node.startIndex, end: node.endIndex };
 }
@@ -8049,7 +8059,7 @@ function blockOf(scope, place) {
         const at = scope.builder.at;
         scope.builder.at = place.block;
         if (place.status !== null)
-            bind(scope.builder, kept.status, place.status === 0 ? succeeded : scope_failed);
+            bind(scope.builder, kept.status, place.status === 0 ? succeeded : failed);
         scope.builder.at = at;
     }
     return place.block;
@@ -8778,7 +8788,7 @@ function runBody(scope, node, loop) {
     bind(builder, loop.flag, succeeded);
     goTo(builder, blockOf(scope, loop.again));
     if (arrive(scope, failing)) {
-        bind(builder, loop.flag, scope_failed);
+        bind(builder, loop.flag, failed);
         goTo(builder, blockOf(scope, loop.again));
     }
     scope.loops = outer;
@@ -9290,7 +9300,7 @@ function flagFailure(scope, ignored, flag) {
         bind(scope.builder, flag, succeeded);
         const at = scope.builder.at;
         scope.builder.at = ignored.block;
-        bind(scope.builder, flag, scope_failed);
+        bind(scope.builder, flag, failed);
         scope.builder.at = at;
     }
     meetAt(scope, ignored);
@@ -11212,7 +11222,7 @@ function plain_ways_runProgram(reader, words, assigns) {
     for (const block of [ok, fails])
         seal(builder, block);
     builder.at = fails;
-    bind(builder, kept.status, scope_failed);
+    bind(builder, kept.status, failed);
     return { ok, failed: fails };
 }
 /** A place in the script. */

@@ -407,26 +407,33 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 71 modules
-var examine = __webpack_require__(3856);
-// EXTERNAL MODULE: ./src/analysis/select.ts + 18 modules
-var analysis_select = __webpack_require__(263);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 70 modules
+var examine = __webpack_require__(4527);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
+var analysis_select = __webpack_require__(817);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
+// EXTERNAL MODULE: ./src/files/threads.ts
+var files_threads = __webpack_require__(4130);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
+// EXTERNAL MODULE: ./src/scan/sketching.ts
+var sketching = __webpack_require__(2421);
 ;// CONCATENATED MODULE: ./src/scan/looks.ts
+
+
 
 
 
 
 // One for all of them: there are many.
 const none = [];
-/** Looks at files as the rules ask. */
-function openLooks(rules) {
+/** Looks at files as the rules ask; `threads` says how many do, this one counted, or as many as are of use where it is `null`. */
+function openLooks(rules, threads) {
     const seen = new WeakMap();
     const made = new WeakMap();
-    const { stamp, sketch } = (0,analysis_select/* openSketching */.DQ)(rules);
+    const { by, stamp, sketch } = (0,analysis_select/* openSketching */.DQ)(rules);
+    const others = (0,sketching/* openSketchers */.n)(by, threads ?? (0,files_threads/* usefulThreads */.OU)(), threads !== null);
     const named = (0,names/* openNames */.L)();
     return {
         look: file => {
@@ -435,7 +442,7 @@ function openLooks(rules) {
             const started = (0,analysis_select/* namesOfNotebooks */.od)(file);
             const notebooks = started.length === 0 ? none : started.map(named);
             seen.set(file, { length: text.length, remark: (0,remarks/* mayRemark */.EQ)(text), plain, notebooks });
-            if (plain)
+            if (plain && !others.offer(file))
                 made.set(file, sketch(text));
         },
         mayRemark: file => seen.get(file)?.remark ?? (0,remarks/* mayRemark */.EQ)(file.text),
@@ -444,12 +451,13 @@ function openLooks(rules) {
         python: (file, otherwise) => (seen.get(file)?.plain ? null : otherwise(file)),
         sketches: {
             get: (file, by) => {
-                const known = by === stamp ? made.get(file) : undefined;
+                const known = by === stamp ? (made.get(file) ?? others.take(file)) : undefined;
                 made.delete(file);
                 return known;
             },
             set: () => { },
         },
+        settle: others.settle,
     };
 }
 
@@ -524,16 +532,18 @@ async function begin(options, shard, onProgress) {
         threads: options.threads ?? null,
         memory,
     };
-    const looks = means.everything || memory ? null : openLooks(means.rules);
+    const looks = means.everything || memory ? null : openLooks(means.rules, means.threads);
     const tree = (0,walk/* walk */.G)(root, { paths, ...walkedBy(configuration), ...lookedAt(looks, options) });
+    await looks?.settle();
     return { options, means, tree, head: await (0,examine/* judgeTree */.g5)(tree, means, looks, onProgress) };
 }
 /** The same tree by another policy. */
-function judgeBy({ options, means }, policy) {
+async function judgeBy({ options, means }, policy) {
     const { root, paths, rules } = options;
     const judging = { ...means, rules: (0,own/* withOwn */.Lw)(rules, policy.own), ...costsOf(policy) };
-    const looks = means.everything || means.memory ? null : openLooks(judging.rules);
+    const looks = means.everything || means.memory ? null : openLooks(judging.rules, means.threads);
     const tree = (0,walk/* walk */.G)(root, { paths, ...walkedBy(policy), ...lookedAt(looks, options) });
+    await looks?.settle();
     return (0,examine/* judgeTree */.g5)(tree, judging, looks);
 }
 function costsOf({ limits }) {

@@ -12,9 +12,8 @@ import { type Outlines, outline } from './selection/outline'
 import { openPins } from './selection/pins'
 import { openProbe } from './selection/probe'
 import { findScripts, lastStep } from './selection/scripts'
-import { openSketcher, type Sketch, type Sketcher, type Sketches } from './selection/sketch'
+import { openSketcher, type Sketch, type Sketcher, type Sketches, wordsToSketch } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
-import { openStarting, type Starting } from './selection/starting'
 import { findStarts } from './selection/starts'
 import { unreadIn } from './selection/unread'
 
@@ -51,7 +50,7 @@ export function selectFiles(
 ): SourceFile[] {
   const modules = indexModules(paths)
   const { isTest, launchers, packages } = arrange(rules)
-  const { spellings, programs, calls, runners, starting, sketcher, hints, shown } = wordsOf(rules)
+  const { spellings, programs, calls, runners, sketcher, hints, shown } = wordsOf(rules)
   const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown() : hints))
   const started = notebooksStarted(files, mattering, notebooksIn)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
@@ -77,7 +76,7 @@ export function selectFiles(
   )
   const starts = findStarts(files, outlines, {
     calls,
-    starting,
+    starting: sketcher.starting,
     tasks: new Set([...launchers.values()].flat().flatMap(launcher => launcher.files)),
     runners,
     commands: text => hints.commands.test(text),
@@ -146,7 +145,6 @@ interface Words {
   readonly calls: readonly string[]
   /** What runs tasks, with the names of the files that hold them. */
   readonly runners: ReturnType<typeof runnersOf>
-  readonly starting: Starting
   readonly sketcher: Sketcher
   readonly hints: ReturnType<typeof openHints>
   /** Those of documents. */
@@ -162,14 +160,13 @@ function wordsOf(rules: RuleSet): Words {
   const programs = programsOf(rules.catalogs)
   const calls = [...arrange(rules).starters.exact.keys(), ...tasksWithFiles(rules)]
   const runners = runnersOf(arrange(rules).launchers)
-  const starting = openStarting(calls, runners.keys())
+  const sketcher = openSketcher(wordsToSketch(spellings, programs, calls, runners.keys()))
   const words = {
     spellings,
     programs,
     calls,
     runners,
-    starting,
-    sketcher: openSketcher(spellings, programs, starting),
+    sketcher,
     hints: openHints(spellings, rules.catalogs),
     shown: once(() => openHints(shownOf(spellings), sinksShown(rules))),
   }

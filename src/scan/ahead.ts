@@ -1,6 +1,6 @@
 import { fromBytes } from '../base/packed'
 import { readGrammar } from '../files/grammars'
-import { openCrew } from '../files/threads'
+import { type Crew, openCrew } from '../files/threads'
 import { aloneWith, type Readings } from '../frontends'
 import type { Bounds } from '../frontends/bounds'
 import type { Frontend, Reading, SourceFile } from '../program'
@@ -9,7 +9,7 @@ import type { Frontend, Reading, SourceFile } from '../program'
 export interface Readers {
   /** Readings of which they make some ahead of time, the last ones first: what this thread would have made of these files. */
   ahead(frontends: readonly Frontend[], files: readonly SourceFile[], readings: Readings): Readings
-  close(): void
+  close(): Promise<void>
 }
 
 /** What a thread reads. */
@@ -46,11 +46,14 @@ export function openReaders(threads: number, seconds: number, bounds: Bounds): R
           return by !== undefined && readings.get(file) === undefined ? [{ file, by }] : []
         })
         const places = new Map(unread.map(({ file }, index) => [file, index]))
-        const { take } = crew.give(unread)
+        const handOver = openHandingOver(crew, unread)
+        handOver(0)
         const readElsewhere = (file: SourceFile): Reading | undefined => {
           const index = places.get(file)
+          if (index === undefined) return undefined
           places.delete(file)
-          const bytes = index === undefined ? null : take(index)
+          handOver(index)
+          const bytes = crew.take(index)
           const reading = bytes && unpacked(bytes, file)
           if (!reading) return undefined
           readings.set(file, reading)
@@ -64,6 +67,15 @@ export function openReaders(threads: number, seconds: number, bounds: Bounds): R
       close: crew.close,
     }
   )
+}
+
+/** Hands pages over from the last one back, as long as threads take them, and none up to the one that this thread is at. */
+function openHandingOver(crew: Crew<Page>, pages: readonly Page[]): (at: number) => void {
+  let end = pages.length
+  return at => {
+    for (let last = pages[end - 1]; last && end - 1 > at && crew.offer(end - 1, last); last = pages[end - 1])
+      end -= 1
+  }
 }
 
 function toolsFor(seconds: number, bounds: Bounds): Tools {

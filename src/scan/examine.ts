@@ -11,11 +11,12 @@ import { areUsual, type Bounds } from '../frontends/bounds'
 import { mayRemark } from '../frontends/remarks'
 import type { Environments, Notice, Program, SourceFile } from '../program'
 import type { RuleSet } from '../rules/schema'
-import { openReaders, type Readers } from './ahead'
+import { openReaders } from './ahead'
 import { chooseFiles } from './choice'
 import type { Looks } from './looks'
 import type { Memory } from './memory'
-import { type Recall, recallFor } from './recall'
+import { recallFor } from './recall'
+import { muchPython } from './sketching'
 
 /** What one run has made of one tree. It is plain data, and a part of the whole where the run is a shard. */
 export interface Side {
@@ -65,30 +66,13 @@ export async function judgeTree(
   const recall = means.memory && recallFor(tree, means, means.memory)
   const all = recall?.ofAll()
   if (all) return all
-  // Before threads begin to load grammars.
   hurry()
-  const readers = openReaders(means.threads ?? threadsFor(tree, looks), means.seconds, means.bounds)
-  try {
-    return await judgeUnknown(tree, means, looks, recall, readers, onProgress)
-  } finally {
-    readers?.close()
-  }
-}
-
-async function judgeUnknown(
-  tree: Tree,
-  means: Means,
-  looks: Looks | null,
-  recall: Recall | null,
-  readers: Readers | null,
-  onProgress?: Progress,
-): Promise<OpenSide> {
   const files = means.everything ? tree.files : filesToRead(tree, means, looks)
   const known = recall?.ofChosen(files)
   if (known) return known
   tree.release(new Set(files))
   const asked = new Set<string>()
-  const parsed = await readFiles(tree, files, means, readers, path => asked.add(path), onProgress)
+  const parsed = await readFiles(tree, files, means, looks, path => asked.add(path), onProgress)
   // Few of them are asked for again.
   tree.releaseAll()
   const opened = new Map<string, string>()
@@ -103,9 +87,6 @@ async function judgeUnknown(
   recall?.keep(side, asked)
   return side
 }
-
-// In smaller trees, starting threads takes longer than they save.
-const muchPython = 3_000_000
 
 function threadsFor({ files }: Tree, looks: Looks | null): number {
   const lengthOf = looks?.length ?? (({ text }: SourceFile) => text.length)
@@ -135,21 +116,28 @@ function pathsOf(tree: Tree): ReadonlySet<string> {
 async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
-  { readings, environments, seconds, bounds }: Means,
-  readers: Readers | null,
+  { readings, environments, seconds, bounds, threads }: Means,
+  looks: Looks | null,
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
-  const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
-  // What was read within other bounds may say more, or less.
-  const known = areUsual(bounds) ? readings : new Map()
-  return readProgram(frontends, files, {
-    others: tree.files,
-    onProgress: done => onProgress?.(done, files.length),
-    readings: readers?.ahead(frontends, files, known) ?? known,
-    bounds,
-    onAsked,
-  })
+  // Before this thread loads grammars: others take as long as it does.
+  const readers = openReaders(threads ?? threadsFor(tree, looks), seconds, bounds)
+  try {
+    const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
+    // What was read within other bounds may say more, or less.
+    const known = areUsual(bounds) ? readings : new Map()
+    return readProgram(frontends, files, {
+      others: tree.files,
+      onProgress: done => onProgress?.(done, files.length),
+      readings: readers?.ahead(frontends, files, known) ?? known,
+      bounds,
+      onAsked,
+    })
+  } finally {
+    // What they hold is given back before anything is judged.
+    await readers?.close()
+  }
 }
 
 /** What the shards of one tree come to; each of them has read all of it. */

@@ -1,10 +1,12 @@
 import { type NotebooksIn, namesOfNotebooks, openSketching, type PythonIn } from '../analysis/select'
 import type { Sketch, Sketches } from '../analysis/selection/sketch'
 import { openNames } from '../base/names'
+import { usefulThreads } from '../files/threads'
 import { pythonIn } from '../frontends'
 import { mayRemark } from '../frontends/remarks'
 import type { SourceFile } from '../program'
 import type { RuleSet } from '../rules/schema'
+import { openSketchers } from './sketching'
 
 /** What was told of files while their texts were at hand, so that these need not be there when files are chosen. */
 export interface Looks {
@@ -18,6 +20,8 @@ export interface Looks {
   readonly notebooks: NotebooksIn
   /** What files are chosen by, each of which is given once. */
   readonly sketches: Sketches
+  /** To be called once all files were looked at. */
+  readonly settle: () => Promise<void>
 }
 
 interface Look {
@@ -32,11 +36,12 @@ interface Look {
 // One for all of them: there are many.
 const none: readonly string[] = []
 
-/** Looks at files as the rules ask. */
-export function openLooks(rules: RuleSet): Looks {
+/** Looks at files as the rules ask; `threads` says how many do, this one counted, or as many as are of use where it is `null`. */
+export function openLooks(rules: RuleSet, threads: number | null): Looks {
   const seen = new WeakMap<SourceFile, Look>()
   const made = new WeakMap<SourceFile, Sketch>()
-  const { stamp, sketch } = openSketching(rules)
+  const { by, stamp, sketch } = openSketching(rules)
+  const others = openSketchers(by, threads ?? usefulThreads(), threads !== null)
   const named = openNames()
   return {
     look: file => {
@@ -45,7 +50,7 @@ export function openLooks(rules: RuleSet): Looks {
       const started = namesOfNotebooks(file)
       const notebooks = started.length === 0 ? none : started.map(named)
       seen.set(file, { length: text.length, remark: mayRemark(text), plain, notebooks })
-      if (plain) made.set(file, sketch(text))
+      if (plain && !others.offer(file)) made.set(file, sketch(text))
     },
     mayRemark: file => seen.get(file)?.remark ?? mayRemark(file.text),
     length: file => seen.get(file)?.length ?? file.text.length,
@@ -53,11 +58,12 @@ export function openLooks(rules: RuleSet): Looks {
     python: (file, otherwise) => (seen.get(file)?.plain ? null : otherwise(file)),
     sketches: {
       get: (file, by) => {
-        const known = by === stamp ? made.get(file) : undefined
+        const known = by === stamp ? (made.get(file) ?? others.take(file)) : undefined
         made.delete(file)
         return known
       },
       set: () => {},
     },
+    settle: others.settle,
   }
 }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 134;
-exports.ids = [134];
+exports.id = 447;
+exports.ids = [447];
 exports.modules = {
 
 /***/ 51:
@@ -14895,7 +14895,7 @@ function isPlain({ name, splat }) {
 
 /***/ }),
 
-/***/ 263:
+/***/ 817:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -15122,114 +15122,8 @@ function leadsTo(name, owner) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/neighbours.ts
 var selection_neighbours = __webpack_require__(1679);
-// EXTERNAL MODULE: ./src/base/escaped.ts
-var escaped = __webpack_require__(5356);
-// EXTERNAL MODULE: ./src/base/groups.ts
-var groups = __webpack_require__(7633);
-;// CONCATENATED MODULE: ./src/analysis/selection/texts.ts
-
-
-
-/** By text: the files in which it stands. */
-function filesByText(outlines) {
-    const found = new Map();
-    for (const { file, sketch } of outlines.byPath.values())
-        for (const text of sketch.texts)
-            found.set(text, (found.get(text) ?? new Set()).add(file.path));
-    return found;
-}
-/**
- * Finds texts, whole where one begins or ends in a word. A text in double quotes stands in a text of the code, by itself or
- * parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`. A star stands for anything
- * up to the end of a name: `model*.zip` in `churn_model-v2.zip`.
- */
-function openTextFinder(texts) {
-    const plain = openPlain(texts.filter(text => !isQuoted(text) && !isStarred(text)));
-    const quoted = openQuoted(texts.filter(isQuoted));
-    const starred = openStarred(texts.filter(isStarred));
-    return text => [...new Set([...plain(text), ...quoted(text), ...starred(text)])];
-}
-const nothing = () => [];
-function openPlain(texts) {
-    // The longest first: a shorter one that it holds would hide it.
-    const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const heldIn = (0,once/* remembered */.HK)(text => sorted.filter(other => stands(other, text)));
-    const pattern = patternOf(sorted, 'g');
-    return text => [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(heldIn);
-}
-/** Whether a text has to stand in a text. */
-function isQuoted(text) {
-    return text.length > 2 && text.startsWith('"') && text.endsWith('"');
-}
-function isStarred(text) {
-    return /^[^*"]+\*[^*"]*$/.test(text);
-}
-const longestName = 60;
-function openStarred(texts) {
-    if (texts.length === 0)
-        return nothing;
-    const ends = new Map();
-    for (const text of texts)
-        (0,groups/* addTo */.D)(ends, text.slice(0, text.indexOf('*')), text.slice(text.indexOf('*') + 1));
-    const starts = new RegExp([...ends.keys()].map(escaped/* escaped */.M).join('|'), 'g');
-    const endOf = new Map([...ends].map(([start, those]) => [start, new RegExp(anyOf(those), 'g')]));
-    return text => {
-        const found = new Set();
-        for (const { 0: start, index } of text.matchAll(starts)) {
-            const from = index + start.length;
-            const name = /^[^\n"'/]*/.exec(text.slice(from, from + longestName))?.[0] ?? '';
-            for (const [end] of name.matchAll(endOf.get(start) ?? /(?!)/g))
-                found.add(`${start}*${end}`);
-        }
-        return [...found];
-    };
-}
-function openQuoted(texts) {
-    if (texts.length === 0)
-        return nothing;
-    const words = texts.map(text => text.slice(1, -1));
-    // What stands in front is looked at behind the pattern, which finds a place sooner that way.
-    const pattern = new RegExp(`(?:${words.map(escaped/* escaped */.M).join('|')})(?![A-Za-z])`, 'g');
-    return text => matchesApart(text, pattern).flatMap(({ 0: word, index }) => isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : []);
-}
-// Those that begin no letter, as `.pkl`, or stand behind none.
-function matchesApart(text, pattern) {
-    const found = [];
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-        const { 0: word, index } = match;
-        if (isLetter(word[0]) && isLetter(text[index - 1]))
-            pattern.lastIndex = index + 1;
-        else
-            found.push(match);
-    }
-    return found;
-}
-function isLetter(character = '') {
-    return /^[A-Za-z]/.test(character);
-}
-// Whether it really is inside of a text is not asked: a file too many costs less than one too few.
-function isBetweenQuotes(text, start, end) {
-    const lineEnd = text.indexOf('\n', end);
-    const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
-    const after = text.slice(end, lineEnd === -1 ? text.length : lineEnd);
-    return /["']/.test(before) && /["']/.test(after);
-}
-// A text that begins with a letter is looked for where a name begins, which leaves out most of a file.
-function patternOf(texts, flags = '') {
-    const [words, others] = [true, false].map(isWord => texts.filter(text => /^\w/.test(text) === isWord));
-    return new RegExp(`\\b(?:${anyOf(words)})|(?:${anyOf(others)})`, flags);
-}
-function stands(one, text) {
-    return text.includes(one) && patternOf([one]).test(text);
-}
-function anyOf(texts = []) {
-    return texts.length === 0 ? '(?!)' : texts.map(whole).join('|');
-}
-function whole(text) {
-    return /\w$/.test(text) ? `${(0,escaped/* escaped */.M)(text)}(?!\\w)` : (0,escaped/* escaped */.M)(text);
-}
-
+// EXTERNAL MODULE: ./src/analysis/selection/texts.ts
+var texts = __webpack_require__(9131);
 ;// CONCATENATED MODULE: ./src/analysis/selection/evidence.ts
 
 
@@ -15255,7 +15149,7 @@ function openEvidence(outlines, programs, sketcher, pins) {
         ...openHandings(outlines),
         neighbours,
         reached: new Map(),
-        texts: filesByText(outlines),
+        texts: (0,texts/* filesByText */.s)(outlines),
         near: new Map(),
         mostHops: outlines.byPath.size > veryMany ? next : farthest,
         programs,
@@ -15344,68 +15238,8 @@ function reachedFrom({ reached, neighbours }, key, start, hops = farthest) {
     return known;
 }
 
-// EXTERNAL MODULE: ./src/base/hash.ts
-var hash = __webpack_require__(2497);
-// EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(2017);
-// EXTERNAL MODULE: ./src/analysis/selection/imports.ts
-var selection_imports = __webpack_require__(1001);
-// EXTERNAL MODULE: ./src/analysis/selection/uses.ts
-var uses = __webpack_require__(159);
-;// CONCATENATED MODULE: ./src/analysis/selection/sketch.ts
-
-
-
-
-
-
-/** Arranges what to look for. */
-function openSketcher(spellings, programs, starting) {
-    const words = [...spellings.keys()].filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort();
-    const texts = [
-        ...new Set([
-            ...[...spellings.values()].flatMap(named => named.flatMap(({ near, closer }) => [...near, ...closer])),
-            ...[...programs.closer.values()].flatMap(seconds => [...seconds.values()].flat(2)),
-        ]),
-    ].sort();
-    const numbers = new Map(words.map((word, number) => [word, number]));
-    const used = (0,uses/* usePattern */.UU)(words);
-    const named = (0,names/* openNames */.L)();
-    const textsIn = openTextFinder(texts);
-    const programsIn = (0,commands/* openProgramFinder */.Jb)(programs);
-    return {
-        stamp: (0,hash/* digestOf */.o)([
-            JSON.stringify([
-                words,
-                texts,
-                [...programs.sinks].map(([name, seconds]) => [name, ...seconds]),
-                starting.patterns,
-            ]),
-        ]),
-        words,
-        sketch: text => {
-            const imports = (0,selection_imports/* rawImports */.R)(text).map(each => ({
-                dots: each.dots,
-                base: named(each.base),
-                name: named(each.name),
-                bound: named(each.bound),
-            }));
-            return {
-                imports,
-                texts: textsIn(text).map(named),
-                programs: programsIn(text).map(named),
-                names: starting.names(text),
-                starts: starting.findIn(text, imports),
-                uses: (0,uses/* findPlaces */.Ch)(text, used, numbers).slice(),
-            };
-        },
-    };
-}
-/** Whether a last name is no word of the code: Python gives it to an assignment. */
-function isAssigned(method) {
-    return /^__set(attr|item)__$/.test(method);
-}
-
+// EXTERNAL MODULE: ./src/analysis/selection/sketch.ts
+var sketch = __webpack_require__(9695);
 ;// CONCATENATED MODULE: ./src/analysis/selection/candidates.ts
 
 
@@ -15419,18 +15253,18 @@ function isAssigned(method) {
 function findCandidates(outlines, every, programs, sketcher, pins) {
     const spellings = possibleHere(outlines, every);
     const evidence = openEvidence(outlines, programs, sketcher, pins);
-    const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []));
+    const assigned = [...spellings].flatMap(([method, named]) => ((0,sketch/* isAssigned */.Zo)(method) ? named : []));
     const found = new Map();
     const renamed = new Map();
     for (const [path, outline] of outlines.byPath) {
         const names = importsIn(evidence, spellings, outline);
         // By its own name a sink is found wherever it is used.
-        const others = names.filter(name => !spellings.has(name) && name.length <= candidates_longestName);
+        const others = names.filter(name => !spellings.has(name) && name.length <= longestName);
         if (others.length > 0)
             renamed.set(path, others);
         const offsets = [
             ...usesIn(evidence, spellings, outline, mayMean),
-            ...names.flatMap(name => name.length > candidates_longestName ? [0] : offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
+            ...names.flatMap(name => name.length > longestName ? [0] : offsetsOf(outline, new RegExp(`\\b${name}\\b`, 'g'))),
             ...assignmentsIn(evidence, assigned, outline),
         ];
         if (offsets.length > 0)
@@ -15443,7 +15277,7 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
     return { sure: found, renamed, perhaps };
 }
 // A longer one makes no expression, and may be used anywhere.
-const candidates_longestName = 200;
+const longestName = 200;
 // What needs a library that nothing imports need not be searched for.
 function possibleHere(outlines, spellings) {
     const imports = [...outlines.byPath.values()].flatMap(each => each.imports);
@@ -15572,6 +15406,8 @@ function isElsewise({ programs, pins }, { file }, { args, given }, { starts, for
     return !mayBeGiven(forms, given, requirement => pins(requirement, file));
 }
 
+// EXTERNAL MODULE: ./src/base/groups.ts
+var groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/analysis/selection/chains.ts
 // Not the name of an argument, nor what gets a value. A chain that is none has no part that is one, and is looked at once.
 const dotted = /(?<![\w.])(?=[A-Za-z_])(?<![A-Za-z_]\w*\s*\.\s*)[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g;
@@ -16149,6 +15985,8 @@ function isNoYounger(version, than) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/probe.ts
 var probe = __webpack_require__(4297);
+// EXTERNAL MODULE: ./src/analysis/selection/imports.ts
+var imports = __webpack_require__(1001);
 ;// CONCATENATED MODULE: ./src/analysis/selection/scripts.ts
 
 
@@ -16181,7 +16019,7 @@ function notebooksIn(text) {
 function modulesIn(text, outlines) {
     // In JSON and the like a script is one text, in which lines end by a sign of their own.
     const script = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text;
-    const names = (0,selection_imports/* rawImports */.R)(script).flatMap(({ dots, base, name }) => dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')]);
+    const names = (0,imports/* rawImports */.R)(script).flatMap(({ dots, base, name }) => dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')]);
     const started = Array.from(text.matchAll(/-m[\s"',]+(\w{1,200}(?:\.\w{1,200}){0,30})/g), ([, name = '']) => name);
     return new Set([...names, ...started, ...entriesIn(text).values()].flatMap(name => scripts_placesOf(name, outlines)));
 }
@@ -16359,77 +16197,8 @@ function rootOf(name) {
         .join('.');
 }
 
-;// CONCATENATED MODULE: ./src/analysis/selection/starting.ts
-
-// One for all of them: there are many.
-const none = [];
-/** Arranges calls by their names; `runners` are programs that run tasks. */
-function openStarting(calls, runners) {
-    const libraries = starting_librariesOf(calls);
-    const naming = new RegExp(`\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["'](?:${starting_anyOf([...runners])})(?=["' ])`);
-    return {
-        patterns: [
-            naming.source,
-            runsModule.source,
-            ...libraries.map(({ first, pattern }) => `${first} ${pattern.source}`),
-        ],
-        // Text is full of blanks, behind which an option may stand.
-        names: text => naming.test(text) || (text.includes('-m') && runsModule.test(text)),
-        // What a file imports leaves little for the patterns.
-        findIn: (text, imports) => {
-            const found = libraries.flatMap(({ first, pattern }, number) => imports.some(each => mayBring(each, first)) && pattern.test(text) ? [number] : []);
-            return found.length === 0 ? none : found;
-        },
-        starts: ({ imports, sketch }) => libraries.some(({ first, imported }, number) => {
-            const bringing = imports.filter(each => brings(each, first));
-            // `from subprocess import (` and the name on a line of its own
-            const named = bringing.some(each => each.kind === 'library' && imported.test(each.name));
-            return named || (bringing.length > 0 && sketch.starts.includes(number));
-        }),
-    };
-}
-const runsModule = /["' ]-m["', ]/;
-/** A pattern that fits any of some names, and nothing where there are none. */
-function starting_anyOf(names) {
-    return names.map(escaped/* escaped */.M).join('|') || '(?!)';
-}
-function starting_librariesOf(calls) {
-    const lasts = new Map();
-    const ways = new Map();
-    for (const call of calls) {
-        const [first = ''] = call.split(/[.(]/);
-        const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*');
-        lasts.set(first, (lasts.get(first) ?? new Set()).add(last));
-        ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]));
-    }
-    return [...lasts].map(([first, names]) => {
-        const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`;
-        const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
-        const imported = new RegExp(`\\.(?:${[...names].join('|')})$`);
-        return { first, imported, pattern: new RegExp(any.join('|')) };
-    });
-}
-// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
-function waysTo(first, call, last) {
-    if (call.includes('()'))
-        return [`\\.${last}\\(`];
-    const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? [];
-    return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`];
-}
-// Another file of the repository may hand it on.
-function brings(each, first) {
-    if (each.kind === 'own')
-        return each.bound === first || each.bound === '*';
-    return each.bound === '*' || isOrBelow(each.name, first);
-}
-// Whether a module is the repository's own is not known yet.
-function mayBring({ base, name, bound }, first) {
-    return bound === first || bound === '*' || isOrBelow(base === '' ? name : base, first);
-}
-function isOrBelow(name, first) {
-    return name === first || name.startsWith(`${first}.`);
-}
-
+// EXTERNAL MODULE: ./src/analysis/selection/starting.ts
+var starting = __webpack_require__(6227);
 ;// CONCATENATED MODULE: ./src/analysis/selection/starts.ts
 
 
@@ -16470,7 +16239,7 @@ function openTold(files, outlines, { runners, commands }) {
     const entries = entriesOf(files);
     // `./bin/release`: without an ending it is told by its folder.
     const bare = [...shells].filter(name => !isShell(name));
-    const patternOf = (programs) => `(?:["'](?:${starting_anyOf(programs)})|/(?:${starting_anyOf(bare)}))(?=["' ])`;
+    const patternOf = (programs) => `(?:["'](?:${(0,starting/* anyOf */.E)(programs)})|/(?:${(0,starting/* anyOf */.E)(bare)}))(?=["' ])`;
     const started = new RegExp(patternOf([...runners.keys(), ...entries.keys()]), 'g');
     const brought = entries.size + bare.length === 0 ? null : new RegExp(patternOf([...entries.keys()]));
     // Many files name the same ones.
@@ -16611,7 +16380,6 @@ function isCode(sign) {
 
 
 
-
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. They say what of
  * them need not be read, since only their functions and classes that matter in the same way do.
@@ -16619,7 +16387,7 @@ function isCode(sign) {
 function selectFiles(files, rules, { paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks, probeOf = probe/* openProbe */.Rs, } = {}) {
     const modules = (0,analysis_modules/* indexModules */.cd)(paths);
     const { isTest, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
-    const { spellings, programs, calls, runners, starting, sketcher, hints, shown } = wordsOf(rules);
+    const { spellings, programs, calls, runners, sketcher, hints, shown } = wordsOf(rules);
     const mattering = files.filter(file => (0,selection_hints/* mayMatter */.dx)(file, modules, (0,selection_hints/* isDocument */.wz)(file.path) ? shown() : hints));
     const started = notebooksStarted(files, mattering, notebooksIn);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
@@ -16637,7 +16405,7 @@ function selectFiles(files, rules, { paths = new Set(files.map(file => file.path
     const scripts = findScripts(naming.map(({ text }) => text), outlines);
     const starts = findStarts(files, outlines, {
         calls,
-        starting,
+        starting: sketcher.starting,
         tasks: new Set([...launchers.values()].flat().flatMap(launcher => launcher.files)),
         runners,
         commands: text => hints.commands.test(text),
@@ -16695,14 +16463,13 @@ function wordsOf(rules) {
     const programs = (0,commands/* programsOf */.h2)(rules.catalogs);
     const calls = [...(0,knowledge/* arrange */.NL)(rules).starters.exact.keys(), ...tasksWithFiles(rules)];
     const runners = runnersOf((0,knowledge/* arrange */.NL)(rules).launchers);
-    const starting = openStarting(calls, runners.keys());
+    const sketcher = (0,sketch/* openSketcher */.oQ)((0,sketch/* wordsToSketch */.fG)(spellings, programs, calls, runners.keys()));
     const words = {
         spellings,
         programs,
         calls,
         runners,
-        starting,
-        sketcher: openSketcher(spellings, programs, starting),
+        sketcher,
         hints: (0,selection_hints/* openHints */.jf)(spellings, rules.catalogs),
         shown: (0,once/* once */.Oo)(() => (0,selection_hints/* openHints */.jf)(shownOf(spellings), sinksShown(rules))),
     };
@@ -17856,6 +17623,290 @@ function isBlank(text, start, end) {
             return false;
     }
     return true;
+}
+
+
+/***/ }),
+
+/***/ 9695:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B1: () => (/* binding */ withNames),
+/* harmony export */   Zo: () => (/* binding */ isAssigned),
+/* harmony export */   fG: () => (/* binding */ wordsToSketch),
+/* harmony export */   oQ: () => (/* binding */ openSketcher)
+/* harmony export */ });
+/* harmony import */ var _base_hash__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2497);
+/* harmony import */ var _base_names__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2017);
+/* harmony import */ var _commands__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4061);
+/* harmony import */ var _imports__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1001);
+/* harmony import */ var _starting__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6227);
+/* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9131);
+/* harmony import */ var _uses__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(159);
+
+
+
+
+
+
+
+/** Gathers what to look for. */
+function wordsToSketch(spellings, programs, calls, runners) {
+    const words = [...spellings.keys()].filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort();
+    const texts = [
+        ...new Set([
+            ...[...spellings.values()].flatMap(named => named.flatMap(({ near, closer }) => [...near, ...closer])),
+            ...[...programs.closer.values()].flatMap(seconds => [...seconds.values()].flat(2)),
+        ]),
+    ].sort();
+    return { words, texts, programs, calls, runners: [...runners] };
+}
+/** Arranges what to look for. */
+function openSketcher(by) {
+    const { words, texts, programs } = by;
+    const starting = (0,_starting__WEBPACK_IMPORTED_MODULE_3__/* .openStarting */ .H)(by.calls, by.runners);
+    const numbers = new Map(words.map((word, number) => [word, number]));
+    const used = (0,_uses__WEBPACK_IMPORTED_MODULE_2__/* .usePattern */ .UU)(words);
+    const named = (0,_base_names__WEBPACK_IMPORTED_MODULE_4__/* .openNames */ .L)();
+    const textsIn = (0,_texts__WEBPACK_IMPORTED_MODULE_5__/* .openTextFinder */ .i)(texts);
+    const programsIn = (0,_commands__WEBPACK_IMPORTED_MODULE_1__/* .openProgramFinder */ .Jb)(programs);
+    return {
+        by,
+        starting,
+        stamp: (0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([
+            JSON.stringify([
+                words,
+                texts,
+                [...programs.sinks].map(([name, seconds]) => [name, ...seconds]),
+                starting.patterns,
+            ]),
+        ]),
+        words,
+        sketch: text => {
+            const imports = (0,_imports__WEBPACK_IMPORTED_MODULE_6__/* .rawImports */ .R)(text);
+            const sketch = {
+                imports,
+                texts: textsIn(text),
+                programs: programsIn(text),
+                names: starting.names(text),
+                starts: starting.findIn(text, imports),
+                uses: (0,_uses__WEBPACK_IMPORTED_MODULE_2__/* .findPlaces */ .Ch)(text, used, numbers).slice(),
+            };
+            return withNames(sketch, named);
+        },
+    };
+}
+/** The same sketch, whose names are those that others have as well. */
+function withNames(sketch, named) {
+    const imports = sketch.imports.map(({ dots, base, name, bound }) => ({
+        dots,
+        base: named(base),
+        name: named(name),
+        bound: named(bound),
+    }));
+    return { ...sketch, imports, texts: sketch.texts.map(named), programs: sketch.programs.map(named) };
+}
+/** Whether a last name is no word of the code: Python gives it to an assignment. */
+function isAssigned(method) {
+    return /^__set(attr|item)__$/.test(method);
+}
+
+
+/***/ }),
+
+/***/ 6227:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ anyOf),
+/* harmony export */   H: () => (/* binding */ openStarting)
+/* harmony export */ });
+/* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5356);
+
+// One for all of them: there are many.
+const none = [];
+/** Arranges calls by their names; `runners` are programs that run tasks. */
+function openStarting(calls, runners) {
+    const libraries = librariesOf(calls);
+    const naming = new RegExp(`\\.(?:pyw?|(?:ba|z|k)?sh)\\b|["'](?:${anyOf([...runners])})(?=["' ])`);
+    return {
+        patterns: [
+            naming.source,
+            runsModule.source,
+            ...libraries.map(({ first, pattern }) => `${first} ${pattern.source}`),
+        ],
+        // Text is full of blanks, behind which an option may stand.
+        names: text => naming.test(text) || (text.includes('-m') && runsModule.test(text)),
+        // What a file imports leaves little for the patterns.
+        findIn: (text, imports) => {
+            const found = libraries.flatMap(({ first, pattern }, number) => imports.some(each => mayBring(each, first)) && pattern.test(text) ? [number] : []);
+            return found.length === 0 ? none : found;
+        },
+        starts: ({ imports, sketch }) => libraries.some(({ first, imported }, number) => {
+            const bringing = imports.filter(each => brings(each, first));
+            // `from subprocess import (` and the name on a line of its own
+            const named = bringing.some(each => each.kind === 'library' && imported.test(each.name));
+            return named || (bringing.length > 0 && sketch.starts.includes(number));
+        }),
+    };
+}
+const runsModule = /["' ]-m["', ]/;
+/** A pattern that fits any of some names, and nothing where there are none. */
+function anyOf(names) {
+    return names.map(_base_escaped__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .M).join('|') || '(?!)';
+}
+function librariesOf(calls) {
+    const lasts = new Map();
+    const ways = new Map();
+    for (const call of calls) {
+        const [first = ''] = call.split(/[.(]/);
+        const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*');
+        lasts.set(first, (lasts.get(first) ?? new Set()).add(last));
+        ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]));
+    }
+    return [...lasts].map(([first, names]) => {
+        const plain = `\\b${first}\\b.{0,300}?\\b(?:${[...names].join('|')})\\b`;
+        const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
+        const imported = new RegExp(`\\.(?:${[...names].join('|')})$`);
+        return { first, imported, pattern: new RegExp(any.join('|')) };
+    });
+}
+// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
+function waysTo(first, call, last) {
+    if (call.includes('()'))
+        return [`\\.${last}\\(`];
+    const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? [];
+    return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`];
+}
+// Another file of the repository may hand it on.
+function brings(each, first) {
+    if (each.kind === 'own')
+        return each.bound === first || each.bound === '*';
+    return each.bound === '*' || isOrBelow(each.name, first);
+}
+// Whether a module is the repository's own is not known yet.
+function mayBring({ base, name, bound }, first) {
+    return bound === first || bound === '*' || isOrBelow(base === '' ? name : base, first);
+}
+function isOrBelow(name, first) {
+    return name === first || name.startsWith(`${first}.`);
+}
+
+
+/***/ }),
+
+/***/ 9131:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ openTextFinder),
+/* harmony export */   s: () => (/* binding */ filesByText)
+/* harmony export */ });
+/* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5356);
+/* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7633);
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7480);
+
+
+
+/** By text: the files in which it stands. */
+function filesByText(outlines) {
+    const found = new Map();
+    for (const { file, sketch } of outlines.byPath.values())
+        for (const text of sketch.texts)
+            found.set(text, (found.get(text) ?? new Set()).add(file.path));
+    return found;
+}
+/**
+ * Finds texts, whole where one begins or ends in a word. A text in double quotes stands in a text of the code, by itself or
+ * parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`. A star stands for anything
+ * up to the end of a name: `model*.zip` in `churn_model-v2.zip`.
+ */
+function openTextFinder(texts) {
+    const plain = openPlain(texts.filter(text => !isQuoted(text) && !isStarred(text)));
+    const quoted = openQuoted(texts.filter(isQuoted));
+    const starred = openStarred(texts.filter(isStarred));
+    return text => [...new Set([...plain(text), ...quoted(text), ...starred(text)])];
+}
+const nothing = () => [];
+function openPlain(texts) {
+    // The longest first: a shorter one that it holds would hide it.
+    const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const heldIn = (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .remembered */ .HK)(text => sorted.filter(other => stands(other, text)));
+    const pattern = patternOf(sorted, 'g');
+    return text => [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(heldIn);
+}
+/** Whether a text has to stand in a text. */
+function isQuoted(text) {
+    return text.length > 2 && text.startsWith('"') && text.endsWith('"');
+}
+function isStarred(text) {
+    return /^[^*"]+\*[^*"]*$/.test(text);
+}
+const longestName = 60;
+function openStarred(texts) {
+    if (texts.length === 0)
+        return nothing;
+    const ends = new Map();
+    for (const text of texts)
+        (0,_base_groups__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(ends, text.slice(0, text.indexOf('*')), text.slice(text.indexOf('*') + 1));
+    const starts = new RegExp([...ends.keys()].map(_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M).join('|'), 'g');
+    const endOf = new Map([...ends].map(([start, those]) => [start, new RegExp(anyOf(those), 'g')]));
+    return text => {
+        const found = new Set();
+        for (const { 0: start, index } of text.matchAll(starts)) {
+            const from = index + start.length;
+            const name = /^[^\n"'/]*/.exec(text.slice(from, from + longestName))?.[0] ?? '';
+            for (const [end] of name.matchAll(endOf.get(start) ?? /(?!)/g))
+                found.add(`${start}*${end}`);
+        }
+        return [...found];
+    };
+}
+function openQuoted(texts) {
+    if (texts.length === 0)
+        return nothing;
+    const words = texts.map(text => text.slice(1, -1));
+    // What stands in front is looked at behind the pattern, which finds a place sooner that way.
+    const pattern = new RegExp(`(?:${words.map(_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M).join('|')})(?![A-Za-z])`, 'g');
+    return text => matchesApart(text, pattern).flatMap(({ 0: word, index }) => isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : []);
+}
+// Those that begin no letter, as `.pkl`, or stand behind none.
+function matchesApart(text, pattern) {
+    const found = [];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const { 0: word, index } = match;
+        if (isLetter(word[0]) && isLetter(text[index - 1]))
+            pattern.lastIndex = index + 1;
+        else
+            found.push(match);
+    }
+    return found;
+}
+function isLetter(character = '') {
+    return /^[A-Za-z]/.test(character);
+}
+// Whether it really is inside of a text is not asked: a file too many costs less than one too few.
+function isBetweenQuotes(text, start, end) {
+    const lineEnd = text.indexOf('\n', end);
+    const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    const after = text.slice(end, lineEnd === -1 ? text.length : lineEnd);
+    return /["']/.test(before) && /["']/.test(after);
+}
+// A text that begins with a letter is looked for where a name begins, which leaves out most of a file.
+function patternOf(texts, flags = '') {
+    const [words, others] = [true, false].map(isWord => texts.filter(text => /^\w/.test(text) === isWord));
+    return new RegExp(`\\b(?:${anyOf(words)})|(?:${anyOf(others)})`, flags);
+}
+function stands(one, text) {
+    return text.includes(one) && patternOf([one]).test(text);
+}
+function anyOf(texts = []) {
+    return texts.length === 0 ? '(?!)' : texts.map(whole).join('|');
+}
+function whole(text) {
+    return /\w$/.test(text) ? `${(0,_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M)(text)}(?!\\w)` : (0,_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M)(text);
 }
 
 
@@ -20281,6 +20332,135 @@ function readBytes(path, shown) {
 }
 function codeOf(error) {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 4130:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OU: () => (/* binding */ usefulThreads),
+/* harmony export */   o5: () => (/* binding */ openCrew)
+/* harmony export */ });
+/* unused harmony export serve */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5919);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_worker_threads__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _grammars__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1205);
+
+
+
+
+
+/**
+ * How many threads are of use here, this one counted. One core is for those of Node itself, which compile
+ * and collect garbage; beyond four they wait for one another.
+ */
+function usefulThreads() {
+    return Math.max(1, Math.min(4, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)() - 1));
+}
+// So many items wait for a thread at most: enough that it has something to do while this one is busy, and few enough that neither
+// holds much of what the other one has as well.
+const mostWaiting = 8;
+/**
+ * Starts so many threads of a program that lies beside the bundle; `null` where there is no bundle. Tools and items are copied
+ * to each. A thread that died is waited for so many seconds, once.
+ */
+function openCrew(program, threads, tools, patience) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_grammars__WEBPACK_IMPORTED_MODULE_4__/* .ownFolder */ .vY)(), program);
+    if (threads < 1 || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        return null;
+    const hands = Array.from({ length: threads }, () => startThread(path, tools));
+    const orders = new Map();
+    const answers = new Map();
+    return {
+        offer: (number, item) => {
+            const hand = leastBusy(hands);
+            if (!hand || waitingFor(hand) >= mostWaiting)
+                return false;
+            orders.set(number, { hand, place: hand.given });
+            hand.given += 1;
+            hand.port.postMessage({ number, item });
+            return true;
+        },
+        take: number => {
+            const order = orders.get(number);
+            if (!order)
+                return null;
+            orders.delete(number);
+            waitFor(order.hand, order.place, patience);
+            collect(order.hand, answers);
+            const bytes = answers.get(number) ?? null;
+            answers.delete(number);
+            return bytes;
+        },
+        close: async () => {
+            for (const { port } of hands)
+                port.close();
+            await Promise.all(hands.map(({ worker }) => worker.terminate()));
+        },
+    };
+}
+function leastBusy(hands) {
+    const [first, ...others] = hands.filter(({ lost }) => !lost);
+    return others.reduce((least, hand) => (waitingFor(hand) < waitingFor(least ?? hand) ? hand : least), first);
+}
+function waitingFor({ given, done }) {
+    return given - Atomics.load(done, 0);
+}
+// As long as it gets on with what it was handed, it lives.
+function waitFor(hand, place, patience) {
+    while (!hand.lost) {
+        const done = Atomics.load(hand.done, 0);
+        if (done > place)
+            return;
+        hand.lost = Atomics.wait(hand.done, 0, done, 1000 * patience) === 'timed-out';
+    }
+}
+function collect({ port }, answers) {
+    for (let got = (0,node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.receiveMessageOnPort)(port); got; got = (0,node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.receiveMessageOnPort)(port)) {
+        const { number, bytes } = got.message;
+        answers.set(number, bytes);
+    }
+}
+function startThread(path, tools) {
+    const { port1, port2 } = new node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.MessageChannel();
+    const done = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const luggage = { tools, port: port2, done };
+    const worker = new node_worker_threads__WEBPACK_IMPORTED_MODULE_3__.Worker(path, { workerData: luggage, transferList: [port2], execArgv: [], env: {} });
+    // What it leaves undone is done here.
+    worker.on('error', () => { });
+    worker.unref();
+    port1.unref();
+    return { worker, port: port1, done, given: 0, lost: false };
+}
+/** The life of a thread of a crew. */
+async function serve(prepare) {
+    const { tools, port, done } = workerData;
+    const work = await prepare(tools);
+    port.on('message', ({ number, item }) => {
+        const bytes = attempt(work, item);
+        if (bytes)
+            port.postMessage({ number, bytes });
+        Atomics.add(done, 0, 1);
+        Atomics.notify(done, 0);
+    });
+}
+// What goes wrong goes wrong again in the thread that asks, which knows what to say.
+function attempt(work, item) {
+    try {
+        return work(item);
+    }
+    catch {
+        return null;
+    }
 }
 
 
@@ -44760,7 +44940,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 3856:
+/***/ 4527:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -51193,116 +51373,12 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-// EXTERNAL MODULE: ./src/analysis/select.ts + 18 modules
-var analysis_select = __webpack_require__(263);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
+var analysis_select = __webpack_require__(817);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-;// CONCATENATED MODULE: ./src/files/threads.ts
-
-
-
-
-
-/**
- * How many threads are of use here, this one counted. One core is for those of Node itself, which compile and collect garbage;
- * beyond four they wait for one another.
- */
-function usefulThreads() {
-    return Math.max(1, Math.min(4, (0,external_node_os_.availableParallelism)() - 1));
-}
-// Each item is claimed by one thread.
-const [free, ours, theirs, done, failed] = [0, 1, 2, 3, 4];
-/**
- * Starts so many threads of a program that lies beside the bundle; `null` where there is no bundle. Tools and items are copied
- * to each. A thread that died is waited for so many seconds, once.
- */
-function openCrew(program, threads, tools, patience) {
-    const path = (0,external_node_path_.join)((0,files_grammars/* ownFolder */.vY)(), program);
-    if (threads < 1 || !(0,external_node_fs_.existsSync)(path))
-        return null;
-    const crew = Array.from({ length: threads }, () => startThread(path, tools));
-    return {
-        give: items => {
-            const claims = new Int32Array(new SharedArrayBuffer(4 * items.length));
-            const task = { items, claims };
-            for (const { port } of crew)
-                port.postMessage(task);
-            return threads_given(claims, crew.map(({ port }) => port), patience);
-        },
-        close: () => {
-            for (const { worker, port } of crew) {
-                port.close();
-                void worker.terminate();
-            }
-        },
-    };
-}
-function startThread(path, tools) {
-    const { port1, port2 } = new external_node_worker_threads_.MessageChannel();
-    const luggage = { tools, port: port2 };
-    const worker = new external_node_worker_threads_.Worker(path, { workerData: luggage, transferList: [port2], execArgv: [], env: {} });
-    // What it leaves undone is done here.
-    worker.on('error', () => { });
-    worker.unref();
-    port1.unref();
-    return { worker, port: port1 };
-}
-function threads_given(claims, ports, patience) {
-    const answers = new Map();
-    const collect = (port) => {
-        for (let got = (0,external_node_worker_threads_.receiveMessageOnPort)(port); got; got = (0,external_node_worker_threads_.receiveMessageOnPort)(port)) {
-            const { index, bytes } = got.message;
-            answers.set(index, bytes);
-        }
-    };
-    return {
-        take: index => {
-            if (Atomics.compareExchange(claims, index, free, ours) === free)
-                return null;
-            Atomics.wait(claims, index, theirs, 1000 * patience);
-            for (const port of ports)
-                collect(port);
-            const bytes = answers.get(index) ?? null;
-            answers.delete(index);
-            return bytes;
-        },
-    };
-}
-/** The life of a thread of a crew. */
-async function serve(prepare) {
-    const { tools, port } = workerData;
-    const work = await prepare(tools);
-    port.on('message', (task) => {
-        for (let index = task.items.length - 1; index >= 0; index -= 1)
-            serveItem(work, task, index, port);
-    });
-}
-function serveItem(work, { items, claims }, index, port) {
-    if (Atomics.compareExchange(claims, index, free, theirs) !== free)
-        return;
-    Atomics.store(claims, index, answer(work, items[index], index, port));
-    Atomics.notify(claims, index);
-}
-// What goes wrong goes wrong again in the thread that asks, which knows what to say.
-function answer(work, item, index, port) {
-    try {
-        const bytes = work(item);
-        if (!bytes)
-            return failed;
-        port.postMessage({ index, bytes });
-        return done;
-    }
-    catch {
-        return failed;
-    }
-}
-
+// EXTERNAL MODULE: ./src/files/threads.ts
+var files_threads = __webpack_require__(4130);
 // EXTERNAL MODULE: ./src/frontends/index.ts + 206 modules
 var src_frontends = __webpack_require__(6118);
 // EXTERNAL MODULE: ./src/frontends/bounds.ts
@@ -51320,7 +51396,7 @@ var packed = __webpack_require__(6345);
 function openReaders(threads, seconds, bounds) {
     if (threads < 2)
         return null;
-    const crew = openCrew('reader.js', threads - 1, toolsFor(seconds, bounds), 2 * seconds);
+    const crew = (0,files_threads/* openCrew */.o5)('reader.js', threads - 1, toolsFor(seconds, bounds), 2 * seconds);
     return (crew && {
         ahead: (frontends, files, readings) => {
             const unread = files.flatMap((file) => {
@@ -51328,11 +51404,15 @@ function openReaders(threads, seconds, bounds) {
                 return by !== undefined && readings.get(file) === undefined ? [{ file, by }] : [];
             });
             const places = new Map(unread.map(({ file }, index) => [file, index]));
-            const { take } = crew.give(unread);
+            const handOver = openHandingOver(crew, unread);
+            handOver(0);
             const readElsewhere = (file) => {
                 const index = places.get(file);
+                if (index === undefined)
+                    return undefined;
                 places.delete(file);
-                const bytes = index === undefined ? null : take(index);
+                handOver(index);
+                const bytes = crew.take(index);
                 const reading = bytes && unpacked(bytes, file);
                 if (!reading)
                     return undefined;
@@ -51346,6 +51426,14 @@ function openReaders(threads, seconds, bounds) {
         },
         close: crew.close,
     });
+}
+/** Hands pages over from the last one back, as long as threads take them, and none up to the one that this thread is at. */
+function openHandingOver(crew, pages) {
+    let end = pages.length;
+    return at => {
+        for (let last = pages[end - 1]; last && end - 1 > at && crew.offer(end - 1, last); last = pages[end - 1])
+            end -= 1;
+    };
 }
 function toolsFor(seconds, bounds) {
     const grammars = {
@@ -51530,7 +51618,10 @@ function mayBeLeftOut({ path }) {
     return (/\.(?:pyw?|ipynb)$/.test(path) && !/(^|\/)setup\.py$/.test(path)) || (0,hints/* isDocument */.wz)(path);
 }
 
+// EXTERNAL MODULE: ./src/scan/sketching.ts
+var sketching = __webpack_require__(2421);
 ;// CONCATENATED MODULE: ./src/scan/examine.ts
+
 
 
 
@@ -51549,24 +51640,14 @@ async function judgeTree(tree, means, looks = null, onProgress) {
     const all = recall?.ofAll();
     if (all)
         return all;
-    // Before threads begin to load grammars.
     (0,files_grammars/* hurry */.nL)();
-    const readers = openReaders(means.threads ?? threadsFor(tree, looks), means.seconds, means.bounds);
-    try {
-        return await judgeUnknown(tree, means, looks, recall, readers, onProgress);
-    }
-    finally {
-        readers?.close();
-    }
-}
-async function judgeUnknown(tree, means, looks, recall, readers, onProgress) {
     const files = means.everything ? tree.files : filesToRead(tree, means, looks);
     const known = recall?.ofChosen(files);
     if (known)
         return known;
     tree.release(new Set(files));
     const asked = new Set();
-    const parsed = await readFiles(tree, files, means, readers, path => asked.add(path), onProgress);
+    const parsed = await readFiles(tree, files, means, looks, path => asked.add(path), onProgress);
     // Few of them are asked for again.
     tree.releaseAll();
     const opened = new Map();
@@ -51581,12 +51662,10 @@ async function judgeUnknown(tree, means, looks, recall, readers, onProgress) {
     recall?.keep(side, asked);
     return side;
 }
-// In smaller trees, starting threads takes longer than they save.
-const muchPython = 3_000_000;
 function threadsFor({ files }, looks) {
     const lengthOf = looks?.length ?? (({ text }) => text.length);
     const python = files.reduce((sum, file) => sum + ((0,analysis_python/* isPython */.r)(file.path) ? lengthOf(file) : 0), 0);
-    return python < muchPython ? 1 : usefulThreads();
+    return python < sketching/* muchPython */.u ? 1 : (0,files_threads/* usefulThreads */.OU)();
 }
 function filesToRead(tree, { rules, memory }, looks) {
     const byPath = new Map(tree.files.map(file => [file.path, file]));
@@ -51605,17 +51684,25 @@ function filesToRead(tree, { rules, memory }, looks) {
 function pathsOf(tree) {
     return new Set([...tree.paths, ...tree.files.map(file => file.path)]);
 }
-async function readFiles(tree, files, { readings, environments, seconds, bounds }, readers, onAsked, onProgress) {
-    const frontends = await (0,src_frontends/* openFrontends */.oc)(files_grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds);
-    // What was read within other bounds may say more, or less.
-    const known = (0,frontends_bounds/* areUsual */.J4)(bounds) ? readings : new Map();
-    return (0,src_frontends/* readProgram */.Lk)(frontends, files, {
-        others: tree.files,
-        onProgress: done => onProgress?.(done, files.length),
-        readings: readers?.ahead(frontends, files, known) ?? known,
-        bounds,
-        onAsked,
-    });
+async function readFiles(tree, files, { readings, environments, seconds, bounds, threads }, looks, onAsked, onProgress) {
+    // Before this thread loads grammars: others take as long as it does.
+    const readers = openReaders(threads ?? threadsFor(tree, looks), seconds, bounds);
+    try {
+        const frontends = await (0,src_frontends/* openFrontends */.oc)(files_grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds);
+        // What was read within other bounds may say more, or less.
+        const known = (0,frontends_bounds/* areUsual */.J4)(bounds) ? readings : new Map();
+        return (0,src_frontends/* readProgram */.Lk)(frontends, files, {
+            others: tree.files,
+            onProgress: done => onProgress?.(done, files.length),
+            readings: readers?.ahead(frontends, files, known) ?? known,
+            bounds,
+            onAsked,
+        });
+    }
+    finally {
+        // What they hold is given back before anything is judged.
+        await readers?.close();
+    }
 }
 /** What the shards of one tree come to; each of them has read all of it. */
 function seenIn(sides) {
@@ -51702,6 +51789,66 @@ function parsed(text) {
             return null;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 2421:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ openSketchers),
+/* harmony export */   u: () => (/* binding */ muchPython)
+/* harmony export */ });
+/* harmony import */ var _analysis_selection_sketch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9695);
+/* harmony import */ var _base_names__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2017);
+/* harmony import */ var _base_packed__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6345);
+/* harmony import */ var _files_threads__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4130);
+
+
+
+
+/** Characters of Python: in smaller trees, starting threads takes longer than they save. */
+const muchPython = 3_000_000;
+// One sketch takes a thousandth of a second.
+const patience = 20;
+/**
+ * Threads that begin once there is much to sketch, which nobody can tell beforehand, or at once where somebody has said how many;
+ * `threads` counts this one. Where there is no bundle, there are none.
+ */
+function openSketchers(by, threads, atOnce) {
+    let crew = null;
+    let before = 0;
+    const handed = [];
+    const made = new Map();
+    const named = (0,_base_names__WEBPACK_IMPORTED_MODULE_3__/* .openNames */ .L)();
+    return {
+        offer: file => {
+            before += file.text.length;
+            if (threads < 2 || (before < muchPython && !atOnce))
+                return false;
+            crew ??= (0,_files_threads__WEBPACK_IMPORTED_MODULE_2__/* .openCrew */ .o5)('sketcher.js', threads - 1, by, patience);
+            if (!crew?.offer(handed.length, file.text))
+                return false;
+            handed.push(file);
+            return true;
+        },
+        settle: async () => {
+            for (const [number, file] of handed.splice(0).entries()) {
+                const bytes = crew?.take(number);
+                const sketch = bytes && (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes)?.value;
+                if (sketch)
+                    made.set(file, (0,_analysis_selection_sketch__WEBPACK_IMPORTED_MODULE_0__/* .withNames */ .B1)(sketch, named));
+            }
+            await crew?.close();
+        },
+        take: file => {
+            const sketch = made.get(file);
+            made.delete(file);
+            return sketch;
+        },
+    };
 }
 
 
