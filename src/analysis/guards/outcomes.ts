@@ -1,6 +1,6 @@
 import type { Mix, Unit, Value } from '../../program'
 import { boundTo } from '../bindings'
-import { argumentFor, callersOf, itemsOf } from '../resolve'
+import { argumentFor, callersOf, isFromOutside, itemsOf } from '../resolve'
 import { askCall } from './calls'
 import { takenState } from './catalogued'
 import { conditionOn, parameterIn } from './conditions'
@@ -227,7 +227,7 @@ function given({ engine }: Question, unit: Unit, index: number, path: Path, want
   const sites = callersOf(engine.linked, unit)
   if (sites.length === 0 || sites.length > mostCallers || path.length > longest) return nothing
   return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () => {
-    if (isHandedOver(engine, unit)) return nothing
+    if (isHandedOver(engine, unit) || !sites.some(isFromOutside(unit))) return nothing
     const state = meetEach(sites, ({ unit: caller, block, call }) => {
       const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default
       const at = { block, start: call.span.start }
