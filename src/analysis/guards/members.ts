@@ -155,3 +155,15 @@ function askObjectsOf(
 function storedIn(linked: Linked, className: string, name: string): readonly Value[] {
   return isFilledOutside(linked, className) ? [] : fieldValues(linked, className, name)
 }
+
+/** What a member of an enumeration says by its value: `judge(auc).value == "pass"`. */
+export function askMember(
+  question: Question,
+  { of, name }: Extract<Value, { kind: 'field' }>,
+  path: Path,
+  wanted: Wanted,
+): State {
+  return name === 'value' && path.length === 0 && wanted.kind === 'among'
+    ? ask(question, of, [], wanted)
+    : nothing
+}
