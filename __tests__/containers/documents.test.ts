@@ -105,6 +105,29 @@ describe('what kind of document it is', () => {
     expect(await linesFound({ [path]: text })).toEqual([`error ${path}: ${line}`])
   })
 
+  const other = (code: string): string => `${text}\n${fence('js', code)}`
+  test.each(['# VULNERABLE: from users', '// UNSAFE', '  # ❌ INSECURE', '-- VULNERABLE'])(
+    'a skill with code that it calls bad by %s shows what not to do',
+    async comment => {
+      const [finding] = await foundIn({ 'SKILL.md': other(`${comment}\nload(x)`) })
+      expect(finding?.level).toBe('warning')
+      expect(finding?.message).toContain('It counts for less, since it is an example in a document.')
+    },
+  )
+  test.each([
+    'load(x)  # VULNERABLE',
+    '# unsafe',
+    '# UNSAFELY',
+    '# BAD: slow',
+    '# Not UNSAFE',
+    'print("# UNSAFE")',
+  ])('one with %s is meant to be run', async comment => {
+    expect(await linesFound({ 'SKILL.md': other(comment) })).toEqual([`error SKILL.md: ${line}`])
+  })
+  test('and so is one with a title that says so', async () => {
+    expect(await linesFound({ 'SKILL.md': `# UNSAFE\n\n${text}` })).toEqual([`error SKILL.md: ${line}`])
+  })
+
   test('front matter with a name and a description tells a skill, and so does a skill beside it', async () => {
     const front = '---\nname: release\ndescription: Releases a model.\n---\n'
     expect(await linesFound({ 'x/release.md': front + text })).toEqual([`error x/release.md: ${line}`])

@@ -4,7 +4,7 @@ import { withoutMargin } from '../support/margin'
 import { expectAsMarked, type Marked } from './marked'
 
 const prelude = `
-  import argparse, os
+  import argparse, os, sys
   import click, typer
   from mlflow import MlflowClient
   client = MlflowClient()
@@ -450,6 +450,23 @@ const ask = {
     def main():
         client.set_registered_model_alias("churn", ALIAS, version)
     main()`,
+  word: 'alias = sys.argv[1]',
+  table: `
+    def alias_for(environment):
+        known = {"stg": "challenger", "prd": "champion"}
+        return known[environment]
+    def promote(environment):
+        alias = alias_for(environment)
+        client.set_registered_model_alias("churn", alias, version)
+    promote(environment=sys.argv[1])`,
+  either: `
+    def alias_for(environment):
+        if version == "1":
+            return "champion"
+        return {"stg": "challenger", "prd": "champion"}[environment]
+    def promote(environment):
+        client.set_registered_model_alias("churn", alias_for(environment), version)
+    promote(sys.argv[1])`,
 }
 
 function script(asked: string): string {
@@ -610,6 +627,69 @@ const pipelines: readonly [title: string, python: string, first: string, gated: 
     script(ask.argparse),
     first(withOption('--alias "$(cat alias.txt)"')),
     gated(withOption('--alias production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a word',
+    script(ask.word),
+    first(withOption('staging')),
+    gated(withOption('production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'a word the other way round',
+    script(ask.word),
+    first(withOption('production')),
+    gated(withOption('staging')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a word of several that are given',
+    script(ask.word),
+    first('      - run: python promote.py "$@"'),
+    gated(withOption('production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a word that is left out',
+    script(ask.word),
+    first(withOption('')),
+    gated(withOption('production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a word that is stored anew',
+    script(`sys.argv[1] = "production"\n${ask.word}`),
+    first(withOption('staging')),
+    gated(withOption('production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'words that are stored anew',
+    script(`sys.argv = ["promote.py", os.environ["ALIAS"]]\n${ask.word}`),
+    first(withOption('staging')),
+    gated(withOption('production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a word that a function looks up in a table',
+    script(ask.table),
+    first(withOption('stg')),
+    gated(withOption('prd')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'the same where the first means production',
+    script(ask.table),
+    first(withOption('prd')),
+    gated(withOption('stg')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a function that may give something else',
+    script(ask.either),
+    first(withOption('stg')),
+    gated(withOption('prd')),
     `error; ${start('first')}`,
   ],
   [

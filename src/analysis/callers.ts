@@ -6,6 +6,7 @@ import { pathOnDisk } from './inert'
 import type { CallSite, Linked } from './linked'
 
 const mostArguments = 40
+const unknown: Value = { kind: 'unknown' }
 const mostAbove = 60
 
 /** Calls of a unit that count: what a test gives it says nothing about how it is used. */
@@ -74,6 +75,11 @@ export function argumentsFor(linked: Linked, unit: Unit, index: number): readonl
   return keptIn(linked.given, shape, () => givenBy(callersOf(linked, unit), unit, index, shape.default))
 }
 
+/** Whether a call of a unit stands outside of it: what a function gives itself does not say what it is given first. */
+export function isFromOutside(unit: Unit): (site: CallSite) => boolean {
+  return site => site.unit !== unit
+}
+
 function givenBy(
   sites: readonly CallSite[],
   unit: Unit,
@@ -81,9 +87,13 @@ function givenBy(
   otherwise: Value | null,
 ): readonly Value[] {
   if (sites.length === 0) return otherwise ? [otherwise] : []
+  if (!sites.some(isFromOutside(unit))) {
+    const again = sites.slice(0, mostArguments).flatMap(({ call }) => argumentFor(unit, index, call) ?? [])
+    return [...new Set([...again, otherwise ?? unknown])]
+  }
   const given = sites.slice(0, mostArguments).map(site => argumentFor(unit, index, site.call) ?? otherwise)
   // What the others give is not looked at.
-  const more: readonly Value[] = sites.length > mostArguments ? [{ kind: 'unknown' }] : []
+  const more: readonly Value[] = sites.length > mostArguments ? [unknown] : []
   return [...new Set([...given.filter(value => value !== null), ...more])]
 }
 

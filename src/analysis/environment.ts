@@ -11,10 +11,29 @@ export function givenFromOutside(linked: Linked, { of, key }: Item): Given | nul
   if (path === null || key.kind !== 'constant') return null
   const names = libraryNames(linked, of)
   if (names.includes('os.environ')) return givenByEnvironment(linked, path, key)
-  if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1) return null
-  const given = wordsGiven(linked, path).map(words => words.at(Number(key.value) - 1)?.value)
+  const word = wordAmong(names, path, key.value)
+  if (!word) return null
+  const given = wordsGiven(linked, path).map(words => words.at(word.place)?.value)
   const values = given.filter(value => value !== undefined)
   return { values, complete: given.length > 0 && values.length === given.length }
+}
+
+/** One of the words that a file is given where it is run. */
+export interface Word {
+  readonly path: string
+  /** Its place among them, from 0. */
+  readonly place: number
+}
+
+/** The word that `sys.argv[1]` asks for; `null` for any other item. */
+export function wordAsked(linked: Linked, { of, key }: Item): Word | null {
+  const path = fileOf(linked, of.kind === 'field' ? of.of : of)
+  if (path === null || key.kind !== 'constant') return null
+  return wordAmong(libraryNames(linked, of), path, key.value)
+}
+
+function wordAmong(names: readonly string[], path: string, at: unknown): Word | null {
+  return names.includes('sys.argv') && typeof at === 'number' && at >= 1 ? { path, place: at - 1 } : null
 }
 
 // Below the top of a file what it imports is a variable of the file.

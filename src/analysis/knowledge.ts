@@ -78,7 +78,11 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
   /** Conditions that look like guards and are none. */
   readonly lookalikes: readonly { readonly names: RegExp; readonly entry: Lookalike }[]
   /** Answers that are known by their names only. */
-  readonly verdicts: readonly { readonly names: RegExp; readonly entry: Verdict }[]
+  readonly verdicts: readonly {
+    readonly names: RegExp
+    readonly unless: RegExp | null
+    readonly entry: Verdict
+  }[]
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
@@ -154,7 +158,11 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
       .map(entry => ({ names: anyOf(entry.names), entry })),
     verdicts: catalogs
       .flatMap(catalog => catalog.verdicts)
-      .map(entry => ({ names: anyOf(entry.names), entry })),
+      .map(entry => ({
+        names: anyOf(entry.names),
+        unless: entry.unless ? anyOf(entry.unless) : null,
+        entry,
+      })),
     lastNames: new Set(
       [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),
     ),

@@ -35,7 +35,7 @@ import {
   together,
 } from './literals'
 import { type PathPart, pathPart } from './path-parts'
-import { argumentsFor, callersOf, itemsOf, libraryNames, referentsOf } from './resolve'
+import { argumentsFor, callersOf, isFromOutside, itemsOf, libraryNames, referentsOf } from './resolve'
 import { copies, partsOfFormat, partsOfJoin, partsOfPath, partsOfPercent, paths } from './texts'
 import { widgetValues } from './widgets'
 
@@ -190,7 +190,7 @@ function foldParameter(linked: Linked, value: Parameter, search: Search): Possib
   const option = optionGiven(linked, unit, value.index)
   if (option) return foldOption(linked, unit, value.index, option, search)
   const given = foldAll(linked, argumentsFor(linked, unit, value.index), search)
-  return { ...given, complete: given.complete && callersOf(linked, unit).length > 0 }
+  return { ...given, complete: given.complete && callersOf(linked, unit).some(isFromOutside(unit)) }
 }
 
 // Callers give such a parameter its value only where they call the function as one, past its command line.

@@ -14,7 +14,7 @@ import { giversOf } from './stars'
 import { itemsElsewhere } from './tables'
 
 export { givenBack, itemsOf } from './bindings'
-export { argumentFor, argumentsFor, callersOf, unitsAbove } from './callers'
+export { argumentFor, argumentsFor, callersOf, isFromOutside, unitsAbove } from './callers'
 export { isStatic } from './decorated'
 export { withBases } from './lineage'
 

@@ -137,6 +137,7 @@ export const verdictSchema = z.strictObject({
     .describe(
       'last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters',
     ),
+  unless: z.array(z.string()).optional().describe('names among these that are no verdicts'),
   kind: z.enum(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
   says: z.string().describe('what it is, to complete "`report.passed` …"'),
 })

@@ -170,10 +170,12 @@ test.each([
   'new["auc"] > limit',
   'limit > champion["auc"]',
   'new["f1"] > champion["f1"]',
+  'new["f1"] > champion["f1"] - margin',
+  'new["auc"] > limit - margin',
   'new["auc"] is champion["auc"]',
 ])('beside %s a comparison is what it is', async other => {
   const row: Row = ['new["auc"] < champion["auc"]', [], [`seen = ${other}`, 'acme.log(seen)']]
-  expect((await told(move('new, champion, limit', row))).slice(0, 2)).toEqual(
+  expect((await told(move('new, champion, limit, margin', row))).slice(0, 2)).toEqual(
     failed('`new["auc"]`', '`champion["auc"]`'),
   )
 })
@@ -191,13 +193,39 @@ const tested = [
   'elif new["auc"] >= champion["auc"]:',
   '    return',
 ]
+const byMargin = [
+  'if higher:',
+  '    if new["auc"] <= champion["auc"] + margin:',
+  '        return',
+  'elif new["auc"] >= champion["auc"] - margin:',
+  '    return',
+]
 test.each(
   titled([
     ['better(new, champion, higher)', [], [], turned],
     ['version', [], tested],
+    ['version', [], byMargin],
+    ['version', [], byMargin.map(line => line.replace('margin', '0.01'))],
   ]),
 )('a switch says whether more or less is better: %s', async (_, row) => {
-  expect(await told(move('new, champion, higher', row))).toEqual(row[1])
+  expect(await told(move('new, champion, higher, margin', row))).toEqual(row[1])
+})
+
+// The sign with which an improvement enters a bound says which way is better, where no name does.
+test.each(
+  titled([
+    ['m > old + min_improvement', []],
+    ['m < old + min_improvement', failed('`m`', 'another metric')],
+    ['m < old - min_improvement', []],
+    ['m > old - min_improvement', failed('`m`', 'another metric')],
+    ['m < old * (1 - min_improvement)', []],
+    ['m > old * (1 - min_improvement)', failed('`m`', 'another metric')],
+    ['auc > old - min_improvement', []],
+    ['m - min_improvement > old', []],
+    ['m < old_auc - min_improvement', failed('`m`', 'another metric')],
+  ]),
+)('what a candidate has to win by says which way is better: %s', async (_, row) => {
+  expect(await told(move('m, old, auc, old_auc, min_improvement', row))).toEqual(row[1])
 })
 
 /** What stands in front of a promotion that an assertion holds back, with the bounds that are written down. */

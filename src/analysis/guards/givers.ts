@@ -1,12 +1,12 @@
-import type { Unit, Value } from '../../program'
-import { boundTo } from '../bindings'
-import { type CommandLineOption, optionOf, optionsOf } from '../commandline'
+import type { Argument, Unit, Value } from '../../program'
+import { type CommandLineOption, optionOf } from '../commandline'
 import { givenWhereRun, optionAmong, wordsOf } from '../launched'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { argumentFor, libraryNames } from '../resolve'
+import { argumentFor } from '../resolve'
 import type { SinkSite } from '../sinks'
 import { gateAround } from './callbacks'
+import { isSame, type Origin, type Source, sourceOf } from './deciders'
 import { type Decisive, decisiveParameter } from './decisive'
 import { jobsElsewhere } from './elsewhere'
 import type { Engine } from './engine'
@@ -14,19 +14,6 @@ import type { Entrance } from './entrances'
 import { stateThrough } from './entries'
 import { both, meet, nothing, type State } from './evidence'
 import { type Meant, mayReach, meantBy } from './narrowed'
-import { settledOf } from './settled'
-
-/** What whoever leads to a unit decides. */
-type Origin =
-  | { readonly kind: 'parameter'; readonly unit: Unit; readonly index: number }
-  | { readonly kind: 'environment'; readonly name: string }
-  | { readonly kind: 'options'; readonly options: readonly CommandLineOption[] }
-
-/** Where a value comes from, and what is made of that on its way: `stages[name]`, `f"{name}-prod"`, `name.lower()`. */
-interface Source {
-  readonly origin: Origin
-  readonly made: readonly Value[]
-}
 
 interface Search {
   readonly engine: Engine
@@ -45,7 +32,6 @@ interface Ways {
 }
 
 const mostEntrances = 200
-const deepest = 6
 const unknown: Value = { kind: 'unknown' }
 
 /** Calls on the way to a sink that make it none: `set_alias(version, "challenger")`. */
@@ -119,21 +105,6 @@ function mayGive(search: Search, unit: Unit, source: Source): boolean {
   return asked.may
 }
 
-function isSame(a: Source, b: Source): boolean {
-  const alike = a.made.length === b.made.length && a.made.every((value, i) => value === b.made[i])
-  return alike && isSameOrigin(a.origin, b.origin)
-}
-
-function isSameOrigin(a: Origin, b: Origin): boolean {
-  if (a.kind === 'parameter') return b.kind === 'parameter' && a.unit === b.unit && a.index === b.index
-  if (a.kind === 'environment') return b.kind === 'environment' && a.name === b.name
-  return b.kind === 'options' && nameOf(a.options) === nameOf(b.options)
-}
-
-function nameOf(options: readonly CommandLineOption[]): string {
-  return options.map(({ path, spellings }) => [path, ...spellings].join(' ')).join('\n')
-}
-
 function givesIt(search: Search, unit: Unit, source: Source, { site, call, index }: Entrance): boolean {
   const { linked } = search.engine
   const given = index === null ? givenAt(linked, unit, source.origin, { ...site, call }) : [unknown]
@@ -183,6 +154,10 @@ function givenAt(linked: Linked, unit: Unit, source: Origin, site: CallSite): Or
       const own = source.options.filter(({ path }) => unit.kind === 'module' && unit.file.path === path)
       return own.length > 0 ? own.flatMap(option => optionGivenBy(linked, option, site)) : source
     }
+    case 'word':
+      return unit.kind === 'module' && unit.file.path === source.path
+        ? wordsOf(linked, site).map(words => wordAt(words, source.place))
+        : source
   }
 }
 
@@ -204,72 +179,10 @@ function optionGivenBy(linked: Linked, option: CommandLineOption, site: CallSite
   return wordsOf(linked, site).flatMap(words => optionAmong(linked, words, option) ?? usual)
 }
 
-function sourceOf(linked: Linked, of: Value, depth: number): Source | null {
-  const value = settledOf(of)
-  const origin = originOf(linked, value)
-  if (origin) return { origin, made: [] }
-  const inner = depth < deepest ? innerOf(linked, value) : null
-  const source = inner && sourceOf(linked, inner, depth + 1)
-  return source && (value.kind === 'variable' ? source : { ...source, made: [...source.made, value] })
-}
-
-function originOf(linked: Linked, value: Value): Origin | null {
-  const name = environmentName(linked, value)
-  if (name !== null) return isStored(linked, `$${name}`) ? null : { kind: 'environment', name }
-  if (value.kind === 'field') {
-    const options = optionsOf(linked, value) ?? []
-    return options.length > 0 && !isStored(linked, value.name) ? { kind: 'options', options } : null
-  }
-  const unit = value.kind === 'parameter' ? linked.program.units.get(value.unit) : undefined
-  return value.kind === 'parameter' && unit ? { kind: 'parameter', unit, index: value.index } : null
-}
-
-// `args.alias = "champion"`, `os.environ["ALIAS"] = "champion"`: what is stored anew nobody has given.
-function isStored(linked: Linked, name: string): boolean {
-  const known = stored.get(linked) ?? storedIn(linked)
-  stored.set(linked, known)
-  return known.has(name)
-}
-
-const stored = new WeakMap<Linked, ReadonlySet<string>>()
-
-function storedIn(linked: Linked): ReadonlySet<string> {
-  const names = linked.stores.flatMap(({ store: { of, name } }) => {
-    if (typeof name === 'string') return optionsOf(linked, { kind: 'field', of, name }) ? [name] : []
-    const variable = environmentName(linked, { kind: 'item', of, key: name })
-    return variable === null ? [] : [`$${variable}`]
-  })
-  return new Set(names)
-}
-
-// The one value that decides what another one is.
-function innerOf(linked: Linked, value: Value): Value | null {
-  if (value.kind === 'variable') {
-    const [only, second] = boundTo(linked, value)
-    return only && !second ? only : null
-  }
-  if (value.kind === 'item') return value.key.kind === 'constant' ? null : value.key
-  if (value.kind === 'text') {
-    const [only, second] = value.parts.filter(part => part.kind !== 'constant')
-    return only && !second ? only : null
-  }
-  if (value.kind !== 'result' || value.call.callee.kind !== 'field') return null
-  return /^(lower|upper|strip|title|capitalize)$/.test(value.call.callee.name) ? value.call.callee.of : null
-}
-
-// `os.environ["ALIAS"]`, `os.getenv("ALIAS")`, `$ALIAS`.
-function environmentName(linked: Linked, value: Value): string | null {
-  if (value.kind === 'parameter') {
-    const shape = linked.program.units.get(value.unit)?.parameters[value.index]
-    return shape?.kind === 'environment' ? shape.name : null
-  }
-  const asked = value.kind === 'item' ? value.of : value.kind === 'result' ? value.call.callee : null
-  const name =
-    value.kind === 'item' ? value.key : value.kind === 'result' ? value.call.arguments[0]?.value : null
-  if (!asked || name?.kind !== 'constant') return null
-  const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/
-  const asks = libraryNames(linked, asked).some(one => pattern.test(one))
-  return asks ? String(name.value) : null
+// What stands behind `"$@"` may be any of the words that it stands for.
+function wordAt(words: readonly Argument[], place: number): Value {
+  const before = words.slice(0, place + 1)
+  return before.some(({ splat }) => splat) ? unknown : (before[place]?.value ?? unknown)
 }
 
 function entryOf(engine: Engine, search: Ways, unit: Unit, open: ReadonlySet<Unit>): State {

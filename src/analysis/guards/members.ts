@@ -1,4 +1,4 @@
-import type { Call, Unit, Value } from '../../program'
+import { type Call, constant, type Unit, type Value } from '../../program'
 import { makersOf } from '../callers'
 import { isFilledOutside } from '../defaults'
 import type { Linked } from '../linked'
@@ -105,7 +105,13 @@ function fieldGiven({ engine }: Question, className: string, call: Call, name: s
   if (index < 0 || positional.some(argument => argument.splat)) return null
   const written = fields[index]?.[1].find(value => value.kind !== 'instance')
   const usual = isFilledOutside(engine.linked, className) ? null : written
-  return positional[index]?.value ?? usual ?? null
+  return positional[index]?.value ?? spreadOver(call, name) ?? usual ?? null
+}
+
+// `Options(**given)`: it may say anything of a field, and the default holds only where it says nothing.
+function spreadOver({ arguments: args }: Call, name: string): Value | null {
+  const spread = args.find(argument => argument.name === '**')
+  return spread ? { kind: 'item', of: spread.value, key: constant(name) } : null
 }
 
 /** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
@@ -148,4 +154,16 @@ function askObjectsOf(
 // Of a configuration into which others are merged a store says only what stands in.
 function storedIn(linked: Linked, className: string, name: string): readonly Value[] {
   return isFilledOutside(linked, className) ? [] : fieldValues(linked, className, name)
+}
+
+/** What a member of an enumeration says by its value: `judge(auc).value == "pass"`. */
+export function askMember(
+  question: Question,
+  { of, name }: Extract<Value, { kind: 'field' }>,
+  path: Path,
+  wanted: Wanted,
+): State {
+  return name === 'value' && path.length === 0 && wanted.kind === 'among'
+    ? ask(question, of, [], wanted)
+    : nothing
 }

@@ -6,6 +6,7 @@ import { keyOf } from './artifacts'
 import { goesBothWays } from './both-ways'
 import { isFromEmptyTable, isLosing, mayBeNan, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
+import { betterByMargin } from './margins'
 import { keyIn, nameIn, namesIn, namesTaken } from './names'
 
 /** What a comparison of a metric proves on one of its outcomes. */
@@ -50,7 +51,7 @@ export function readComparison(
   const direction =
     isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
       ? null
-      : (candidate.direction ?? bound.direction)
+      : (candidate.direction ?? bound.byMargin ?? bound.direction)
   if (passesByDefault(candidate, bound, direction))
     return {
       kind: 'void',
@@ -133,6 +134,8 @@ interface Side {
   /** Whether a configuration file says what it is. */
   readonly read: boolean
   readonly direction: 'higher' | 'lower' | null
+  /** Which way is better where this is the bound, by what has to be won. */
+  readonly byMargin: 'higher' | 'lower' | null
   readonly literals: readonly number[]
   /** Whether these literals are all that it can be. */
   readonly literal: boolean
@@ -152,7 +155,8 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const phrases = phrasesOf(words)
   const has = (list: ReadonlySet<string>): boolean => phrases.some(phrase => list.has(phrase))
   const spoken = spokenRole(linked, phrases)
-  const better = words.some(word => won.test(word)) ? 'higher' : directionOf(linked, phrases)
+  const named = directionOf(linked, phrases)
+  const better = words.some(word => won.test(word)) ? 'higher' : named
   const direction = better && isTurned(linked, value) ? opposite[better] : better
   const { values, complete, places } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
@@ -165,6 +169,7 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
     spoken,
     read: places !== undefined,
     direction,
+    byMargin: named ? null : betterByMargin(linked, value),
     literals,
     literal,
     numbers: numbersIn(linked, value),

@@ -1,6 +1,6 @@
 import type { Mix, Unit, Value } from '../../program'
 import { boundTo } from '../bindings'
-import { argumentFor, callersOf, itemsOf } from '../resolve'
+import { argumentFor, callersOf, isFromOutside, itemsOf } from '../resolve'
 import { askCall } from './calls'
 import { takenState } from './catalogued'
 import { conditionOn, parameterIn } from './conditions'
@@ -11,12 +11,13 @@ import { longest, pathText, remembered } from './exits'
 import { flowOf } from './flow'
 import { isHandedOver } from './handed-over'
 import { atLeastOnce, loopAround } from './loops'
-import { askObjects } from './members'
+import { askMember, askObjects } from './members'
 import { askOperation } from './operations'
 import { establishedByReturn } from './returns'
 import { settledOf } from './settled'
 import { spokenState } from './spoken'
 import { hasUnseenCallers } from './unseen-callers'
+import { isUpdated } from './updated'
 import { fits, isForeign, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
 
 export { mapIn } from './mapping'
@@ -81,7 +82,8 @@ export function ask(question: Question, mixed: Value, path: Path, wanted: Wanted
   open.add(value)
   const state = askByKind(question, value, path, wanted)
   open.delete(value)
-  return state !== null && state.size === 0 ? spokenState(question, value, path, wanted) : state
+  if (state === null) return isUpdated(engine.linked, value, path) ? nothing : null
+  return state.size === 0 ? spokenState(question, value, path, wanted) : state
 }
 
 function askByKind(question: Question, value: Value, path: Path, wanted: Wanted): State {
@@ -150,18 +152,6 @@ function askNamed(
   return both(state, empty)
 }
 
-// `judge(auc).value == "pass"`: a member of an enumeration goes by its value too.
-function askMember(
-  question: Question,
-  { of, name }: Extract<Value, { kind: 'field' }>,
-  path: Path,
-  wanted: Wanted,
-): State {
-  return name === 'value' && path.length === 0 && wanted.kind === 'among'
-    ? ask(question, of, [], wanted)
-    : nothing
-}
-
 /** What each of several values establishes, of which one is meant. */
 export function askEach(question: Question, values: readonly Value[], path: Path, wanted: Wanted): State {
   if (values.length === 0) return nothing
@@ -227,7 +217,7 @@ function given({ engine }: Question, unit: Unit, index: number, path: Path, want
   const sites = callersOf(engine.linked, unit)
   if (sites.length === 0 || sites.length > mostCallers || path.length > longest) return nothing
   return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () => {
-    if (isHandedOver(engine, unit)) return nothing
+    if (isHandedOver(engine, unit) || !sites.some(isFromOutside(unit))) return nothing
     const state = meetEach(sites, ({ unit: caller, block, call }) => {
       const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default
       const at = { block, start: call.span.start }

@@ -46,7 +46,8 @@ function isAffirmed(wanted: Wanted): boolean {
 }
 
 function verdictFor(verdicts: Engine['verdicts'], name: string) {
-  return verdicts.find(({ names }) => names.test(plain(name)))?.entry
+  const asked = plain(name)
+  return verdicts.find(({ names, unless }) => names.test(asked) && !unless?.test(asked))?.entry
 }
 
 function plain(name: string): string {

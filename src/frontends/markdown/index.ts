@@ -16,7 +16,7 @@ import { codeOf } from '../notebook/code'
 import { copy, openDraft, placed, type Taken, takeFrom } from '../placed'
 import { htmlComments } from './comments'
 import { type Fence, fencesIn } from './fences'
-import { claimsDocument, isMeantToRun, isRendered } from './kinds'
+import { claimsDocument, isMeantToRun, isRendered, showsWhatNotToDo } from './kinds'
 import { type Example, exampleOf, languageOf } from './languages'
 import { codeBlocksIn } from './rst'
 
@@ -43,7 +43,7 @@ function read(file: SourceFile, others: Files): Reading {
   if (isRendered(file.path)) return { ...nothing, embedded: rendered(file, fences, others) }
   const examples = fences.map(exampleOf).filter(example => example !== null)
   if (examples.length === 0) return nothing
-  const meant = isMeantToRun(file, others)
+  const meant = isMeantToRun(file, others) && !fences.some(({ code }) => showsWhatNotToDo(code.text))
   const embedded = embeddedIn(file, examples, !meant, others)
   return { ...nothing, units: [documentUnit(file, embedded, examples, meant)], embedded: embedded.flat() }
 }

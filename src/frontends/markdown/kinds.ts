@@ -33,6 +33,13 @@ function saysWhoItIs(text: string): boolean {
   return /^name[ \t]*:/m.test(front) && /^description[ \t]*:/m.test(front)
 }
 
+const label = /^[ \t]*(?:#|\/\/|--)[ \t]*(?:[^\w\s]+[ \t]+)?(?:VULNERABLE|INSECURE|UNSAFE)(?![\w-])/m
+
+/** Whether code shows what not to do: a review of security tells agents what to look for, and nobody runs that. */
+export function showsWhatNotToDo(code: string): boolean {
+  return label.test(code)
+}
+
 function belongsToSkill(path: string, others: Files): boolean {
   const folders = path.split('/').slice(0, -1)
   for (let length = folders.length; length > 0; length -= 1)
