@@ -33,7 +33,7 @@ describe('a job that was skipped has not failed, and guards nothing of one that 
   ])('where it asks for %s, and that one for %s', async (evaluate, release) => {
     expect(await told(workflow(evaluate, release))).toEqual([
       reported,
-      `evaluation void: \`evaluate\` is needed, and this job goes on whatever came of it (\`if: ${release}\`, also where it was skipped)`,
+      `evaluation void: \`evaluate\` is needed, and this job goes on whatever came of it (\`if: "${release}"\`, also where it was skipped)`,
     ])
   })
 

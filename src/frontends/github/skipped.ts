@@ -31,7 +31,7 @@ export function withSkipped(all: readonly Asking[], triggers: readonly Trigger[]
 
 /** What a condition says, to be read in a sentence. */
 export function shownCondition({ span }: Condition): string {
-  const text = span.file.text.slice(span.start, span.end).replace(/^(["'])([\s\S]*)\1$/, '$2')
+  const text = span.file.text.slice(span.start, span.end)
   return `\`if: ${text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60)}\``
 }
 
