@@ -164,6 +164,45 @@ const records = {
         if client.get_model_version("churn", version).tags["approved"] == "true":
             ${move}
   `,
+  'a tag that says nothing where it is not there': `
+    def promote(version):
+        tags = client.get_model_version("churn", version).tags
+        if tags.get("validation_status", "pending") != "approved":
+            sys.exit(1)
+        ${move}
+  `,
+  'a tag that says approved where it is not there': `
+    def promote(version):
+        tags = client.get_model_version("churn", version).tags
+        if tags.get("validation_status", "approved") != "approved":
+            sys.exit(1)
+        ${move}  # reported
+  `,
+  'a tag that says what nobody knows where it is not there': `
+    def promote(version, otherwise):
+        tags = client.get_model_version("churn", version).tags
+        if tags.get("approved", otherwise).lower() == "true":
+            ${move}  # reported
+  `,
+  'a report that fails where it says nothing': `
+    def promote(version, path):
+        report = json.load(open(path))
+        if report.get("passed", False):
+            ${move}  # reported as note
+  `,
+  'a report that passes where it says nothing': `
+    def promote(version, path):
+        report = json.load(open(path))
+        if not report.get("passed", True):
+            sys.exit(1)
+        ${move}  # reported
+  `,
+  'a report that passes by a word where it says nothing': `
+    def promote(version, path):
+        report = json.load(open(path))
+        if str(report.get("verdict_passed", "pass")).lower() == "pass":
+            ${move}  # reported
+  `,
   'a tag that the same script wrote': `
     def promote(version):
         client.set_model_version_tag("churn", version, "validation_status", "approved")

@@ -149,6 +149,22 @@ const followed = {
         if decision == "promote":
             ${move}
   `,
+  'a word that stands before the flag holds': `
+    def promote(version, auc):
+        decision = "reject"
+        if auc > 0.8:
+            decision = "promote"
+        if "promote" == decision:
+            ${move}
+  `,
+  'another word that stands before the flag does not': `
+    def promote(version, auc):
+        decision = "reject"
+        if auc > 0.8:
+            decision = "promote"
+        if "reject" == decision:
+            ${move}  # reported
+  `,
   'a list of reasons that stops when it is not empty holds': `
     def promote(version, auc, f1):
         reasons = []

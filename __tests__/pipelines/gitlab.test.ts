@@ -49,6 +49,14 @@ describe('a promotion is guarded by', () => {
       'a job that somebody asks for together with it',
       `variables: {CHECK: "false"}\n${checkWhere('')}\n${promote('rules: [{if: $CHECK == "true"}],')}`,
     ],
+    ...['{changes: [src/*]}', '{if: $CHECK == "true"}'].map((rule): [string, string] => [
+      `a job that it may do without only where it is left out itself: ${rule}`,
+      `evaluate: {stage: test, rules: [${rule}], script: [python evaluate.py]}\n${promote(`needs: [{job: evaluate, optional: true}], rules: [${rule}],`)}`,
+    ]),
+    [
+      'a job of which codes may be tolerated that no check ends with',
+      `evaluate: {stage: test, allow_failure: {exit_codes: [137, 143]}, script: [python evaluate.py]}\n${promote()}`,
+    ],
     ['a click whose failure is not allowed', `${ask('when: manual, allow_failure: false,')}\n${promote()}`],
   ])('%s', async (_, yaml) => {
     expect(await foundWith(yaml)).toEqual([])
@@ -63,6 +71,14 @@ describe('what looks like a gate is none where', () => {
     ),
     'it only waits for some time': promote('when: delayed, start_in: 30 minutes,'),
     'the job before may fail': `evaluate: {stage: test, allow_failure: true, script: [python evaluate.py]}\n${promote()}`,
+    'the job before may end as a check does that fails': `evaluate: {stage: test, allow_failure: {exit_codes: [1, 137]}, script: [python evaluate.py]}\n${promote()}`,
+    'the job before may end so, by the one code that is named': `evaluate: {stage: test, allow_failure: {exit_codes: 1}, script: [python evaluate.py]}\n${promote()}`,
+    ...Object.fromEntries(
+      ['{changes: [src/*]}', '{if: $CHECK == "true"}'].map(rule => [
+        `it needs a job only where a rule does not leave that out: ${rule}`,
+        `evaluate: {stage: test, rules: [${rule}], script: [python evaluate.py]}\n${promote('needs: [{job: evaluate, optional: true}],')}`,
+      ]),
+    ),
     'a rule lets the job before fail': `evaluate: {stage: test, rules: [{if: $CI_COMMIT_TAG, allow_failure: true}, {when: on_success}], script: [python evaluate.py]}\n${promote()}`,
     ...Object.fromEntries(
       [

@@ -63,7 +63,7 @@ export function addCall(
   args: readonly Argument[],
   span: Span,
   name: Span,
-  more: Pick<Call, 'during' | 'on'> = {},
+  more: Pick<Call, 'during' | 'on' | 'unused'> = {},
 ): Call {
   const call: Call = { kind: 'call', callee, arguments: args, span, name, ...more }
   addFact(builder, call)

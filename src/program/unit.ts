@@ -22,6 +22,8 @@ export interface Unit {
   readonly returns: Value | null
   /** Whether it has a `yield`: its body runs when something draws from it. */
   readonly generator: boolean
+  /** Whether its body runs when something awaits what a call of it gives: `async def`. */
+  readonly coroutine?: boolean
   /** Every value that a name of the unit is ever bound to: the variables of a module, the members of a class. */
   readonly bound: ReadonlyMap<string, readonly Value[]>
   /** Why it never runs where it stands: a workflow in a folder that the CI system does not read. */
@@ -102,6 +104,8 @@ export interface Call {
   readonly during?: Span
   /** The events of its pipeline on which it may run; absent where that is each of them. */
   readonly on?: readonly string[]
+  /** Where a statement is nothing but a call, nothing takes what it gives: `awaited` where the statement awaits it. */
+  readonly unused?: 'dropped' | 'awaited'
 }
 
 export interface Argument {

@@ -199,6 +199,12 @@ const records: readonly Row[] = [
     ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
     ['version.tags["approved"] = "true"'],
   ],
+  [
+    'tags.get("approved", "true") == "true"',
+    ['error', 'void approval: where `approved` is missing, its default `true` passes'],
+  ],
+  ['tags.get("approved", "no") == "true"', []],
+  ['tags.get("approved", None) == "true"', []],
   ['version.tags["approved"] == "true"', [], ['version.tags["other"] = "true"']],
   ['version.tags["approved"] == "true"', [], ['version.tags["approved"] = tags']],
   ['version.tags["approved"] == "true"', [], ['version.labels["approved"] = "true"']],

@@ -166,8 +166,10 @@ function keysOfRecord(value: Value, seen: Set<Value>): readonly (string | null)[
   if (value.kind !== 'result' || value.call.callee.kind !== 'field') return [null]
   const { callee } = value.call
   if (spelledAnew.test(callee.name)) return keysOfRecord(callee.of, seen)
-  const [first] = value.call.arguments
-  return [callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null]
+  const [first, second] = value.call.arguments
+  if (callee.name !== 'get' || first?.value.kind !== 'constant') return [null]
+  const otherwise = second && !isRefusal(second.value) ? [null] : []
+  return [String(first.value.value), ...otherwise]
 }
 
 // `status = None` above a loop that looks for one.
@@ -184,6 +186,17 @@ export function readSelfApproval(linked: Linked, part: Value): string | null {
       return `\`${key.replaceAll('`', "'")}\` is written by this repository itself, which approves its own work`
   }
   return null
+}
+
+/** Why one is none: it is given where the record says nothing. */
+export function readApprovalByDefault(part: Value): string | null {
+  if (part.kind !== 'result' || part.call.callee.kind !== 'field' || part.call.callee.name !== 'get')
+    return null
+  const [key, otherwise] = part.call.arguments.map(({ value }) => value)
+  if (key?.kind !== 'constant' || otherwise?.kind !== 'constant') return null
+  const [name, given] = [key.value, otherwise.value].map(text => String(text).replaceAll('`', "'"))
+  if (!name || !given || !approvalKey.test(name) || isRefusal(otherwise)) return null
+  return `where \`${name}\` is missing, its default \`${given}\` passes`
 }
 
 function isPresence(part: Value): boolean {

@@ -130,7 +130,9 @@ function askAgainst(question: Question, value: Operation, outcome: boolean): Sta
   if (absent && same) return both(askNone(question, left, right), firstModel(engine, flow, left, value.span))
   if (isNone(right)) return ask(question, left, [], truth(!same))
   const { linked } = question.engine
-  const names = namesOf(linked, right)
+  // `"pass" == verdict`: what is written out says what the other has to be, whatever that may be.
+  const isTurned = left.kind === 'constant' && right.kind !== 'constant' && !sameness.among
+  const names = isTurned ? null : namesOf(linked, right)
   if (names) return ask(question, left, [], among(names, same))
   const other = sameness.among ? null : namesOf(linked, left)
   return other ? ask(question, right, [], among(other, same)) : nothing

@@ -5,6 +5,7 @@ import { namedState } from './catalogued'
 import { conditionOn, parameterIn } from './conditions'
 import { askInside } from './contained'
 import { enteredBy } from './contexts'
+import { leftAlone, waitedFor } from './coroutines'
 import { declaredEvaluation } from './declared-evaluations'
 import { askUnit } from './decorators'
 import type { Engine } from './engine'
@@ -17,6 +18,8 @@ import { anything } from './wanted'
 export function establishedByReturn(engine: Engine, call: Call, context: Context = nowhere): State {
   const entered = enteredBy(engine, call)
   if (entered) return askUnit(engine, entered.unit, entered.call, context, [], anything)
+  const elsewhere = waitedFor(engine.linked, call)
+  if (elsewhere) return establishedByReturn(engine, elsewhere, context)
   const above = inherited(engine, call, context.flow?.unit ?? null)
   if (above) return unitState(engine, above, call, context)
   const declared = declaredEvaluation(engine.linked, call)
@@ -64,8 +67,9 @@ function returnState(engine: Engine, call: Call, referent: Referent, context: Co
   }
 }
 
-// What a generator does it does when something draws from it.
+// What a generator does it does when something draws from it, and a coroutine when something awaits it.
 function unitState(engine: Engine, unit: Unit, call: Call, context: Context): State {
+  if (leftAlone(engine.linked, unit, call, context.flow?.unit ?? null)) return nothing
   return unit.generator ? nothing : askUnit(engine, unit, call, context, [], anything)
 }
 

@@ -9,7 +9,7 @@ import type { Engine, Flow, Path, Place } from './engine'
 import { nothing, type State, stateOf } from './evidence'
 import type { Question } from './outcomes'
 import { partsOf } from './parts'
-import type { Wanted } from './wanted'
+import { fits, type Wanted } from './wanted'
 
 const deepest = 6
 const affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i
@@ -35,9 +35,25 @@ export function spokenState(question: Question, value: Value, path: Path, wanted
   )
   const verdict = name === undefined ? undefined : verdictFor(verdicts, name)
   if (name === undefined || !verdict || !isOpen(linked, value, 0) || isGiven(value, name)) return nothing
+  if (passesByDefault(linked, value, wanted, 0)) return nothing
   const span = spanOf(value) ?? spanAt(flow, at)
   const says = `\`${name}\` ${verdict.says}, going by its name; what it asks cannot be seen here`
   return stateOf([{ kind: verdict.kind, subject: '', strength: 'medium', span, outcome: null, says }])
+}
+
+// `report.get("passed", True)` passes where nobody has said anything.
+function passesByDefault(linked: Linked, value: Value, wanted: Wanted, depth: number): boolean {
+  if (depth > deepest || value.kind !== 'result') return false
+  const { callee, arguments: args } = value.call
+  if (callee.kind !== 'field' && callee.kind !== 'name') return false
+  const last = lastOf(callee.name)
+  const [first, second] = args
+  if (last === 'get' && second) {
+    const { values, complete } = possibleLiterals(linked, second.value)
+    return !complete || values.some(literal => fits(literal, wanted))
+  }
+  const inner = callee.kind === 'field' ? callee.of : first?.value
+  return passesOn.test(last) && inner !== undefined && passesByDefault(linked, inner, wanted, depth + 1)
 }
 
 function isAffirmed(wanted: Wanted): boolean {

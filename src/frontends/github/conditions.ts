@@ -5,6 +5,7 @@ import {
   type Assumption,
   asksForStatus,
   type Contexts,
+  conjunctsIn,
   type Ends,
   holds,
   parseExpression,
@@ -17,6 +18,12 @@ export interface ReadCondition {
   readonly condition: Condition
   /** Whether it lets a job run although one that it needs has failed or was skipped. */
   readonly overrules: (job: string) => boolean
+  /** Whether it lets a job run where one that it needs was skipped and none has failed. */
+  readonly passesSkipped: (job: string) => boolean
+  /** Whether it holds for sure where a job is started so. */
+  readonly holdsOn: (event: Trigger['event']) => boolean
+  /** All of what it asks, each as a text. */
+  readonly asks: ReadonlySet<string>
   /** Whether the text is an expression at all. */
   readonly valid: boolean
 }
@@ -36,11 +43,20 @@ const eventNames: Readonly<Record<Trigger['event'], readonly string[]>> = {
 
 const well = { always: true, success: true, failure: false, cancelled: false }
 const failed = { always: true, success: false, failure: true, cancelled: false }
+const skipped = { always: true, success: false, failure: false, cancelled: false }
 
 /** A condition that is not written. */
 export function noCondition(span: Span): ReadCondition {
   const condition: Condition = { after: 'success', test: null, events: null, span }
-  return { condition, overrules: () => false, valid: true }
+  return { condition, ...plain }
+}
+
+const plain = {
+  overrules: () => false,
+  passesSkipped: () => false,
+  holdsOn: () => true,
+  asks: new Set<string>(),
+  valid: true,
 }
 
 // Who calls a workflow or an action may be started by either.
@@ -60,7 +76,8 @@ export function readCondition(
   const expr = parseExpression(whole?.[1] ?? text)
   if (!expr) {
     const test: Value = { kind: 'unknown' }
-    return { condition: { after: 'success', test, events: null, span }, overrules: () => false, valid: false }
+    const condition: Condition = { after: 'success', test, events: null, span }
+    return { condition, ...plain, holdsOn: () => false, valid: false }
   }
   const condition: Condition = {
     after: afterWhat(expr),
@@ -68,7 +85,14 @@ export function readCondition(
     events: eventsOf(expr, pullRequests),
     span,
   }
-  return { condition, overrules: job => overrules(expr, job), valid: true }
+  return {
+    condition,
+    overrules: job => overrules(expr, job),
+    passesSkipped: job => asksForStatus(expr) && holds(expr, where(job, 'skipped', skipped)) !== false,
+    holdsOn: event => holdsOn(expr, event, pullRequests),
+    asks: new Set(conjunctsIn(whole?.[1] ?? text)),
+    valid: true,
+  }
 }
 
 const nothingKnown = (): null => null
@@ -84,10 +108,22 @@ function afterWhat(expr: Expr): Condition['after'] {
 // `always() && needs.evaluate.result == 'success'` does not overrule `evaluate`.
 function overrules(expr: Expr, job: string): boolean {
   if (!asksForStatus(expr)) return false
+  return ['failure', 'skipped'].some(ended => holds(expr, where(job, ended, failed)) !== false)
+}
+
+function where(job: string, ended: string, status: Assumption['status']): Assumption {
   const result = `needs.${job}.result`
-  return ['failure', 'skipped'].some(ended => {
-    const assumption: Assumption = { status: failed, context: path => (path === result ? ended : null) }
-    return holds(expr, assumption) !== false
+  return { status, context: path => (path === result ? ended : null) }
+}
+
+function holdsOn(expr: Expr, event: Trigger['event'], { proposes }: PullRequests): boolean {
+  const names = eventNames[event]
+  if (names.length === 0) return holds(expr, { status: well, context: nothingKnown }) === true
+  return names.every(name => {
+    const assumption = assumptionOn(event, name, proposes)
+    const context = (path: string): string | null =>
+      event !== 'manual' && /^(github\.event\.)?inputs\./.test(path) ? '' : assumption.context(path)
+    return holds(expr, { ...assumption, status: well, context }) === true
   })
 }
 

@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly matrix: Variables
   /** What steps have written, by their names and its own: `pick.stage`. */
   readonly outputs?: Known
+  /** How steps have ended, by their names and what is asked: `check.outcome`. */
+  readonly ends?: Known
   /** The same of what jobs hand on. */
   readonly handed?: Known
   /** How pull requests start it, where that is known. */
@@ -31,7 +33,8 @@ export interface Surroundings {
 }
 
 /** Looks names of contexts up. */
-export function contextsOf({ pipeline, inputs, variables, matrix, outputs, handed }: Surroundings): Contexts {
+export function contextsOf(around: Surroundings): Contexts {
+  const { pipeline, inputs, variables, matrix, handed } = around
   return ([context = '', ...path]) => {
     const [first = '', second, third] = path
     const isEvent = context === 'github' && first === 'event' && second === 'inputs'
@@ -40,11 +43,19 @@ export function contextsOf({ pipeline, inputs, variables, matrix, outputs, hande
     if (index >= 0) return { kind: 'parameter', unit: pipeline, index }
     if (context === 'env') return variables.get(first) ?? fieldOf(context, path)
     const from = second === 'outputs' && path.length === 3 ? `${first}.${third}` : ''
-    if (context === 'steps') return outputs?.get(from) ?? fieldOf(context, path)
+    if (context === 'steps') return stepAsked(around, path, from) ?? fieldOf(context, path)
     if (context === 'needs') return handed?.get(from) ?? fieldOf(context, path)
     if (context === 'matrix') return matrix.get(first) ?? fieldOf(context, path)
     return fieldOf(context, path)
   }
+}
+
+function stepAsked(
+  { outputs, ends }: Surroundings,
+  path: readonly string[],
+  from: string,
+): Value | undefined {
+  return path.length === 2 ? ends?.get(path.join('.')) : outputs?.get(from)
 }
 
 /** What nobody here knows: a name of a context, which is known when it runs. */

@@ -56,6 +56,20 @@ export function parseExpression(text: string): Expr | null {
   }
 }
 
+/** What stands between the `&&` of an expression; all of it where an `||` does. */
+export function conjunctsIn(text: string): readonly string[] {
+  const parts: string[][] = [[]]
+  let depth = 0
+  for (const { lexeme } of new Lexer(text).lex().tokens) {
+    if (depth === 0 && lexeme === '||') return [text.replace(/\s+/g, '')]
+    if (lexeme === '(') depth += 1
+    if (lexeme === ')') depth -= 1
+    if (depth === 0 && lexeme === '&&') parts.push([])
+    else parts.at(-1)?.push(lexeme)
+  }
+  return parts.map(part => part.join(''))
+}
+
 /** What an expression gives, or may be. */
 export function valueOfExpression(expr: Expr, contexts: Contexts, span: Span): Value {
   if (expr instanceof Literal) return literal(expr)

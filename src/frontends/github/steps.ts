@@ -1,6 +1,7 @@
-import type { Notice, ShellMode } from '../../program'
+import { onceFor } from '../../base/once'
+import type { Notice, ShellMode, SourceFile, Value } from '../../program'
 import { mostHanded, namedIn, tellWithheld } from '../pipelines/handing'
-import type { Action, Script, Step, Variables } from '../pipelines/pipeline'
+import { type Action, local, type Script, type Step, type Variables } from '../pipelines/pipeline'
 import { booleanOf, itemsOf, placedText, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { noCondition, readCondition } from './conditions'
 import { contextsOf, over, type Surroundings, scriptWith, valueOfTree, variablesOf } from './contexts'
@@ -28,20 +29,41 @@ export interface ReadSteps {
 export function readSteps(list: Tree | null, settings: StepSettings): ReadSteps {
   const written: Written = { variables: new Map(), certain: new Set(), outputs: new Map(), ever: new Map() }
   const { variables: outer } = settings.around
+  const ends = new Map<string, Value>()
   // It shows what has been written so far.
-  const around = { ...settings.around, variables: over(written.variables, outer), outputs: written.outputs }
+  const known = { variables: over(written.variables, outer), outputs: written.outputs, ends }
+  const around = { ...settings.around, ...known }
+  const asked = list ? stepsAsked(list.reader.file) : new Set<string>()
   let left = mostHanded
   const steps = itemsOf(list).flatMap((tree, index) => {
     left -= written.variables.size
     const script = textOf(valueAt(tree, 'run')) ?? ''
     const given = left < 0 ? namedIn(written.variables, script) : written.variables
     const step = readStep(tree, index, { ...settings, around }, given)
-    if (step) afterStep(tree, step, { around, outer }, written)
-    return step ?? []
+    if (!step) return []
+    afterStep(tree, step, { around, outer }, written)
+    return endingSaid(tree, step, asked, ends)
   })
-  if (!list || left >= 0) return { steps, around, anywhere: new Map() }
+  const behind = { ...settings.around, variables: known.variables, outputs: known.outputs }
+  if (!list || left >= 0) return { steps, around: behind, anywhere: new Map() }
   settings.notices.push(tellWithheld(list.reader.file))
-  return { steps, around, anywhere: anywhere(written, outer) }
+  return { steps, around: behind, anywhere: anywhere(written, outer) }
+}
+
+const stepsAsked = onceFor(
+  ({ text }: SourceFile): ReadonlySet<string> =>
+    new Set(Array.from(text.matchAll(/\bsteps\.([\w-]+)\.(?:outcome|conclusion)\b/g), ([, id = '']) => id)),
+)
+
+// A failure that is tolerated is one by its `outcome`, and none by its `conclusion`.
+// https://docs.github.com/actions/reference/workflows-and-actions/contexts#steps-context
+function endingSaid(tree: Tree, step: Step, asked: ReadonlySet<string>, ends: Map<string, Value>): Step {
+  const id = textOf(valueAt(tree, 'id'))
+  if (id === null || !asked.has(id)) return step
+  const outcome = `steps.${id}.outcome`
+  ends.set(`${id}.outcome`, local(outcome))
+  if (step.tolerates === null) ends.set(`${id}.conclusion`, local(outcome))
+  return { ...step, outcome }
 }
 
 function afterStep(

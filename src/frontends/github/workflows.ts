@@ -15,6 +15,7 @@ import {
 import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { contextsOf, matrixOf, over, type Surroundings, valueOfTree, variablesOf } from './contexts'
 import { askedBy } from './environments'
+import { shownCondition, withSkipped } from './skipped'
 import { folderOf, inputsOf, localName, plainTextOf, readSteps } from './steps'
 import { pullRequestsIn, readTriggers } from './triggers'
 
@@ -32,15 +33,16 @@ export function readWorkflow(tree: Tree, notices: Notice[], environments?: Envir
   const known = file.path.startsWith('.github/') ? environments : undefined
   const pullRequests = pullRequestsIn(on)
   const around = { ...bare, variables, pullRequests, ...(known && { environments: known }) }
+  const triggers = readTriggers(on)
   return {
     label: textOf(valueAt(tree, 'name')) ?? file.path,
     file,
     span: tree.span,
     name: file.path,
-    triggers: readTriggers(on),
+    triggers,
     variables,
     inputs,
-    jobs: readJobs(jobs, tree, around, notices),
+    jobs: withSkipped(readJobs(jobs, tree, around, notices), triggers),
     inert: file.path.startsWith('.github/') ? null : 'a workflow in a subfolder never runs by itself',
   }
 }
@@ -64,17 +66,18 @@ function inputDefault(input: Tree): Value | null {
 }
 
 // What a job hands on is known to those that stand below it.
-function readJobs(jobs: Tree | null, workflow: Tree, around: Surroundings, notices: Notice[]): Job[] {
+function readJobs(jobs: Tree | null, workflow: Tree, around: Surroundings, notices: Notice[]): ReadJob[] {
   const handed = new Map<string, Value>()
   return entriesOf(jobs).flatMap(({ key, value }) => {
     const read = readJob(key, value, workflow, { ...around, handed }, notices)
     for (const [name, given] of read?.given ?? []) handed.set(`${key}.${name}`, given)
-    return read?.job ?? []
+    return read ?? []
   })
 }
 
 interface ReadJob {
   readonly job: Job
+  readonly condition: ReadCondition
   /** Those of its outputs that say what its steps have written. */
   readonly given: Variables
 }
@@ -116,7 +119,7 @@ function readJob(
   }
   const behind = variablesOf(valueAt(tree, 'outputs'), contextsOf(inside.around))
   const given = [...behind].filter(([, value]) => value.kind === 'constant')
-  return { job, given: new Map(given) }
+  return { job, condition: read, given: new Map(given) }
 }
 
 function workflowJobs(workflow: Tree): Tree {
@@ -139,13 +142,10 @@ function conditionOf(tree: Tree, around: Surroundings, notices: Notice[]): ReadC
 
 function needsOf(tree: Tree, read: ReadCondition): Need[] {
   const { condition, overrules } = read
-  const { file } = tree.reader
-  const why = condition.span === tree.span ? '' : file.text.slice(condition.span.start, condition.span.end)
-  const shown = why.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60)
   return listOf(valueAt(tree, 'needs')).flatMap((item): Need[] => {
     const job = textOf(item)
     if (job === null) return []
-    return [{ job, regardless: overrules(job) ? `\`if: ${shown}\`` : null, span: item.span }]
+    return [{ job, regardless: overrules(job) ? shownCondition(condition) : null, span: item.span }]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../program'
 import { mostNeeds, type Need } from '../pipelines/pipeline'
-import { listOf, textOf, valueAt } from '../pipelines/yaml'
+import { booleanOf, listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import type { Section } from './jobs'
 import type { Ways } from './rules'
 
@@ -29,11 +29,11 @@ export function openRoom(): Room {
 /** What a job waits for: without `needs`, every job of the stages before its own. */
 export function needsOf(job: Found, all: readonly Found[], room: Room): Need[] {
   const own = job.section.get('needs') ?? null
-  const listed = own ? listOf(own).flatMap(item => textOf(item) ?? textOf(valueAt(item, 'job')) ?? []) : null
-  const names = listed && new Set(listed)
+  const names = own && namedIn(own)
   const waited = all.filter(other =>
     names ? names.has(other.id) : other.stage < job.stage && other.stage >= 0,
   )
+  const byNeeds = names !== null
   const needed = waited.slice(0, Math.max(0, room.needs))
   room.needs -= needed.length
   const always = job.ways.some(w => w.ways.some(way => way.when === 'always'))
@@ -41,11 +41,21 @@ export function needsOf(job: Found, all: readonly Found[], room: Room): Need[] {
     job: other.id,
     regardless: always
       ? '`when: always`'
-      : (whyNotHeld(job.ways, other.ways, listed !== null) ??
-        whyNotHeld(job.usual, other.usual, listed !== null) ??
-        whyLeftOut(job.usual, other.usual, listed !== null)),
+      : (whyNotHeld(job.ways, other.ways, byNeeds) ??
+        whyNotHeld(job.usual, other.usual, byNeeds) ??
+        whyLeftOut(job.usual, other.usual, names?.get(other.id) === false)),
     span: own?.span ?? job.span,
   }))
+}
+
+// Whether each may be missing: https://docs.gitlab.com/ci/yaml/#needsoptional
+function namedIn(needs: Tree): ReadonlyMap<string, boolean> {
+  const named = listOf(needs).flatMap((item): [string, boolean][] => {
+    const name = textOf(item) ?? textOf(valueAt(item, 'job'))
+    const optional = valueAt(item, 'optional')
+    return name === null ? [] : [[name, optional !== null && booleanOf(optional) !== false]]
+  })
+  return new Map(named)
 }
 
 function whyNotHeld(job: readonly Ways[], needed: readonly Ways[], byNeeds: boolean): string | null {
@@ -61,10 +71,10 @@ function whyNotHeld(job: readonly Ways[], needed: readonly Ways[], byNeeds: bool
 }
 
 // Where it is asked for by its name, there is no pipeline without it. What starts others may say more than is known here.
-function whyLeftOut(job: readonly Ways[], needed: readonly Ways[], byNeeds: boolean): string | null {
+function whyLeftOut(job: readonly Ways[], needed: readonly Ways[], isAskedFor: boolean): string | null {
   const isOpen = job.some(
     ({ event, sure }) =>
       sure && /^(push|tag|pull-request)$/.test(event) && needed.some(w => w.event === event && !w.sure),
   )
-  return isOpen && !byNeeds ? 'a rule may leave that job out of a pipeline that this one is in' : null
+  return isOpen && !isAskedFor ? 'a rule may leave that job out of a pipeline that this one is in' : null
 }

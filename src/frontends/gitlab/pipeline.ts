@@ -101,6 +101,7 @@ function placeOf(section: Section): Span | null {
 function readJob(job: Found, all: readonly Found[], sections: Sections, room: Room): Job {
   const { id, section, span } = job
   const ways = job.ways.flatMap(w => w.ways.filter(way => way.when !== 'never'))
+  const byCode = isMapping(section.get('allow_failure') ?? null)
   const tolerated = ways.some(way => way.allowFailure && way.when !== 'manual')
   return {
     id,
@@ -112,7 +113,7 @@ function readJob(job: Found, all: readonly Found[], sections: Sections, room: Ro
     variables: variablesOf(mapAt(section, 'variables')),
     directory: '',
     steps: stepsOf(job, sections),
-    tolerates: tolerated ? '`allow_failure: true`' : null,
+    tolerates: tolerated ? (byCode ? '`allow_failure: exit_codes`' : '`allow_failure: true`') : null,
   }
 }
 

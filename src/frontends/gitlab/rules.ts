@@ -52,7 +52,7 @@ export function waysOf(
   const rules = job.get('rules') ?? null
   const when = whenOf(job.get('when') ?? null) ?? 'on_success'
   const allowed = job.get('allow_failure') ?? null
-  const allowFailure = isMapping(allowed) ? false : booleanOf(allowed)
+  const allowFailure = isMapping(allowed) ? allowsChecksToFail(allowed) : booleanOf(allowed)
   return events.map(event => {
     if (rules && isList(rules)) {
       return { event, ...waysByRules(flatItems(rules), event, values, when, allowFailure ?? false) }
@@ -62,6 +62,11 @@ export function waysOf(
     const is = admitted(job, event)
     return { event, ways: is === false ? [] : [usual], sure: is === true }
   })
+}
+
+// What fails a check mostly ends with 1: an exception of Python, a test that fails, `false`.
+function allowsChecksToFail(allowed: Tree | null): boolean {
+  return listOf(valueAt(allowed, 'exit_codes')).some(code => textOf(code) === '1')
 }
 
 function flatItems(list: Tree): readonly Tree[] {

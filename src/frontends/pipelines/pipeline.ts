@@ -110,6 +110,8 @@ export interface Step {
   /** From the root; `null` where it cannot be known; absent where it is the job's. */
   readonly directory?: string | null
   readonly tolerates: string | null
+  /** The local variable that says how it ended, whether that is tolerated or not: `success`, `failure`, `skipped`. */
+  readonly outcome?: string
   /** Where the pipeline takes in the template that it stands in. */
   readonly takenInAt?: Span
   readonly action: Action

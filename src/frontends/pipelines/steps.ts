@@ -32,6 +32,7 @@ export function runSteps(run: Run, steps: readonly Step[]): void {
   const outer = builder.frames
   const rescues = rescuesOf(builder, steps)
   let next = 0
+  for (const { outcome } of steps) ended(builder, outcome, 'skipped')
   for (const [index, step] of steps.entries()) {
     if (rescues[next]?.first === index) next += 1
     if (!runs(step.condition, true)) continue
@@ -101,13 +102,32 @@ function runStep(run: Run, step: Step, index: number): void {
   if (byHand) passTrigger(builder, byHand)
   const next = newBlock(builder)
   const { frames } = builder
-  if (step.tolerates !== null) builder.frames = [...frames, handling(next)]
+  const failed = step.outcome === undefined ? next : newBlock(builder)
+  if (step.tolerates !== null || failed !== next) builder.frames = [...frames, handling(failed)]
   act(run, step, index)
   builder.frames = frames
+  if (failed !== next) tellEnd(run, step, failed, next)
   goTo(builder, next)
   if (past !== null) addEdge(builder, past, { to: next })
   seal(builder, next)
   builder.at = next
+}
+
+// Where it has failed stands by itself, since nothing that it checks has been passed there.
+function tellEnd(run: Run, { outcome, tolerates, span }: Step, failed: number, next: number): void {
+  const { builder } = run
+  ended(builder, outcome, 'success')
+  const back = builder.at
+  seal(builder, failed)
+  builder.at = failed
+  ended(builder, outcome, 'failure')
+  if (tolerates === null) fail(run, span)
+  else goTo(builder, next)
+  builder.at = back
+}
+
+function ended(builder: Builder, outcome: string | undefined, how: string): void {
+  if (outcome !== undefined) bind(builder, outcome, constant(how))
 }
 
 // A step may ask for more than its job: of all that starts that, what starts the step is a person.

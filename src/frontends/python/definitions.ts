@@ -157,6 +157,7 @@ function closeScope(scope: Scope, node: Node, signature: Signature): Unit {
     blocks: closeBuilder(scope.builder),
     owner: scope.parent?.kind === 'class' && scope.kind === 'function' ? scope.parent.unit : null,
     generator: scope.generator,
+    ...(node.type === 'function_definition' && node.child(0)?.type === 'async' && { coroutine: true }),
     // Filled later also: a nested function may bind a name of its module.
     bound: scope.bound,
     span: spanOf(scope, node),

@@ -1,5 +1,6 @@
 import {
   type Argument,
+  type Call,
   constant,
   type Dictionary,
   mixOf,
@@ -161,13 +162,21 @@ export function isSplat(node: Node): boolean {
   )
 }
 
-function readCall(scope: Scope, node: Node): Value {
+/** A call; `unused` where the statement around it is nothing else. */
+export function readCall(scope: Scope, node: Node, unused?: Call['unused']): Value {
   const written = node.childForFieldName('function')
   const callee = written?.type === 'list_splat' ? firstCode(written) : written
   const value = readExpression(scope, callee)
   const args = readArguments(scope, node.childForFieldName('arguments'))
   const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex }
-  const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node))
+  const call = addCall(
+    scope.builder,
+    value,
+    args,
+    span,
+    spanOf(scope, lastName(callee) ?? node),
+    unused && { unused },
+  )
   rewriteSettings(scope, value, args)
   return importedBy(scope, value, args) ?? { kind: 'result', call }
 }

@@ -4,7 +4,7 @@ import type { Node } from '../parser'
 import { readAlias } from './aliases'
 import { readFor, readIf, readTry, readWhile, readWith } from './control'
 import { readClass, readDecorated, readFunction } from './definitions'
-import { firstCode, isCode, readExpression } from './expressions'
+import { firstCode, isCode, readCall, readExpression } from './expressions'
 import { readImport, readImportFrom } from './imports'
 import { readCondition } from './logic'
 import { readMatch } from './match'
@@ -109,7 +109,12 @@ function readJump(scope: Scope, node: Node): void {
 function readSimple(scope: Scope, node: Node): void {
   if (node.type === 'assignment') readAssignment(scope, node)
   else if (node.type === 'augmented_assignment') readAugmented(scope, node)
-  else readExpression(scope, node)
+  else if (node.type === 'call') readCall(scope, node, 'dropped')
+  else {
+    const awaited = node.type === 'await' ? firstCode(node) : null
+    if (awaited?.type === 'call') readCall(scope, awaited, 'awaited')
+    else readExpression(scope, node)
+  }
 }
 
 function readAssignment(scope: Scope, node: Node): void {

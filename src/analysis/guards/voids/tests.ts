@@ -1,5 +1,5 @@
 import type { GuardVerdict, Operation, Unit } from '../../../program'
-import { readSelfApproval } from '../approvals'
+import { readApprovalByDefault, readSelfApproval } from '../approvals'
 import { readVoidDigest } from '../compared'
 import { isOfFirst } from '../first'
 import { flowOf } from '../flow'
@@ -29,7 +29,7 @@ function askedInVain(search: Search, unit: Unit, placed: PlacedTest): GuardVerdi
   if (placed.towards === null) return null
   for (const part of partsOf(placed.test.value)) {
     if (search.kinds.includes('approval')) {
-      const own = readSelfApproval(linked, part)
+      const own = readSelfApproval(linked, part) ?? readApprovalByDefault(part)
       if (own) return verdict('approval', placed.test.span, own)
     }
     if (search.kinds.includes('verification')) {

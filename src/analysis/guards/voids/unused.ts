@@ -1,7 +1,8 @@
 import type { Call, GuardVerdict, Unit, Value } from '../../../program'
-import { libraryNames, referentsOf } from '../../resolve'
+import { libraryNames, referentsOf, unitsNamed } from '../../resolve'
 import { isAnswer } from '../approvals'
 import { artifactOf, keyOf } from '../artifacts'
+import { leftAlone } from '../coroutines'
 import { digestOf } from '../digests'
 import type { Evidence } from '../evidence'
 import { flowOf } from '../flow'
@@ -85,6 +86,8 @@ function comparisonsOf(unit: Unit): readonly Value[] {
 
 // A check that raises where it fails, or one that answers.
 function unusedAnswer(search: Search, place: Place, placed: PlacedCall, uses: Uses): GuardVerdict | null {
+  const left = leftAloneIn(search, place, placed.call)
+  if (left) return left
   const raising = relevant(search, establishedByReturn(search.engine, placed.call))
   const decides = uses.deciding.has(placed.call) || callsIn(search.flags).has(placed.call)
   const asked = raising || decides ? null : unasked(search, placed.call)
@@ -96,6 +99,20 @@ function unusedResult(search: Search, place: Place, placed: PlacedCall, uses: Us
   const { call } = placed
   if (uses.tested.has(call) || uses.compared.has(call)) return null
   return uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed)
+}
+
+// A coroutine that checks, and of which nothing comes.
+function leftAloneIn(search: Search, { unit }: Place, call: Call): GuardVerdict | null {
+  const { engine } = search
+  const called = unitsNamed(engine.linked, call.callee)
+  const why = called.map(one => leftAlone(engine.linked, one, call, unit)).find(Boolean)
+  const evidence = why && relevant(search, establishedByReturn(engine, { ...call, unused: 'awaited' }))
+  if (!evidence || evidence.strength === 'void') return null
+  const reason =
+    why === 'swallowed'
+      ? 'and the exception that it raises is swallowed'
+      : `but ${quoted(nameOf(call))} is a coroutine, and nobody awaits it`
+  return verdict(evidence.kind, call.span, `${evidence.says}, ${reason}`)
 }
 
 function raisedInVain(place: Place, { call, index }: PlacedCall, evidence: Evidence): GuardVerdict | null {
