@@ -198,6 +198,44 @@ const words: Readonly<Record<string, Known>> = {
     found: ['5 unguarded-promotion', '8 unguarded-promotion, medium evaluation'],
     unknown: ['5 unguarded-promotion, medium evaluation', '8 unguarded-promotion, medium evaluation'],
   },
+  delegates: {
+    says: {
+      delegates: [
+        { call: 'acme.pool().run', parameters: ['lane', 'work'], calls: 'work', ...provenance },
+        { call: 'acme.aside', calls: 'work', ...provenance },
+      ],
+    },
+    python: `
+      import acme
+      import boto3
+      sagemaker = acme.pool().run("slow", boto3.client, "sagemaker")
+      sagemaker.create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      sagemaker = acme.aside("sagemaker", lane="slow", work=boto3.client)
+      sagemaker.create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      acme.pool().run(boto3.client, "sagemaker").create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      acme.aside(*boto3.client).create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+    `,
+    found: ['4 unguarded-deployment', '6 unguarded-deployment'],
+    unknown: [],
+  },
+  'results, what they give back': {
+    says: {
+      results: [
+        { call: 'acme.wait', parameters: ['seconds', 'job'], through: 'job', ...provenance },
+        { call: 'acme.plain', parameters: ['job'], through: 'job', ...provenance },
+      ],
+    },
+    python: `
+      import acme
+      import boto3
+      sagemaker = acme.wait(5, boto3.client("sagemaker"))
+      sagemaker.create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      acme.plain(job=sagemaker).create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      acme.wait(sagemaker).create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+    `,
+    found: ['4 unguarded-deployment', '5 unguarded-deployment'],
+    unknown: [],
+  },
   openers: {
     says: { openers: ['acme.unzipped'] },
     python: `

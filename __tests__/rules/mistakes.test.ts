@@ -306,6 +306,26 @@ manifests:
     ],
     ['nans', 'nans: acme.nothing', `${line}:7: \`nans\` is text; write a list`],
     [
+      'delegates',
+      'delegates:\n  - call: acme.aside\n    parameters: [work]\n    calls: Work\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 3}:12: \`Work\` is not a parameter of this call; write \`work\``,
+    ],
+    [
+      'results',
+      'results:\n  - call: acme.wait\n    parameters: [job]\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: a call gives back what \`gives\` names or the argument \`through\`; write one of them`,
+    ],
+    [
+      'results',
+      'results:\n  - decorates: acme.task\n    through: job\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: a decorator says by \`gives\` what a function is given; write that in place of \`through\``,
+    ],
+    [
+      'results',
+      'results:\n  - call: acme.wait\n    through: its job\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 2}:14: \`its job\` is not the name of an argument; write \`argument\` or \`argument.key\``,
+    ],
+    [
       'fields',
       'fields:\n  - call: acme.field\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 1}:5: \`default\` is missing; add it: the argument with what a new object has in it`,

@@ -94,6 +94,7 @@ const sections: readonly Section[] = [
   'iterators',
   'infinities',
   'nans',
+  'delegates',
   'fields',
   'widgets',
   'digests',

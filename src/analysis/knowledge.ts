@@ -117,7 +117,9 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     ),
     handed: new Map(
       catalogs.flatMap(({ results }) =>
-        results.flatMap(({ decorates, gives }) => decorates.map(name => [name, gives] as const)),
+        results.flatMap(({ decorates, gives }) =>
+          gives === undefined ? [] : decorates.map(name => [name, gives] as const),
+        ),
       ),
     ),
     swallowers: byName(
