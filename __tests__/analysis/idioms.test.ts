@@ -280,6 +280,51 @@ const words: Readonly<Record<string, Known>> = {
       '12 unguarded-promotion as note',
     ],
   },
+  'starters, how a command ended': {
+    says: {
+      starters: [
+        {
+          call: 'acme.sh',
+          parameters: ['line'],
+          line: 'line',
+          raises: false,
+          status: ['code', 'wait()'],
+          'raised-by': 'insist',
+          ...provenance,
+        },
+      ],
+    },
+    python: `
+      import acme
+      import joblib
+      def by_field(path):
+          if acme.sh("sha256sum -c churn.sha256").code != 0:
+              raise SystemExit(1)
+          return joblib.load("churn.joblib")
+      def by_method(path):
+          if acme.sh("sha256sum -c churn.sha256").wait() != 0:
+              raise SystemExit(1)
+          return joblib.load("churn.joblib")
+      def by_insisting(path):
+          acme.sh("sha256sum -c churn.sha256").insist()
+          return joblib.load("churn.joblib")
+      def by_nothing(path):
+          acme.sh("sha256sum -c churn.sha256").log()
+          return joblib.load("churn.joblib")
+    `,
+    found: [
+      '6 unverified-artifact-load, weak verification',
+      '10 unverified-artifact-load, weak verification',
+      '13 unverified-artifact-load, weak verification',
+      '16 unverified-artifact-load, void verification',
+    ],
+    unknown: [
+      '6 unverified-artifact-load',
+      '10 unverified-artifact-load',
+      '13 unverified-artifact-load',
+      '16 unverified-artifact-load',
+    ],
+  },
   'fields, what makes them': {
     says: { fields: [{ call: 'acme.Slot', default: 'usual', factory: 'made', ...provenance }] },
     python: `

@@ -326,6 +326,16 @@ manifests:
       `${line + 2}:14: \`its job\` is not the name of an argument; write \`argument\` or \`argument.key\``,
     ],
     [
+      'starters',
+      'starters:\n  - call: acme.sh\n    line: line\n    raises: false\n    status: [code, wait(]\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 4}:20: \`wait(\` does not fit; write a field such as \`returncode\`, a method such as \`wait()\`, or \`()\``,
+    ],
+    [
+      'starters',
+      'starters:\n  - call: acme.sh\n    line: line\n    raises: false\n    raised-by: insist()\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 4}:16: \`insist()\` does not fit; write the name of a method without its brackets`,
+    ],
+    [
       'fields',
       'fields:\n  - call: acme.field\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 1}:5: \`default\` is missing; add it: the argument with what a new object has in it`,

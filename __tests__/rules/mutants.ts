@@ -270,6 +270,7 @@ const references = new Set([
   'through',
   'to',
   'calls',
+  'raised-by',
   'otherwise',
   'gives',
   'matches',
