@@ -336,6 +336,16 @@ manifests:
       `${line + 4}:16: \`insist()\` does not fit; write the name of a method without its brackets`,
     ],
     [
+      'installers',
+      'installers:\n  - command: /opt/acme get\n    from: pypi\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:14: \`/opt/acme get\` does not fit; write the program without a folder, and words behind it: \`pip install\``,
+    ],
+    [
+      'installers',
+      'installers:\n  - command: acme get\n    from: pypi\n    requirements: [r]\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 3}:20: \`r\` does not fit; write an option with its dashes, as \`-r\` or \`--requirement\``,
+    ],
+    [
       'fields',
       'fields:\n  - call: acme.field\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 1}:5: \`default\` is missing; add it: the argument with what a new object has in it`,

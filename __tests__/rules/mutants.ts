@@ -105,6 +105,7 @@ const sections: readonly Section[] = [
   'openers',
   'options',
   'changers',
+  'installers',
   'contexts',
 ]
 

@@ -11,6 +11,7 @@ import {
 import { idioms } from './idiom-schema'
 import {
   changerSchema,
+  installerSchema,
   launcherSchema,
   programSchema,
   readerSchema,
@@ -141,6 +142,7 @@ export const catalogSchema = z.strictObject({
   starters: z.array(starterSchema).default([]),
   readers: z.array(readerSchema).default([]).describe('calls that read configuration files'),
   changers: z.array(changerSchema).optional().describe('programs that change files'),
+  installers: z.array(installerSchema).optional().describe('programs that install packages'),
   outcomes: z
     .array(z.string())
     .default([])
@@ -266,6 +268,7 @@ export type Verdict = z.infer<typeof verdictSchema>
 export type Launcher = z.infer<typeof launcherSchema>
 export type Swallower = z.infer<typeof swallowerSchema>
 export type Reader = z.infer<typeof readerSchema>
+export type InstallerRule = z.output<typeof installerSchema>
 export type Changer = z.output<typeof changerSchema>
 export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>
