@@ -346,6 +346,16 @@ manifests:
       `${line + 3}:20: \`r\` does not fit; write an option with its dashes, as \`-r\` or \`--requirement\``,
     ],
     [
+      'actions',
+      'actions:\n  - uses: acme/run@v2\n    script: lines\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:11: \`acme/run@v2\` does not fit; write an action as a step names it, without its version: \`azure/cli\``,
+    ],
+    [
+      'actions',
+      'actions:\n  - uses: acme/run\n    script: lines\n    variables: env\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: a script that runs here has all variables; write \`elsewhere: true\`, or leave \`variables\` out`,
+    ],
+    [
       'fields',
       'fields:\n  - call: acme.field\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 1}:5: \`default\` is missing; add it: the argument with what a new object has in it`,

@@ -106,6 +106,7 @@ const sections: readonly Section[] = [
   'options',
   'changers',
   'installers',
+  'actions',
   'contexts',
 ]
 
@@ -142,6 +143,7 @@ const naming = [
   'command',
   'names',
   'packages',
+  'uses',
 ]
 
 /** The words of an entry of which an example that notices it holds one; none where nobody knows. */
@@ -272,6 +274,11 @@ const references = new Set([
   'to',
   'calls',
   'raised-by',
+  'script',
+  'stops',
+  'tolerates',
+  'variables',
+  'all-variables',
   'otherwise',
   'gives',
   'matches',

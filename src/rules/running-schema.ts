@@ -4,10 +4,6 @@ import { conditions } from './sink-schema'
 
 const program = z.string().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder')
 
-const commandLine = z
-  .string()
-  .regex(/^[\w.+-]+( [\w.+-]+)*$/, 'write the program without a folder, and words behind it: `pip install`')
-
 const status = z
   .string()
   .regex(
@@ -230,22 +226,6 @@ export const changerSchema = z.strictObject({
     .describe('options of which one has to stand there, without dashes: `i`, `in-place`')
     .optional(),
   files: z.enum(['all', 'last']).describe('which of its words may name what it changes'),
-  ...provenance,
-})
-
-const options = z.array(z.string().regex(/^-/, 'write an option with its dashes, as `-r` or `--requirement`'))
-
-export const installerSchema = z.strictObject({
-  command: z
-    .union([commandLine, z.array(commandLine).min(1)])
-    .transform(n => (typeof n === 'string' ? [n] : n))
-    .describe('command lines that install the packages which they name: `pip install`, `uv pip install`'),
-  from: z
-    .enum(['pypi', 'conda'])
-    .describe('where from, which says how packages and their versions are written'),
-  values: options.default([]).describe('options that take the next word as their value'),
-  requirements: options.default([]).describe('options that name a file of requirements: `-r`'),
-  constraints: options.default([]).describe('options that name a file of constraints: `-c`'),
   ...provenance,
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { engineSchema } from './engine-schema'
+import { given } from './given-schema'
 import {
   guardSchema,
   lookalikeSchema,
@@ -11,7 +12,6 @@ import {
 import { idioms } from './idiom-schema'
 import {
   changerSchema,
-  installerSchema,
   launcherSchema,
   programSchema,
   readerSchema,
@@ -142,7 +142,6 @@ export const catalogSchema = z.strictObject({
   starters: z.array(starterSchema).default([]),
   readers: z.array(readerSchema).default([]).describe('calls that read configuration files'),
   changers: z.array(changerSchema).optional().describe('programs that change files'),
-  installers: z.array(installerSchema).optional().describe('programs that install packages'),
   outcomes: z
     .array(z.string())
     .default([])
@@ -177,6 +176,7 @@ export const catalogSchema = z.strictObject({
       'classes of which objects take their fields from outside: from the environment, or from files and command lines that are merged into them',
     ),
   ...idioms,
+  ...given,
   contexts: z
     .strictObject({ test: z.array(z.string()).default([]).describe('globs of test code') })
     .optional()
@@ -268,7 +268,6 @@ export type Verdict = z.infer<typeof verdictSchema>
 export type Launcher = z.infer<typeof launcherSchema>
 export type Swallower = z.infer<typeof swallowerSchema>
 export type Reader = z.infer<typeof readerSchema>
-export type InstallerRule = z.output<typeof installerSchema>
 export type Changer = z.output<typeof changerSchema>
 export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>

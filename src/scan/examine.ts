@@ -135,12 +135,13 @@ function pathsOf(tree: Tree): ReadonlySet<string> {
 async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
-  { readings, environments, seconds, bounds }: Means,
+  { rules, readings, environments, seconds, bounds }: Means,
   readers: Readers | null,
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
-  const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
+  const actions = rules.catalogs.flatMap(catalog => catalog.actions ?? [])
+  const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds, actions)
   // What was read within other bounds may say more, or less.
   const known = areUsual(bounds) ? readings : new Map()
   return readProgram(frontends, files, {

@@ -2,7 +2,7 @@ import { condaRange } from '../../frontends/requirements/conda-spec'
 import { poetryRange } from '../../frontends/requirements/poetry-range'
 import { readRequirement } from '../../frontends/requirements/requirement'
 import type { Argument, Setting } from '../../program'
-import type { InstallerRule } from '../../rules/schema'
+import type { InstallerRule } from '../../rules/given-schema'
 import type { Knowledge } from '../knowledge'
 
 /** A program that installs packages, and how it is told which. */
