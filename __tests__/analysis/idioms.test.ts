@@ -198,6 +198,44 @@ const words: Readonly<Record<string, Known>> = {
     found: ['5 unguarded-promotion', '8 unguarded-promotion, medium evaluation'],
     unknown: ['5 unguarded-promotion, medium evaluation', '8 unguarded-promotion, medium evaluation'],
   },
+  delegates: {
+    says: {
+      delegates: [
+        { call: 'acme.pool().run', parameters: ['lane', 'work'], calls: 'work', ...provenance },
+        { call: 'acme.aside', calls: 'work', ...provenance },
+      ],
+    },
+    python: `
+      import acme
+      import boto3
+      sagemaker = acme.pool().run("slow", boto3.client, "sagemaker")
+      sagemaker.create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      sagemaker = acme.aside("sagemaker", lane="slow", work=boto3.client)
+      sagemaker.create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      acme.pool().run(boto3.client, "sagemaker").create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      acme.aside(*boto3.client).create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+    `,
+    found: ['4 unguarded-deployment', '6 unguarded-deployment'],
+    unknown: [],
+  },
+  'results, what they give back': {
+    says: {
+      results: [
+        { call: 'acme.wait', parameters: ['seconds', 'job'], through: 'job', ...provenance },
+        { call: 'acme.plain', parameters: ['job'], through: 'job', ...provenance },
+      ],
+    },
+    python: `
+      import acme
+      import boto3
+      sagemaker = acme.wait(5, boto3.client("sagemaker"))
+      sagemaker.create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      acme.plain(job=sagemaker).create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+      acme.wait(sagemaker).create_endpoint(EndpointName="churn-prod", EndpointConfigName="churn-2")
+    `,
+    found: ['4 unguarded-deployment', '5 unguarded-deployment'],
+    unknown: [],
+  },
   openers: {
     says: { openers: ['acme.unzipped'] },
     python: `
@@ -240,6 +278,51 @@ const words: Readonly<Record<string, Known>> = {
       '7 unguarded-promotion as note',
       '9 unguarded-promotion as note',
       '12 unguarded-promotion as note',
+    ],
+  },
+  'starters, how a command ended': {
+    says: {
+      starters: [
+        {
+          call: 'acme.sh',
+          parameters: ['line'],
+          line: 'line',
+          raises: false,
+          status: ['code', 'wait()'],
+          'raised-by': 'insist',
+          ...provenance,
+        },
+      ],
+    },
+    python: `
+      import acme
+      import joblib
+      def by_field(path):
+          if acme.sh("sha256sum -c churn.sha256").code != 0:
+              raise SystemExit(1)
+          return joblib.load("churn.joblib")
+      def by_method(path):
+          if acme.sh("sha256sum -c churn.sha256").wait() != 0:
+              raise SystemExit(1)
+          return joblib.load("churn.joblib")
+      def by_insisting(path):
+          acme.sh("sha256sum -c churn.sha256").insist()
+          return joblib.load("churn.joblib")
+      def by_nothing(path):
+          acme.sh("sha256sum -c churn.sha256").log()
+          return joblib.load("churn.joblib")
+    `,
+    found: [
+      '6 unverified-artifact-load, weak verification',
+      '10 unverified-artifact-load, weak verification',
+      '13 unverified-artifact-load, weak verification',
+      '16 unverified-artifact-load, void verification',
+    ],
+    unknown: [
+      '6 unverified-artifact-load',
+      '10 unverified-artifact-load',
+      '13 unverified-artifact-load',
+      '16 unverified-artifact-load',
     ],
   },
   'fields, what makes them': {

@@ -306,6 +306,56 @@ manifests:
     ],
     ['nans', 'nans: acme.nothing', `${line}:7: \`nans\` is text; write a list`],
     [
+      'delegates',
+      'delegates:\n  - call: acme.aside\n    parameters: [work]\n    calls: Work\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 3}:12: \`Work\` is not a parameter of this call; write \`work\``,
+    ],
+    [
+      'results',
+      'results:\n  - call: acme.wait\n    parameters: [job]\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: a call gives back what \`gives\` names or the argument \`through\`; write one of them`,
+    ],
+    [
+      'results',
+      'results:\n  - decorates: acme.task\n    through: job\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: a decorator says by \`gives\` what a function is given; write that in place of \`through\``,
+    ],
+    [
+      'results',
+      'results:\n  - call: acme.wait\n    through: its job\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 2}:14: \`its job\` is not the name of an argument; write \`argument\` or \`argument.key\``,
+    ],
+    [
+      'starters',
+      'starters:\n  - call: acme.sh\n    line: line\n    raises: false\n    status: [code, wait(]\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 4}:20: \`wait(\` does not fit; write a field such as \`returncode\`, a method such as \`wait()\`, or \`()\``,
+    ],
+    [
+      'starters',
+      'starters:\n  - call: acme.sh\n    line: line\n    raises: false\n    raised-by: insist()\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 4}:16: \`insist()\` does not fit; write the name of a method without its brackets`,
+    ],
+    [
+      'installers',
+      'installers:\n  - command: /opt/acme get\n    from: pypi\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:14: \`/opt/acme get\` does not fit; write the program without a folder, and words behind it: \`pip install\``,
+    ],
+    [
+      'installers',
+      'installers:\n  - command: acme get\n    from: pypi\n    requirements: [r]\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 3}:20: \`r\` does not fit; write an option with its dashes, as \`-r\` or \`--requirement\``,
+    ],
+    [
+      'actions',
+      'actions:\n  - uses: acme/run@v2\n    script: lines\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:11: \`acme/run@v2\` does not fit; write an action as a step names it, without its version: \`azure/cli\``,
+    ],
+    [
+      'actions',
+      'actions:\n  - uses: acme/run\n    script: lines\n    variables: env\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 1}:5: a script that runs here has all variables; write \`elsewhere: true\`, or leave \`variables\` out`,
+    ],
+    [
       'fields',
       'fields:\n  - call: acme.field\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 1}:5: \`default\` is missing; add it: the argument with what a new object has in it`,

@@ -94,6 +94,7 @@ const sections: readonly Section[] = [
   'iterators',
   'infinities',
   'nans',
+  'delegates',
   'fields',
   'widgets',
   'digests',
@@ -104,6 +105,8 @@ const sections: readonly Section[] = [
   'openers',
   'options',
   'changers',
+  'installers',
+  'actions',
   'contexts',
 ]
 
@@ -140,6 +143,7 @@ const naming = [
   'command',
   'names',
   'packages',
+  'uses',
 ]
 
 /** The words of an entry of which an example that notices it holds one; none where nobody knows. */
@@ -269,6 +273,12 @@ const references = new Set([
   'through',
   'to',
   'calls',
+  'raised-by',
+  'script',
+  'stops',
+  'tolerates',
+  'variables',
+  'all-variables',
   'otherwise',
   'gives',
   'matches',

@@ -2,7 +2,7 @@ import { check } from '../../src/analysis/check'
 import { once } from '../../src/base/once'
 import type { Program } from '../../src/program'
 import type { Catalog, Example, RuleSet } from '../../src/rules/schema'
-import { readSources } from '../support/analyse'
+import { filesOf, openReader } from '../support/analyse'
 import { environmentsOf, sourcesOf } from './expectation'
 import { asHeld, type Entry, entriesOf, type Mutant, type Section, withSection, wordsOf } from './mutants'
 
@@ -13,6 +13,8 @@ export interface Trial {
   readonly library: string | null
   readonly text: string
   readonly program: Program
+  /** What it is read as where other things are known of actions. */
+  readonly read: (rules: RuleSet) => Program
   /** The catalogue without the entries that this example does not name: asking it takes a fraction of the time. */
   readonly rules: RuleSet
   readonly before: string
@@ -36,14 +38,16 @@ export async function readTrials(rules: RuleSet): Promise<Trial[]> {
   )
   const all = [...new Set([...words.values()].flat())]
   const trials: Trial[] = []
+  const reader = await openReader()
   for (const { library, example } of owned) {
     const sources = sourcesOf(example)
     const text = asHeld(JSON.stringify(sources))
-    const program = await readSources(sources, environmentsOf(example))
+    const read = (known: RuleSet) => reader(filesOf(sources), environmentsOf(example), known)
+    const program = read(rules)
     const held = new Set(all.filter(word => text.includes(word)))
     const names = (section: Section, entry: Entry) =>
       (words.get(keyOf(section, entry)) ?? []).some(word => held.has(word))
-    trials.push(trialOf(rules, names, { title: example.title, library, text, program }))
+    trials.push(trialOf(rules, names, { title: example.title, library, text, program, read }))
   }
   return trials
 }
@@ -56,9 +60,10 @@ export function isNoticed(
   mutant: Mutant,
 ): boolean {
   const { words, section } = mutant
-  const notices = (trial: Trial) =>
-    outcome(trial.program, mutated(section === 'contexts' ? rules : trial.rules, library, mutant)) !==
-    trial.before
+  const notices = (trial: Trial) => {
+    const known = mutated(section === 'contexts' ? rules : trial.rules, library, mutant)
+    return outcome(section === 'actions' ? trial.read(known) : trial.program, known) !== trial.before
+  }
   const able = ableOnes(trials, words)
   for (const group of likeliestFirst(able, library, mutant)) {
     const trial = group().find(notices)
@@ -137,7 +142,7 @@ function ownedBy(
 function trialOf(
   rules: RuleSet,
   names: Names,
-  about: Pick<Trial, 'title' | 'library' | 'text' | 'program'>,
+  about: Pick<Trial, 'title' | 'library' | 'text' | 'program' | 'read'>,
 ): Trial {
   const before = outcome(about.program, rules)
   const fewer = { ...rules, catalogs: rules.catalogs.map(catalog => naming(catalog, names)).filter(isUseful) }

@@ -1,9 +1,11 @@
 import { check } from '../../src/analysis/check'
 import { readGrammar } from '../../src/files/grammars'
 import { openFrontends, readProgram } from '../../src/frontends'
-import { githubFrontend, githubFrontendWith } from '../../src/frontends/github'
+import { githubFrontendWith } from '../../src/frontends/github'
+import { scriptedActions } from '../../src/frontends/github/given-scripts'
 import type { Environments, Finding, Frontend, Program, SourceFile } from '../../src/program'
 import type { RuleSet } from '../../src/rules/schema'
+import { builtin } from './builtin'
 
 let opened: Promise<readonly Frontend[]> | null = null
 
@@ -11,25 +13,37 @@ let opened: Promise<readonly Frontend[]> | null = null
 export async function readSources(
   sources: Readonly<Record<string, string>>,
   environments?: Environments,
+  rules?: RuleSet,
 ): Promise<Program> {
-  return readFiles(
-    Object.entries(sources).map(([path, text]) => ({ path, text })),
-    environments,
-  )
+  return (await openReader())(filesOf(sources), environments, rules)
 }
 
 /** Reads files. */
 export async function readFiles(files: readonly SourceFile[], environments?: Environments): Promise<Program> {
+  return (await openReader())(files, environments)
+}
+
+/** What reads files, once the grammars are there. */
+export async function openReader(): Promise<Reader> {
   opened ??= openFrontends(readGrammar, { shell: true, documents: true, terraform: true })
-  return readProgram(knowing(await opened, environments), files)
+  const frontends = await opened
+  return (files, environments, rules = builtin) => readProgram(knowing(frontends, environments, rules), files)
+}
+
+export type Reader = (files: readonly SourceFile[], environments?: Environments, rules?: RuleSet) => Program
+
+export function filesOf(sources: Readonly<Record<string, string>>): SourceFile[] {
+  return Object.entries(sources).map(([path, text]) => ({ path, text }))
 }
 
 function knowing(
   frontends: readonly Frontend[],
   environments: Environments | undefined,
+  { catalogs }: RuleSet,
 ): readonly Frontend[] {
-  if (!environments) return frontends
-  return frontends.map(one => (one === githubFrontend ? githubFrontendWith(environments) : one))
+  const actions = scriptedActions(catalogs.flatMap(catalog => catalog.actions ?? []))
+  const github = githubFrontendWith({ environments, actions })
+  return frontends.map(one => (one.name === 'github' ? github : one))
 }
 
 /** Findings in sources that exist in memory only. */
@@ -38,5 +52,5 @@ export async function analyseSources(
   rules: RuleSet,
   environments?: Environments,
 ): Promise<Finding[]> {
-  return check(await readSources(sources, environments), rules)
+  return check(await readSources(sources, environments, rules), rules)
 }

@@ -366,9 +366,14 @@ function catalogHolds({ file, value }, words) {
     value.results.forEach((result, index) => {
         callsHold(file, ['results', index], result.call);
         conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words);
+        argumentHolds(file, ['results', index, 'through'], result.through, result.parameters);
     });
     for (const key of ['iterators', 'infinities', 'nans', 'choices', 'setters', 'openers'])
         callsHold(file, [], value[key] ?? [], key);
+    value.delegates?.forEach((delegate, index) => {
+        callsHold(file, ['delegates', index], delegate.call);
+        argumentHolds(file, ['delegates', index, 'calls'], delegate.calls, delegate.parameters);
+    });
     value.fields?.forEach((field, index) => callsHold(file, ['fields', index], field.call));
     value.digests?.forEach((digest, index) => {
         const keys = ['digests', index];
@@ -456,6 +461,11 @@ function conditionsHold(file, keys, conditions, parameters, words, command = fal
             throw wrongKey(file, keys, path, problem);
         matcherHolds(file, [...keys, path], matcher, words);
     }
+}
+function argumentHolds(file, keys, name, parameters) {
+    const problem = name === undefined ? null : nameProblem(name, parameters, false);
+    if (problem)
+        throw wrongValue(file, keys, problem);
 }
 // Keyword-only arguments are not among the parameters, so only what cannot be an argument, or is one in other letters, is wrong.
 function nameProblem(path, parameters, command) {
@@ -676,8 +686,17 @@ const resultSchema = schemas/* strictObject */.rej({
         .describe('decorators of functions whose first parameter is what `gives` names'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional(),
-    gives: schemas/* string */.YjP().describe('the name of what the call gives back: `aws.sagemaker()`'),
+    gives: schemas/* string */.YjP().describe('the name of what the call gives back: `aws.sagemaker()`').optional(),
+    through: schemas/* string */.YjP()
+        .describe('in place of `gives`: the argument that it gives back as it is, or once it is there')
+        .optional(),
     ...provenance,
+})
+    .refine(r => (r.gives === undefined) !== (r.through === undefined), {
+    message: 'a call gives back what `gives` names or the argument `through`; write one of them',
+})
+    .refine(r => r.through === undefined || r.decorates.length === 0, {
+    message: 'a decorator says by `gives` what a function is given; write that in place of `through`',
 });
 const originSchema = schemas/* strictObject */.rej({
     call: names
@@ -816,6 +835,7 @@ const verdictSchema = schemas/* strictObject */.rej({
     names: schemas/* array */.YOg(schemas/* string */.YjP())
         .min(1)
         .describe('last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters'),
+    unless: schemas/* array */.YOg(schemas/* string */.YjP()).optional().describe('names among these that are no verdicts'),
     kind: schemas/* enum */.k5n(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
     says: schemas/* string */.YjP().describe('what it is, to complete "`report.passed` \u2026"'),
 });

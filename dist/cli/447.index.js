@@ -16,8 +16,8 @@ exports.modules = {
 /* harmony import */ var _guards_parts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3643);
 /* harmony import */ var _guards_settled__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
 /* harmony import */ var _origins_items__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5690);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(742);
 /* harmony import */ var _texts__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4022);
 
 
@@ -112,10 +112,10 @@ var once = __webpack_require__(7480);
 var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/called.ts
 var called = __webpack_require__(3961);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 ;// CONCATENATED MODULE: ./src/analysis/objects.ts
 
 
@@ -489,6 +489,7 @@ function itemsIn(linked, { of, key }) {
 /* harmony export */   Jo: () => (/* binding */ isOfTests),
 /* harmony export */   Oz: () => (/* binding */ argumentsFor),
 /* harmony export */   Ve: () => (/* binding */ argumentFor),
+/* harmony export */   _S: () => (/* binding */ isFromOutside),
 /* harmony export */   ui: () => (/* binding */ givenByName),
 /* harmony export */   xW: () => (/* binding */ makersOf)
 /* harmony export */ });
@@ -501,6 +502,7 @@ function itemsIn(linked, { of, key }) {
 
 
 const mostArguments = 40;
+const unknown = { kind: 'unknown' };
 const mostAbove = 60;
 /** Calls of a unit that count: what a test gives it says nothing about how it is used. */
 function callersOf(linked, unit) {
@@ -553,12 +555,20 @@ function argumentsFor(linked, unit, index) {
         return [];
     return (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .keptIn */ .CJ)(linked.given, shape, () => givenBy(callersOf(linked, unit), unit, index, shape.default));
 }
+/** Whether a call of a unit stands outside of it: what a function gives itself does not say what it is given first. */
+function isFromOutside(unit) {
+    return site => site.unit !== unit;
+}
 function givenBy(sites, unit, index, otherwise) {
     if (sites.length === 0)
         return otherwise ? [otherwise] : [];
+    if (!sites.some(isFromOutside(unit))) {
+        const again = sites.slice(0, mostArguments).flatMap(({ call }) => argumentFor(unit, index, call) ?? []);
+        return [...new Set([...again, otherwise ?? unknown])];
+    }
     const given = sites.slice(0, mostArguments).map(site => argumentFor(unit, index, site.call) ?? otherwise);
     // What the others give is not looked at.
-    const more = sites.length > mostArguments ? [{ kind: 'unknown' }] : [];
+    const more = sites.length > mostArguments ? [unknown] : [];
     return [...new Set([...given.filter(value => value !== null), ...more])];
 }
 /** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
@@ -605,8 +615,8 @@ var analysis_arguments = __webpack_require__(5924);
 var lines = __webpack_require__(3214);
 // EXTERNAL MODULE: ./src/analysis/commands/options.ts
 var options = __webpack_require__(7899);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/analysis/configuration/asked.ts
 var asked = __webpack_require__(7055);
 ;// CONCATENATED MODULE: ./src/analysis/configuration/said.ts
@@ -624,8 +634,8 @@ function placesAmong(linked, values, literals) {
 var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/callers.ts
 var callers = __webpack_require__(4946);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 ;// CONCATENATED MODULE: ./src/analysis/fresh.ts
 
 
@@ -1062,7 +1072,7 @@ function ask(linked, sink, entry, args, path, safe) {
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7480);
 /* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
 /* harmony import */ var _launched__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7254);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(742);
 
 
 
@@ -2508,11 +2518,9 @@ function inValue(change, value) {
 function statusIn({ status }, value) {
     const asked = value.kind === 'result' && value.call.callee.kind === 'field' ? value.call.callee : null;
     // `process.wait()`
-    const isWait = asked?.name === 'wait' && asked.of.kind === 'result';
-    const of = value.kind === 'field' ? value.of : isWait ? asked.of : value;
-    if (of.kind !== 'result')
-        return null;
-    const ways = status(of.call, value.kind === 'field' ? value.name : isWait ? 'wait()' : '()');
+    const waited = asked?.of.kind === 'result' ? status(asked.of.call, `${asked.name}()`) : null;
+    const of = value.kind === 'field' ? value.of : value;
+    const ways = waited ?? (of.kind === 'result' ? status(of.call, value.kind === 'field' ? value.name : '()') : null);
     return ways ? { kind: 'mix', of: [(0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(0), (0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(1)], from: [...ways] } : null;
 }
 function inMix(change, mix) {
@@ -2761,7 +2769,7 @@ function given({ arguments: args }, parameters, name) {
 /* harmony export */ });
 /* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1474);
 /* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
 
@@ -2880,7 +2888,7 @@ function givenByDecorator({ handed }, unit, resolve) {
 /* harmony export */ });
 /* harmony import */ var _configuration_given__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6334);
 /* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
 
@@ -2919,6 +2927,74 @@ function hasBase(linked, className, isLibrary) {
 /** What a field of an object may be, where its class says so: where the environment sets it, that is what stands in. */
 function asHeld(linked, className, found) {
     return isFilledOutside(linked, className) ? { ...found, complete: false } : found;
+}
+
+
+/***/ }),
+
+/***/ 8955:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RP: () => (/* binding */ wordAsked),
+/* harmony export */   Td: () => (/* binding */ settingAsked),
+/* harmony export */   mA: () => (/* binding */ givenByEnvironment),
+/* harmony export */   pq: () => (/* binding */ givenFromOutside)
+/* harmony export */ });
+/* harmony import */ var _configuration_asked__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7055);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6587);
+/* harmony import */ var _launched__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7254);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
+
+
+
+
+/** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
+function givenFromOutside(linked, { of, key }) {
+    const path = fileOf(linked, of.kind === 'field' ? of.of : of);
+    if (path === null || key.kind !== 'constant')
+        return null;
+    const names = (0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .libraryNames */ .OC)(linked, of);
+    if (names.includes('os.environ'))
+        return givenByEnvironment(linked, path, key);
+    const word = wordAmong(names, path, key.value);
+    if (!word)
+        return null;
+    const given = (0,_launched__WEBPACK_IMPORTED_MODULE_2__/* .wordsGiven */ .BN)(linked, path).map(words => words.at(word.place)?.value);
+    const values = given.filter(value => value !== undefined);
+    return { values, complete: given.length > 0 && values.length === given.length };
+}
+/** The word that `sys.argv[1]` asks for; `null` for any other item. */
+function wordAsked(linked, { of, key }) {
+    const path = fileOf(linked, of.kind === 'field' ? of.of : of);
+    if (path === null || key.kind !== 'constant')
+        return null;
+    return wordAmong((0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .libraryNames */ .OC)(linked, of), path, key.value);
+}
+function wordAmong(names, path, at) {
+    return names.includes('sys.argv') && typeof at === 'number' && at >= 1 ? { path, place: at - 1 } : null;
+}
+// Below the top of a file what it imports is a variable of the file.
+function fileOf({ program }, root) {
+    if (root.kind === 'name')
+        return root.from;
+    return (root.kind === 'variable' && program.units.get(root.unit)?.file.path) || null;
+}
+/** How a call of one of these names gives an environment variable: `os.getenv`; `null` for any other call. */
+function settingAsked({ origins }, names) {
+    for (const { from, otherwise, parameters } of names.flatMap(name => (0,_knowledge__WEBPACK_IMPORTED_MODULE_1__/* .entriesFor */ .aB)(origins, name)))
+        if (from === 'environment' && otherwise !== undefined)
+            return { parameters, otherwise };
+    return null;
+}
+/** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */
+function givenByEnvironment(linked, path, name) {
+    const unit = linked.program.units.get(path);
+    if (!unit || name?.kind !== 'constant')
+        return null;
+    const given = (0,_launched__WEBPACK_IMPORTED_MODULE_2__/* .environmentOf */ .p7)(linked, unit, String(name.value));
+    const read = given.complete ? [] : (0,_configuration_asked__WEBPACK_IMPORTED_MODULE_0__/* .environmentRead */ .ar)(linked, path, name);
+    return { ...given, values: [...given.values, ...read] };
 }
 
 
@@ -3066,7 +3142,7 @@ const foldersOf = (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .onceFor */ .bO)(
 /* harmony export */   k: () => (/* binding */ givesBackOnly)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7480);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
 
 
 /** Whether a function gives back nothing but what one of these made: `return tarfile.data_filter(member, path)`. */
@@ -3192,6 +3268,7 @@ const handedOver = (0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .onceFor */ .bO)
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ readApprovalByDefault),
 /* harmony export */   H6: () => (/* binding */ readStart),
 /* harmony export */   Tq: () => (/* binding */ isAnswer),
 /* harmony export */   YN: () => (/* binding */ readSelfApproval),
@@ -3200,8 +3277,8 @@ const handedOver = (0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .onceFor */ .bO)
 /* harmony export */ });
 /* harmony import */ var _cases__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5549);
 /* harmony import */ var _declared__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8306);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
 /* harmony import */ var _handings__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7717);
 /* harmony import */ var _sameness__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(652);
 /* harmony import */ var _settled__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8696);
@@ -3364,8 +3441,11 @@ function keysOfRecord(value, seen) {
     const { callee } = value.call;
     if (spelledAnew.test(callee.name))
         return keysOfRecord(callee.of, seen);
-    const [first] = value.call.arguments;
-    return [callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null];
+    const [first, second] = value.call.arguments;
+    if (callee.name !== 'get' || first?.value.kind !== 'constant')
+        return [null];
+    const otherwise = second && !isRefusal(second.value) ? [null] : [];
+    return [String(first.value.value), ...otherwise];
 }
 // `status = None` above a loop that looks for one.
 function isRefusal(way) {
@@ -3380,6 +3460,18 @@ function readSelfApproval(linked, part) {
             return `\`${key.replaceAll('`', "'")}\` is written by this repository itself, which approves its own work`;
     }
     return null;
+}
+/** Why one is none: it is given where the record says nothing. */
+function readApprovalByDefault(part) {
+    if (part.kind !== 'result' || part.call.callee.kind !== 'field' || part.call.callee.name !== 'get')
+        return null;
+    const [key, otherwise] = part.call.arguments.map(({ value }) => value);
+    if (key?.kind !== 'constant' || otherwise?.kind !== 'constant')
+        return null;
+    const [name, given] = [key.value, otherwise.value].map(text => String(text).replaceAll('`', "'"));
+    if (!name || !given || !approvalKey.test(name) || isRefusal(otherwise))
+        return null;
+    return `where \`${name}\` is missing, its default \`${given}\` passes`;
 }
 function isPresence(part) {
     return part.kind === 'operation' && (0,_sameness__WEBPACK_IMPORTED_MODULE_5__/* .samenessAsked */ .W)(part.operator)?.among === true;
@@ -3424,8 +3516,8 @@ var program = __webpack_require__(9081);
 var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/given-back.ts
 var given_back = __webpack_require__(4623);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/texts.ts
 var texts = __webpack_require__(4022);
 // EXTERNAL MODULE: ./src/base/once.ts
@@ -3744,7 +3836,7 @@ function isPure(names, { callee }) {
 /* harmony export */   X: () => (/* binding */ gateBefore),
 /* harmony export */   p: () => (/* binding */ gateAround)
 /* harmony export */ });
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
 /* harmony import */ var _catalogued__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7686);
 /* harmony import */ var _conditions__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(811);
 /* harmony import */ var _contexts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2465);
@@ -3878,8 +3970,8 @@ function boundCall(unit, call) {
 /* harmony import */ var _cases__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5549);
 /* harmony import */ var _declared__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8306);
 /* harmony import */ var _message__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2109);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(742);
 /* harmony import */ var _artifacts__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8182);
 /* harmony import */ var _compared__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6144);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(428);
@@ -4002,10 +4094,10 @@ var called = __webpack_require__(3961);
 var knowledge = __webpack_require__(6587);
 // EXTERNAL MODULE: ./src/analysis/origins/sources.ts
 var sources = __webpack_require__(3052);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/texts.ts
 var texts = __webpack_require__(4022);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
@@ -4298,7 +4390,7 @@ function placeAtCallers(linked, expected, subject) {
 /* harmony import */ var _artifacts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8182);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(428);
 /* harmony import */ var _exits__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9312);
-/* harmony import */ var _outcomes__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7156);
+/* harmony import */ var _outcomes__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2557);
 /* harmony import */ var _wanted__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4334);
 
 
@@ -4421,7 +4513,7 @@ function callWith(call, inner) {
 /* harmony export */   os: () => (/* binding */ asking)
 /* harmony export */ });
 /* harmony import */ var _archives__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 /* harmony import */ var _artifacts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
 /* harmony import */ var _conditions__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(811);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(428);
@@ -4551,8 +4643,8 @@ var evidence = __webpack_require__(428);
 var guards_flow = __webpack_require__(3817);
 // EXTERNAL MODULE: ./src/analysis/guards/mapping.ts + 1 modules
 var mapping = __webpack_require__(3964);
-// EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 8 modules
-var outcomes = __webpack_require__(7156);
+// EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 9 modules
+var outcomes = __webpack_require__(2557);
 // EXTERNAL MODULE: ./src/analysis/guards/receivers.ts
 var receivers = __webpack_require__(1651);
 // EXTERNAL MODULE: ./src/analysis/guards/settled.ts
@@ -4802,7 +4894,7 @@ function effectOn(engine, flow, at, fact, effect) {
 /* harmony export */   D: () => (/* binding */ enteredBy),
 /* harmony export */   c: () => (/* binding */ managerMadeBy)
 /* harmony export */ });
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
 
 const entering = /(^|\.)enter(_async)?_context$/;
 /** The generator that runs to its `yield` where a call enters it as a context manager, and the call that made it. */
@@ -4829,6 +4921,105 @@ function managerMadeBy({ linked }, call) {
 
 /***/ }),
 
+/***/ 4290:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ leftAlone),
+/* harmony export */   a: () => (/* binding */ waitedFor)
+/* harmony export */ });
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7480);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
+/* harmony import */ var _run_elsewhere__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4378);
+/* harmony import */ var _settled__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8696);
+
+
+
+
+/**
+ * Whether a call of a coroutine comes back without what that checks: nobody awaits it, or what does keeps its exceptions.
+ * https://docs.python.org/3/library/asyncio-task.html
+ */
+function leftAlone(linked, called, call, around) {
+    // What a decorator makes of it may be a function like any other.
+    if (!called.coroutine || called.decorators.some(decorator => !isOfClass(linked, decorator)))
+        return null;
+    if (call.unused === 'dropped')
+        return 'not awaited';
+    const taker = around && takersIn(around).get(call);
+    if (!taker)
+        return null;
+    const names = (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .libraryNames */ .OC)(linked, taker.callee);
+    if (taker.unused === 'dropped')
+        return names.some(name => scheduling.test(name)) ? 'swallowed' : null;
+    return taker.unused === 'awaited' && names.some(name => keepsExceptions(name, taker)) ? 'swallowed' : null;
+}
+const scheduling = /^asyncio\.(create_task|ensure_future|(get_running_loop|get_event_loop)\(\)\.create_task)$/;
+function keepsExceptions(name, { arguments: args }) {
+    if (name === 'asyncio.wait')
+        return true;
+    const kept = args.find(argument => argument.name === 'return_exceptions')?.value;
+    return name === 'asyncio.gather' && kept?.kind === 'constant' && kept.value === true;
+}
+function isOfClass(linked, decorator) {
+    return (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .libraryNames */ .OC)(linked, decorator).some(name => /^(staticmethod|classmethod)$/.test(name));
+}
+// To what each call is given, by itself or in a list.
+const takersIn = (0,_base_once__WEBPACK_IMPORTED_MODULE_3__/* .onceFor */ .bO)((unit) => {
+    const takers = new Map();
+    for (const { facts } of unit.blocks)
+        for (const fact of facts)
+            if (fact.kind === 'call')
+                for (const { value } of fact.arguments)
+                    for (const given of itemsIn(value))
+                        if (!takers.has(given))
+                            takers.set(given, fact);
+    return takers;
+});
+function itemsIn(value) {
+    if (value.kind === 'result')
+        return [value.call];
+    if (value.kind !== 'collection')
+        return [];
+    return value.items.flatMap(item => (item.kind === 'result' ? [item.call] : []));
+}
+/** The call that was made elsewhere, of which a call waits for what it gives, or fails as it did: `pool.submit(check, run).result()`. */
+function waitedFor(linked, call) {
+    const [name] = (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .libraryNames */ .OC)(linked, call.callee);
+    if (name !== undefined && call.unused !== 'dropped') {
+        const made = (0,_run_elsewhere__WEBPACK_IMPORTED_MODULE_1__/* .callElsewhere */ .r)(linked.knowledge, name, call);
+        if (made)
+            return made;
+    }
+    const { callee, arguments: args } = call;
+    if (callee.kind !== 'field' || callee.name !== 'result' || args.some(isKeepingQuiet))
+        return null;
+    const future = (0,_settled__WEBPACK_IMPORTED_MODULE_2__/* .settledOf */ .R)(callee.of);
+    const submit = future.kind === 'result' ? future.call : null;
+    return submit && (0,_base_once__WEBPACK_IMPORTED_MODULE_3__/* .keptIn */ .CJ)(submissions, submit, () => ({ call: submitted(linked, submit) })).call;
+}
+// Whoever searches knows by the call itself that it was there.
+const submissions = new WeakMap();
+function isKeepingQuiet({ name }) {
+    return name === 'raise_on_failure';
+}
+function submitted(linked, call) {
+    const { callee, arguments: args } = call;
+    if (callee.kind !== 'field' || callee.name !== 'submit')
+        return null;
+    const [first, ...others] = args;
+    const isPool = (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .libraryNames */ .OC)(linked, callee).some(name => pools.test(name));
+    if (isPool)
+        return first ? { ...call, callee: first.value, arguments: others } : null;
+    const units = (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .unitsNamed */ .Ri)(linked, callee.of);
+    const isTask = (unit) => unit.decorators.some(decorator => (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .libraryNames */ .OC)(linked, decorator).some(name => /^prefect\.task\b/.test(name)));
+    return units.length > 0 && units.every(isTask) ? { ...call, callee: callee.of } : null;
+}
+const pools = /^concurrent\.futures\.(Thread|Process)PoolExecutor\(\)\.submit$/;
+
+
+/***/ }),
+
 /***/ 3947:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
@@ -4836,7 +5027,7 @@ function managerMadeBy({ linked }, call) {
 /* harmony export */   I: () => (/* binding */ askUnit),
 /* harmony export */   P: () => (/* binding */ decoratorOf)
 /* harmony export */ });
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
 /* harmony import */ var _conditions__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(811);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(428);
 /* harmony import */ var _exits__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9312);
@@ -4936,14 +5127,14 @@ var known = __webpack_require__(3490);
 var idioms = __webpack_require__(3513);
 // EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
 var knowledge = __webpack_require__(6587);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
 var guards_artifacts = __webpack_require__(8182);
 // EXTERNAL MODULE: ./src/analysis/guards/settled.ts
 var settled = __webpack_require__(8696);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/analysis/texts.ts
 var texts = __webpack_require__(4022);
 ;// CONCATENATED MODULE: ./src/analysis/guards/walks.ts
@@ -5306,8 +5497,8 @@ var groups = __webpack_require__(7633);
 var callbacks = __webpack_require__(905);
 // EXTERNAL MODULE: ./src/analysis/observers.ts
 var observers = __webpack_require__(5029);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/handings.ts
 var guards_handings = __webpack_require__(7717);
 // EXTERNAL MODULE: ./src/analysis/guards/returns.ts + 1 modules
@@ -5688,12 +5879,12 @@ var evidence = __webpack_require__(428);
 var guards_flow = __webpack_require__(3817);
 // EXTERNAL MODULE: ./src/analysis/guards/given.ts
 var guards_given = __webpack_require__(2556);
-// EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 8 modules
-var outcomes = __webpack_require__(7156);
+// EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 9 modules
+var outcomes = __webpack_require__(2557);
 // EXTERNAL MODULE: ./src/analysis/python.ts
 var python = __webpack_require__(1622);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/mapping.ts + 1 modules
 var mapping = __webpack_require__(3964);
 // EXTERNAL MODULE: ./src/analysis/guards/receivers.ts
@@ -5901,11 +6092,11 @@ const changedIn = (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .onceFor */ .bO)(
 /* harmony export */   IG: () => (/* binding */ isOfFirst),
 /* harmony export */   og: () => (/* binding */ firstModel)
 /* harmony export */ });
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 /* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8619);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(428);
-/* harmony import */ var _metrics__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3170);
+/* harmony import */ var _metrics__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2395);
 /* harmony import */ var _parts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3643);
 
 
@@ -6027,7 +6218,7 @@ function isGate(linked, part) {
 /* harmony import */ var _first__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6679);
 /* harmony import */ var _given__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2556);
 /* harmony import */ var _loops__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9774);
-/* harmony import */ var _outcomes__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7156);
+/* harmony import */ var _outcomes__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2557);
 /* harmony import */ var _overwritten__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7784);
 /* harmony import */ var _parts__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3643);
 /* harmony import */ var _reach__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5250);
@@ -6266,7 +6457,7 @@ function exitsWithin(engine, flow, block, start) {
 /* harmony export */   W8: () => (/* binding */ surelyGiven)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7480);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5010);
 /* harmony import */ var _flow__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3817);
 /* harmony import */ var _mapping__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3964);
 /* harmony import */ var _sameness__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(652);
@@ -6343,7 +6534,7 @@ function flowGiven(engine, unit, given) {
 
 /***/ }),
 
-/***/ 4581:
+/***/ 9004:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -6354,18 +6545,141 @@ __webpack_require__.d(__webpack_exports__, {
   Jn: () => (/* binding */ otherGivers)
 });
 
-// EXTERNAL MODULE: ./src/analysis/bindings.ts
-var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/commandline.ts
 var commandline = __webpack_require__(6185);
 // EXTERNAL MODULE: ./src/analysis/launched.ts
 var launched = __webpack_require__(7254);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/callbacks.ts
 var callbacks = __webpack_require__(905);
+// EXTERNAL MODULE: ./src/analysis/bindings.ts
+var bindings = __webpack_require__(1474);
+// EXTERNAL MODULE: ./src/analysis/environment.ts
+var environment = __webpack_require__(8955);
+// EXTERNAL MODULE: ./src/analysis/holders.ts + 2 modules
+var holders = __webpack_require__(9086);
+// EXTERNAL MODULE: ./src/analysis/guards/settled.ts
+var settled = __webpack_require__(8696);
+;// CONCATENATED MODULE: ./src/analysis/guards/deciders.ts
+
+
+
+
+
+
+const deepest = 6;
+/** What decides what a value is; `null` where nothing single does. */
+function sourceOf(linked, of, depth) {
+    const value = (0,settled/* settledOf */.R)(of);
+    const origin = originOf(linked, value);
+    if (origin)
+        return { origin, made: [] };
+    if (depth >= deepest)
+        return null;
+    const called = value.kind === 'result' ? throughFunction(linked, value.call, depth) : null;
+    if (called)
+        return called;
+    const inner = innerOf(linked, value);
+    const source = inner && sourceOf(linked, inner, depth + 1);
+    return source && (value.kind === 'variable' ? source : { ...source, made: [...source.made, value] });
+}
+// `stage_for(environment)`: what a function of the repository makes of what it is given.
+function throughFunction(linked, call, depth) {
+    const [unit, other] = (0,resolve/* unitsNamed */.Ri)(linked, call.callee);
+    const [only, second] = new Set((0,holders/* returnValues */.Lp)(linked, call));
+    const inside = unit && !other && only && !second ? sourceOf(linked, only, depth + 1) : null;
+    if (!unit || inside?.origin.kind !== 'parameter' || inside.origin.unit !== unit)
+        return null;
+    const { index } = inside.origin;
+    const given = (0,resolve/* argumentFor */.Ve)(unit, index, call) ?? unit.parameters[index]?.default;
+    const source = given && sourceOf(linked, given, depth + 1);
+    return source ? { ...source, made: [...source.made, ...inside.made] } : null;
+}
+function originOf(linked, value) {
+    const name = environmentName(linked, value);
+    if (name !== null)
+        return isStored(linked, `$${name}`) ? null : { kind: 'environment', name };
+    if (value.kind === 'field') {
+        const options = (0,commandline/* optionsOf */.cz)(linked, value) ?? [];
+        return options.length > 0 && !isStored(linked, value.name) ? { kind: 'options', options } : null;
+    }
+    const word = value.kind === 'item' ? (0,environment/* wordAsked */.RP)(linked, value) : null;
+    if (word)
+        return isStored(linked, words) ? null : { kind: 'word', ...word };
+    const unit = value.kind === 'parameter' ? linked.program.units.get(value.unit) : undefined;
+    return value.kind === 'parameter' && unit ? { kind: 'parameter', unit, index: value.index } : null;
+}
+// `args.alias = "champion"`, `os.environ["ALIAS"] = "champion"`: what is stored anew nobody has given.
+function isStored(linked, name) {
+    const known = stored.get(linked) ?? storedIn(linked);
+    stored.set(linked, known);
+    return known.has(name);
+}
+const words = 'sys.argv';
+const stored = new WeakMap();
+function storedIn(linked) {
+    const names = linked.stores.flatMap(({ store: { of, name } }) => {
+        const whole = typeof name === 'string' ? { kind: 'field', of, name } : of;
+        if ((0,resolve/* libraryNames */.OC)(linked, whole).includes(words))
+            return [words];
+        if (typeof name === 'string')
+            return (0,commandline/* optionsOf */.cz)(linked, { kind: 'field', of, name }) ? [name] : [];
+        const variable = environmentName(linked, { kind: 'item', of, key: name });
+        return variable === null ? [] : [`$${variable}`];
+    });
+    return new Set(names);
+}
+// The one value that decides what another one is.
+function innerOf(linked, value) {
+    if (value.kind === 'variable') {
+        const [only, second] = (0,bindings/* boundTo */.sy)(linked, value);
+        return only && !second ? only : null;
+    }
+    if (value.kind === 'item')
+        return value.key.kind === 'constant' ? null : value.key;
+    if (value.kind === 'text') {
+        const [only, second] = value.parts.filter(part => part.kind !== 'constant');
+        return only && !second ? only : null;
+    }
+    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
+        return null;
+    return /^(lower|upper|strip|title|capitalize)$/.test(value.call.callee.name) ? value.call.callee.of : null;
+}
+// `os.environ["ALIAS"]`, `os.getenv("ALIAS")`, `$ALIAS`.
+function environmentName(linked, value) {
+    if (value.kind === 'parameter') {
+        const shape = linked.program.units.get(value.unit)?.parameters[value.index];
+        return shape?.kind === 'environment' ? shape.name : null;
+    }
+    const asked = value.kind === 'item' ? value.of : value.kind === 'result' ? value.call.callee : null;
+    const name = value.kind === 'item' ? value.key : value.kind === 'result' ? value.call.arguments[0]?.value : null;
+    if (!asked || name?.kind !== 'constant')
+        return null;
+    const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/;
+    const asks = (0,resolve/* libraryNames */.OC)(linked, asked).some(one => pattern.test(one));
+    return asks ? String(name.value) : null;
+}
+/** Whether two values are decided by the same, and made of it in the same way. */
+function isSame(a, b) {
+    const alike = a.made.length === b.made.length && a.made.every((value, i) => value === b.made[i]);
+    return alike && isSameOrigin(a.origin, b.origin);
+}
+function isSameOrigin(a, b) {
+    if (a.kind === 'parameter')
+        return b.kind === 'parameter' && a.unit === b.unit && a.index === b.index;
+    if (a.kind === 'environment')
+        return b.kind === 'environment' && a.name === b.name;
+    if (a.kind === 'word')
+        return b.kind === 'word' && a.path === b.path && a.place === b.place;
+    return b.kind === 'options' && nameOf(a.options) === nameOf(b.options);
+}
+function nameOf(options) {
+    return options.map(({ path, spellings }) => [path, ...spellings].join(' ')).join('\n');
+}
+
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/analysis/arguments.ts + 1 modules
@@ -6490,8 +6804,6 @@ var entries = __webpack_require__(6284);
 var evidence = __webpack_require__(428);
 // EXTERNAL MODULE: ./src/analysis/guards/narrowed.ts + 1 modules
 var narrowed = __webpack_require__(2153);
-// EXTERNAL MODULE: ./src/analysis/guards/settled.ts
-var settled = __webpack_require__(8696);
 ;// CONCATENATED MODULE: ./src/analysis/guards/givers.ts
 
 
@@ -6504,9 +6816,7 @@ var settled = __webpack_require__(8696);
 
 
 
-
 const mostEntrances = 200;
-const deepest = 6;
 const unknown = { kind: 'unknown' };
 /** Calls on the way to a sink that make it none: `set_alias(version, "challenger")`. */
 function otherGivers(engine, sink) {
@@ -6583,20 +6893,6 @@ function mayGive(search, unit, source) {
             search.others.add(site);
     return asked.may;
 }
-function isSame(a, b) {
-    const alike = a.made.length === b.made.length && a.made.every((value, i) => value === b.made[i]);
-    return alike && isSameOrigin(a.origin, b.origin);
-}
-function isSameOrigin(a, b) {
-    if (a.kind === 'parameter')
-        return b.kind === 'parameter' && a.unit === b.unit && a.index === b.index;
-    if (a.kind === 'environment')
-        return b.kind === 'environment' && a.name === b.name;
-    return b.kind === 'options' && nameOf(a.options) === nameOf(b.options);
-}
-function nameOf(options) {
-    return options.map(({ path, spellings }) => [path, ...spellings].join(' ')).join('\n');
-}
 function givesIt(search, unit, source, { site, call, index }) {
     const { linked } = search.engine;
     const given = index === null ? givenAt(linked, unit, source.origin, { ...site, call }) : [unknown];
@@ -6645,6 +6941,10 @@ function givenAt(linked, unit, source, site) {
             const own = source.options.filter(({ path }) => unit.kind === 'module' && unit.file.path === path);
             return own.length > 0 ? own.flatMap(option => optionGivenBy(linked, option, site)) : source;
         }
+        case 'word':
+            return unit.kind === 'module' && unit.file.path === source.path
+                ? (0,launched/* wordsOf */.Z9)(linked, site).map(words => wordAt(words, source.place))
+                : source;
     }
 }
 function givenForParameter(linked, unit, index, { call }) {
@@ -6660,71 +6960,10 @@ function optionGivenBy(linked, option, site) {
     const usual = option.fallback.length > 0 ? option.fallback : [unknown];
     return (0,launched/* wordsOf */.Z9)(linked, site).flatMap(words => (0,launched/* optionAmong */.Af)(linked, words, option) ?? usual);
 }
-function sourceOf(linked, of, depth) {
-    const value = (0,settled/* settledOf */.R)(of);
-    const origin = originOf(linked, value);
-    if (origin)
-        return { origin, made: [] };
-    const inner = depth < deepest ? innerOf(linked, value) : null;
-    const source = inner && sourceOf(linked, inner, depth + 1);
-    return source && (value.kind === 'variable' ? source : { ...source, made: [...source.made, value] });
-}
-function originOf(linked, value) {
-    const name = environmentName(linked, value);
-    if (name !== null)
-        return isStored(linked, `$${name}`) ? null : { kind: 'environment', name };
-    if (value.kind === 'field') {
-        const options = (0,commandline/* optionsOf */.cz)(linked, value) ?? [];
-        return options.length > 0 && !isStored(linked, value.name) ? { kind: 'options', options } : null;
-    }
-    const unit = value.kind === 'parameter' ? linked.program.units.get(value.unit) : undefined;
-    return value.kind === 'parameter' && unit ? { kind: 'parameter', unit, index: value.index } : null;
-}
-// `args.alias = "champion"`, `os.environ["ALIAS"] = "champion"`: what is stored anew nobody has given.
-function isStored(linked, name) {
-    const known = stored.get(linked) ?? storedIn(linked);
-    stored.set(linked, known);
-    return known.has(name);
-}
-const stored = new WeakMap();
-function storedIn(linked) {
-    const names = linked.stores.flatMap(({ store: { of, name } }) => {
-        if (typeof name === 'string')
-            return (0,commandline/* optionsOf */.cz)(linked, { kind: 'field', of, name }) ? [name] : [];
-        const variable = environmentName(linked, { kind: 'item', of, key: name });
-        return variable === null ? [] : [`$${variable}`];
-    });
-    return new Set(names);
-}
-// The one value that decides what another one is.
-function innerOf(linked, value) {
-    if (value.kind === 'variable') {
-        const [only, second] = (0,bindings/* boundTo */.sy)(linked, value);
-        return only && !second ? only : null;
-    }
-    if (value.kind === 'item')
-        return value.key.kind === 'constant' ? null : value.key;
-    if (value.kind === 'text') {
-        const [only, second] = value.parts.filter(part => part.kind !== 'constant');
-        return only && !second ? only : null;
-    }
-    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
-        return null;
-    return /^(lower|upper|strip|title|capitalize)$/.test(value.call.callee.name) ? value.call.callee.of : null;
-}
-// `os.environ["ALIAS"]`, `os.getenv("ALIAS")`, `$ALIAS`.
-function environmentName(linked, value) {
-    if (value.kind === 'parameter') {
-        const shape = linked.program.units.get(value.unit)?.parameters[value.index];
-        return shape?.kind === 'environment' ? shape.name : null;
-    }
-    const asked = value.kind === 'item' ? value.of : value.kind === 'result' ? value.call.callee : null;
-    const name = value.kind === 'item' ? value.key : value.kind === 'result' ? value.call.arguments[0]?.value : null;
-    if (!asked || name?.kind !== 'constant')
-        return null;
-    const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/;
-    const asks = (0,resolve/* libraryNames */.OC)(linked, asked).some(one => pattern.test(one));
-    return asks ? String(name.value) : null;
+// What stands behind `"$@"` may be any of the words that it stands for.
+function wordAt(words, place) {
+    const before = words.slice(0, place + 1);
+    return before.some(({ splat }) => splat) ? unknown : (before[place]?.value ?? unknown);
 }
 function entryOf(engine, search, unit, open) {
     const { others, asked } = search;
@@ -6811,8 +7050,8 @@ function push(map, key, handing) {
 /* harmony import */ var _archives__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51);
 /* harmony import */ var _configuration_given__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6334);
 /* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6587);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(428);
 /* harmony import */ var _reach__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5250);
 
@@ -6928,8 +7167,8 @@ __webpack_require__.d(__webpack_exports__, {
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/given-back.ts
 var given_back = __webpack_require__(4623);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
 var artifacts = __webpack_require__(8182);
 // EXTERNAL MODULE: ./src/analysis/guards/conditions.ts
@@ -7093,7 +7332,7 @@ function restOf(subject, name) {
 
 /***/ }),
 
-/***/ 3170:
+/***/ 2395:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -7102,21 +7341,161 @@ __webpack_require__.d(__webpack_exports__, {
   W: () => (/* binding */ readComparison)
 });
 
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/analysis/words.ts
 var analysis_words = __webpack_require__(8619);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
 var artifacts = __webpack_require__(8182);
+// EXTERNAL MODULE: ./src/analysis/bindings.ts
+var bindings = __webpack_require__(1474);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
+// EXTERNAL MODULE: ./src/analysis/guards/settled.ts
+var settled = __webpack_require__(8696);
+;// CONCATENATED MODULE: ./src/analysis/guards/names.ts
+
+
+
+const mostItems = 8;
+const deepest = 5;
+const mostShown = 60;
+// `metrics["val/f1 (macro)"]`
+const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/;
+// Built-in functions that give a number for a number.
+const converting = /^(float|int|round|abs|max|min)$/;
+const keyed = /^[\w.()/ %@-]{1,40}$/;
+/** The text of one side of a comparison where it is short enough to be shown as its name. */
+function nameIn(text) {
+    const plain = text.replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '');
+    return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
+}
+/** The key under which a value was looked up: `metrics.get("f1", 0)`, `float(metrics["f1"])`. */
+function keyIn(value) {
+    const [first] = value.kind === 'result' ? value.call.arguments : [];
+    const key = value.kind === 'item' ? value.key : first?.value;
+    if (value.kind === 'mix')
+        return ((0,settled/* waysOf */.U)(value)
+            .map(keyIn)
+            .find(name => name !== '') ?? '');
+    if (key?.kind === 'constant' && typeof key.value === 'string')
+        return keyed.test(key.value) ? key.value : '';
+    return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : '';
+}
+/** The names under which a number was found: a key, a field, a parameter, the function that gave it. */
+function namesIn(linked, value, depth) {
+    if (depth > deepest)
+        return [];
+    const inner = (v) => namesIn(linked, v, depth + 1);
+    switch (value.kind) {
+        case 'item':
+            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)];
+        case 'collection':
+            return value.items.slice(0, mostItems).flatMap(inner);
+        case 'field':
+            return [value.name, ...inner(value.of)];
+        case 'variable':
+            return [value.name];
+        case 'parameter':
+            return [(0,bindings/* parameterName */.xd)(linked, value)];
+        case 'result': {
+            const key = value.call.arguments[0]?.value;
+            const callee = (0,resolve/* referentsOf */.ax)(linked, value.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : []);
+            const own = value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : [];
+            return [
+                ...(key?.kind === 'constant' ? [String(key.value)] : []),
+                ...callee.map(afterReceiver),
+                ...own,
+                ...(key && converting.test(callee[0] ?? '') ? inner(key) : []),
+            ];
+        }
+        case 'mix':
+            return (0,settled/* waysOf */.U)(value).flatMap(inner);
+        case 'operation':
+            return value.operands.flatMap(inner);
+        default:
+            return [];
+    }
+}
+/** Of these names those that say what was taken, without those of what it was taken from: `model_version.run_metadata`. */
+function namesTaken(linked, value, depth = 0, taken = false) {
+    if (depth > deepest)
+        return [];
+    const inner = (v, from) => namesTaken(linked, v, depth + 1, from);
+    switch (value.kind) {
+        case 'mix':
+            return (0,settled/* waysOf */.U)(value).flatMap(way => inner(way, taken));
+        case 'field':
+            return [value.name, ...inner(value.of, true)];
+        case 'item':
+            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of, true)];
+        case 'result': {
+            const [first] = value.call.arguments;
+            if (first && (0,resolve/* libraryNames */.OC)(linked, value.call.callee).some(name => converting.test(name)))
+                return inner(first.value, taken);
+            return taken ? [] : namesIn(linked, value, depth);
+        }
+        case 'parameter':
+        case 'variable':
+            return taken ? [] : namesIn(linked, value, depth);
+        default:
+            return namesIn(linked, value, depth);
+    }
+}
+// `Client().get_model_version().get_artifact` has a name for the version too, which says nothing of the artifact.
+function afterReceiver(name) {
+    const end = name.lastIndexOf('()');
+    return end < 0 ? name : name.slice(end + 2);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/margins.ts
+
+
+const gained = /^(gain|improvement|uplift)$/;
+const margins_deepest = 3;
+/**
+ * Which way is better by the sign with which a bound takes in what has to be won: it is more in `old + min_improvement`, and
+ * less in `old - min_improvement` and `old * (1 - min_improvement)`. `null` where nothing of that kind stands in it.
+ */
+function betterByMargin(linked, value, depth = 0) {
+    if (value.kind !== 'operation' || depth > margins_deepest)
+        return null;
+    const [first, second] = value.operands;
+    if (!first || !second)
+        return null;
+    if (value.operator === '*')
+        return betterByMargin(linked, first, depth + 1) ?? betterByMargin(linked, second, depth + 1);
+    const [before, behind] = [speaksOfGain(linked, first), speaksOfGain(linked, second)];
+    if (before === behind)
+        return null;
+    if (value.operator === '+')
+        return 'higher';
+    return value.operator === '-' && behind ? 'lower' : null;
+}
+function speaksOfGain(linked, value) {
+    return (0,analysis_words/* wordsIn */.H)(namesIn(linked, value, 0).join(' ')).some(word => gained.test(word));
+}
+/** What a margin is added to or taken from: `old` of `old + margin`. A number that is written out is no reference. */
+function withoutMargin(value) {
+    if (value.kind !== 'operation' || !hasMargin(value))
+        return [];
+    const references = value.operator === '-' ? value.operands.slice(0, 1) : value.operands;
+    return references.filter(({ kind }) => kind !== 'constant');
+}
+function hasMargin({ operator, operands }) {
+    return (operator === '+' || operator === '-') && operands.length === 2;
+}
+
 // EXTERNAL MODULE: ./src/analysis/guards/parts.ts
 var parts = __webpack_require__(3643);
 ;// CONCATENATED MODULE: ./src/analysis/guards/both-ways.ts
 
 
+
 const opposite = { '<': '>', '<=': '>', '>': '<', '>=': '<' };
 /**
  * Whether a unit compares the same two values the other way round too, as it does where a switch says whether more or less
- * is better: then neither comparison tells which outcome is the good one.
+ * is better: then neither comparison tells which outcome is the good one. A margin may be added in one and taken off in the other.
  */
 function goesBothWays(linked, unit, operation) {
     const others = comparisonsIn(unit);
@@ -7128,11 +7507,17 @@ function goesBothWays(linked, unit, operation) {
             return false;
         const [first, second] = keysOf(linked, other);
         const same = opposite[other.operator] === opposite[operation.operator];
-        return same ? first === right && second === left : first === left && second === right;
+        return same ? alike(first, right) && alike(second, left) : alike(first, left) && alike(second, right);
     });
 }
 function keysOf(linked, { operands }) {
-    return operands.map(operand => (0,artifacts/* keyOf */.TN)(linked, operand, 0));
+    return operands.map(operand => [
+        (0,artifacts/* keyOf */.TN)(linked, operand, 0),
+        ...withoutMargin(operand).map(reference => (0,artifacts/* keyOf */.TN)(linked, reference, 0)),
+    ]);
+}
+function alike(some = [], others = []) {
+    return some.some(key => others.includes(key));
 }
 const known = new WeakMap();
 function comparisonsIn(unit) {
@@ -7147,19 +7532,13 @@ function comparisonsIn(unit) {
     return comparisons;
 }
 
-// EXTERNAL MODULE: ./src/analysis/bindings.ts
-var bindings = __webpack_require__(1474);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
-// EXTERNAL MODULE: ./src/analysis/guards/settled.ts
-var settled = __webpack_require__(8696);
 ;// CONCATENATED MODULE: ./src/analysis/guards/bounds.ts
 
 
 
 
 
-const deepest = 5;
+const bounds_deepest = 5;
 /** The numbers that a value may be as far as they are written down, infinities among them. */
 function numbersIn(linked, value) {
     const { values } = (0,possible/* possibleLiterals */.Ol)(linked, value);
@@ -7187,7 +7566,7 @@ function numberText(value) {
 }
 // `float("-inf")`, `-math.inf`.
 function infinities(linked, value, depth) {
-    if (depth > deepest)
+    if (depth > bounds_deepest)
         return [];
     const inner = (v) => infinities(linked, v, depth + 1);
     switch (value.kind) {
@@ -7231,7 +7610,7 @@ function isFromEmptyTable(linked, value) {
     return held.length > 0 && held.every(isEmpty);
 }
 function tableOf(value, depth) {
-    if (depth > deepest)
+    if (depth > bounds_deepest)
         return null;
     if (value.kind === 'item')
         return tableOf(value.of, depth + 1) ?? value.of;
@@ -7246,102 +7625,8 @@ function isEmpty(table) {
         : table.kind === 'collection' && table.items.length === 0;
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/names.ts
-
-
-
-const mostItems = 8;
-const names_deepest = 5;
-const mostShown = 60;
-// `metrics["val/f1 (macro)"]`
-const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/;
-// Built-in functions that give a number for a number.
-const converting = /^(float|int|round|abs|max|min)$/;
-const keyed = /^[\w.()/ %@-]{1,40}$/;
-/** The text of one side of a comparison where it is short enough to be shown as its name. */
-function nameIn(text) {
-    const plain = text.replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '');
-    return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
-}
-/** The key under which a value was looked up: `metrics.get("f1", 0)`, `float(metrics["f1"])`. */
-function keyIn(value) {
-    const [first] = value.kind === 'result' ? value.call.arguments : [];
-    const key = value.kind === 'item' ? value.key : first?.value;
-    if (value.kind === 'mix')
-        return ((0,settled/* waysOf */.U)(value)
-            .map(keyIn)
-            .find(name => name !== '') ?? '');
-    if (key?.kind === 'constant' && typeof key.value === 'string')
-        return keyed.test(key.value) ? key.value : '';
-    return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : '';
-}
-/** The names under which a number was found: a key, a field, a parameter, the function that gave it. */
-function namesIn(linked, value, depth) {
-    if (depth > names_deepest)
-        return [];
-    const inner = (v) => namesIn(linked, v, depth + 1);
-    switch (value.kind) {
-        case 'item':
-            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)];
-        case 'collection':
-            return value.items.slice(0, mostItems).flatMap(inner);
-        case 'field':
-            return [value.name, ...inner(value.of)];
-        case 'variable':
-            return [value.name];
-        case 'parameter':
-            return [(0,bindings/* parameterName */.xd)(linked, value)];
-        case 'result': {
-            const key = value.call.arguments[0]?.value;
-            const callee = (0,resolve/* referentsOf */.ax)(linked, value.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : []);
-            const own = value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : [];
-            return [
-                ...(key?.kind === 'constant' ? [String(key.value)] : []),
-                ...callee.map(afterReceiver),
-                ...own,
-                ...(key && converting.test(callee[0] ?? '') ? inner(key) : []),
-            ];
-        }
-        case 'mix':
-            return (0,settled/* waysOf */.U)(value).flatMap(inner);
-        case 'operation':
-            return value.operands.flatMap(inner);
-        default:
-            return [];
-    }
-}
-/** Of these names those that say what was taken, without those of what it was taken from: `model_version.run_metadata`. */
-function namesTaken(linked, value, depth = 0, taken = false) {
-    if (depth > names_deepest)
-        return [];
-    const inner = (v, from) => namesTaken(linked, v, depth + 1, from);
-    switch (value.kind) {
-        case 'mix':
-            return (0,settled/* waysOf */.U)(value).flatMap(way => inner(way, taken));
-        case 'field':
-            return [value.name, ...inner(value.of, true)];
-        case 'item':
-            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of, true)];
-        case 'result': {
-            const [first] = value.call.arguments;
-            if (first && (0,resolve/* libraryNames */.OC)(linked, value.call.callee).some(name => converting.test(name)))
-                return inner(first.value, taken);
-            return taken ? [] : namesIn(linked, value, depth);
-        }
-        case 'parameter':
-        case 'variable':
-            return taken ? [] : namesIn(linked, value, depth);
-        default:
-            return namesIn(linked, value, depth);
-    }
-}
-// `Client().get_model_version().get_artifact` has a name for the version too, which says nothing of the artifact.
-function afterReceiver(name) {
-    const end = name.lastIndexOf('()');
-    return end < 0 ? name : name.slice(end + 2);
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/guards/metrics.ts
+
 
 
 
@@ -7376,7 +7661,7 @@ function readComparison(linked, operation, unit = null) {
         };
     const direction = isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
         ? null
-        : (candidate.direction ?? bound.direction);
+        : (candidate.direction ?? bound.byMargin ?? bound.direction);
     if (passesByDefault(candidate, bound, direction))
         return {
             kind: 'void',
@@ -7445,7 +7730,8 @@ function sideOf(linked, value, text) {
     const phrases = phrasesOf(words);
     const has = (list) => phrases.some(phrase => list.has(phrase));
     const spoken = spokenRole(linked, phrases);
-    const better = words.some(word => won.test(word)) ? 'higher' : directionOf(linked, phrases);
+    const named = directionOf(linked, phrases);
+    const better = words.some(word => won.test(word)) ? 'higher' : named;
     const direction = better && isTurned(linked, value) ? metrics_opposite[better] : better;
     const { values, complete, places } = (0,possible/* possibleLiterals */.Ol)(linked, value);
     const literals = values.filter(v => typeof v === 'number');
@@ -7458,6 +7744,7 @@ function sideOf(linked, value, text) {
         spoken,
         read: places !== undefined,
         direction,
+        byMargin: named ? null : betterByMargin(linked, value),
         literals,
         literal,
         numbers: numbersIn(linked, value),
@@ -7549,16 +7836,16 @@ __webpack_require__.d(__webpack_exports__, {
   O6: () => (/* binding */ reaches)
 });
 
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/analysis/targets.ts
 var targets = __webpack_require__(2704);
 // EXTERNAL MODULE: ./src/analysis/bindings.ts
 var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/callers.ts
 var callers = __webpack_require__(4946);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/filled.ts
 var filled = __webpack_require__(2297);
 // EXTERNAL MODULE: ./src/analysis/guards/settled.ts
@@ -7744,8 +8031,8 @@ function isBoundOnce(linked, variable) {
     return (0,bindings/* boundTo */.sy)(linked, variable).length === 1;
 }
 
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 2 modules
-var givers = __webpack_require__(4581);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 3 modules
+var givers = __webpack_require__(9004);
 ;// CONCATENATED MODULE: ./src/analysis/guards/narrowed.ts
 
 
@@ -7838,7 +8125,7 @@ function textsOf(linked, value) {
 
 /***/ }),
 
-/***/ 7156:
+/***/ 2557:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -7855,8 +8142,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/analysis/bindings.ts
 var bindings = __webpack_require__(1474);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/tuples.ts
 var tuples = __webpack_require__(6775);
 // EXTERNAL MODULE: ./src/analysis/guards/approvals.ts
@@ -7871,6 +8158,8 @@ var guards_contained = __webpack_require__(1656);
 var decorators = __webpack_require__(3947);
 // EXTERNAL MODULE: ./src/analysis/guards/evidence.ts
 var guards_evidence = __webpack_require__(428);
+// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
+var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/analysis/callers.ts
 var callers = __webpack_require__(4946);
 // EXTERNAL MODULE: ./src/analysis/defaults.ts
@@ -7886,6 +8175,7 @@ var receivers = __webpack_require__(1651);
 // EXTERNAL MODULE: ./src/analysis/guards/wanted.ts
 var guards_wanted = __webpack_require__(4334);
 ;// CONCATENATED MODULE: ./src/analysis/guards/members.ts
+
 
 
 
@@ -7961,7 +8251,12 @@ function fieldGiven({ engine }, className, call, name) {
         return null;
     const written = fields[index]?.[1].find(value => value.kind !== 'instance');
     const usual = (0,defaults/* isFilledOutside */.Yb)(engine.linked, className) ? null : written;
-    return positional[index]?.value ?? usual ?? null;
+    return positional[index]?.value ?? spreadOver(call, name) ?? usual ?? null;
+}
+// `Options(**given)`: it may say anything of a field, and the default holds only where it says nothing.
+function spreadOver({ arguments: args }, name) {
+    const spread = args.find(argument => argument.name === '**');
+    return spread ? { kind: 'item', of: spread.value, key: (0,program/* constant */.dY)(name) } : null;
 }
 /** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
 function askObjects(engine, value, path, wanted) {
@@ -7994,6 +8289,12 @@ function askObjectsOf(engine, className, name, rest, path, wanted) {
 // Of a configuration into which others are merged a store says only what stands in.
 function storedIn(linked, className, name) {
     return (0,defaults/* isFilledOutside */.Yb)(linked, className) ? [] : (0,resolve/* fieldValues */.Xz)(linked, className, name);
+}
+/** What a member of an enumeration says by its value: `judge(auc).value == "pass"`. */
+function askMember(question, { of, name }, path, wanted) {
+    return name === 'value' && path.length === 0 && wanted.kind === 'among'
+        ? ask(question, of, [], wanted)
+        : guards_evidence/* nothing */.s6;
 }
 
 // EXTERNAL MODULE: ./src/analysis/guards/returns.ts + 1 modules
@@ -8184,8 +8485,8 @@ function keyOf(unit, index) {
 
 // EXTERNAL MODULE: ./src/analysis/guards/loops.ts
 var loops = __webpack_require__(9774);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/analysis/guards/compared.ts + 1 modules
 var compared = __webpack_require__(6144);
 ;// CONCATENATED MODULE: ./src/analysis/guards/confirmations.ts
@@ -8232,10 +8533,8 @@ function triggersOf(pipeline) {
 
 // EXTERNAL MODULE: ./src/analysis/guards/first.ts
 var first = __webpack_require__(6679);
-// EXTERNAL MODULE: ./src/analysis/guards/metrics.ts + 3 modules
-var metrics = __webpack_require__(3170);
-// EXTERNAL MODULE: ./src/program/index.ts + 4 modules
-var program = __webpack_require__(9081);
+// EXTERNAL MODULE: ./src/analysis/guards/metrics.ts + 4 modules
+var metrics = __webpack_require__(2395);
 // EXTERNAL MODULE: ./src/analysis/targets.ts
 var targets = __webpack_require__(2704);
 // EXTERNAL MODULE: ./src/analysis/guards/entries.ts + 2 modules
@@ -8591,7 +8890,9 @@ function askAgainst(question, value, outcome) {
     if (isNone(right))
         return ask(question, left, [], (0,guards_wanted/* truth */.Im)(!same));
     const { linked } = question.engine;
-    const names = (0,guards_wanted/* namesOf */.eZ)(linked, right);
+    // `"pass" == verdict`: what is written out says what the other has to be, whatever that may be.
+    const isTurned = left.kind === 'constant' && right.kind !== 'constant' && !sameness.among;
+    const names = isTurned ? null : (0,guards_wanted/* namesOf */.eZ)(linked, right);
     if (names)
         return ask(question, left, [], (0,guards_wanted/* among */.no)(names, same));
     const other = sameness.among ? null : (0,guards_wanted/* namesOf */.eZ)(linked, left);
@@ -8665,6 +8966,7 @@ var parts = __webpack_require__(3643);
 
 
 
+
 const spoken_deepest = 6;
 const affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i;
 const passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/;
@@ -8691,9 +8993,27 @@ function spokenState(question, value, path, wanted) {
     const verdict = name === undefined ? undefined : verdictFor(verdicts, name);
     if (name === undefined || !verdict || !isOpen(linked, value, 0) || spoken_isGiven(value, name))
         return guards_evidence/* nothing */.s6;
+    if (passesByDefault(linked, value, wanted, 0))
+        return guards_evidence/* nothing */.s6;
     const span = spanOf(value) ?? spanAt(flow, at);
     const says = `\`${name}\` ${verdict.says}, going by its name; what it asks cannot be seen here`;
     return (0,guards_evidence/* stateOf */.L4)([{ kind: verdict.kind, subject: '', strength: 'medium', span, outcome: null, says }]);
+}
+// `report.get("passed", True)` passes where nobody has said anything.
+function passesByDefault(linked, value, wanted, depth) {
+    if (depth > spoken_deepest || value.kind !== 'result')
+        return false;
+    const { callee, arguments: args } = value.call;
+    if (callee.kind !== 'field' && callee.kind !== 'name')
+        return false;
+    const last = lastOf(callee.name);
+    const [first, second] = args;
+    if (last === 'get' && second) {
+        const { values, complete } = (0,possible/* possibleLiterals */.Ol)(linked, second.value);
+        return !complete || values.some(literal => (0,guards_wanted/* fits */.lA)(literal, wanted));
+    }
+    const inner = callee.kind === 'field' ? callee.of : first?.value;
+    return passesOn.test(last) && inner !== undefined && passesByDefault(linked, inner, wanted, depth + 1);
 }
 function isAffirmed(wanted) {
     if (wanted.kind === 'truth')
@@ -8701,7 +9021,8 @@ function isAffirmed(wanted) {
     return wanted.kind === 'among' && wanted.is && wanted.names.every(name => affirmative.test(name));
 }
 function verdictFor(verdicts, name) {
-    return verdicts.find(({ names }) => names.test(spoken_plain(name)))?.entry;
+    const asked = spoken_plain(name);
+    return verdicts.find(({ names, unless }) => names.test(asked) && !unless?.test(asked))?.entry;
 }
 function spoken_plain(name) {
     return name
@@ -8857,7 +9178,93 @@ function callsByName(linked) {
     return index;
 }
 
+// EXTERNAL MODULE: ./src/analysis/holders.ts + 2 modules
+var holders = __webpack_require__(9086);
+;// CONCATENATED MODULE: ./src/analysis/guards/updated.ts
+
+
+
+
+
+/**
+ * Whether something that is not known may be stored in a table or an object under a key, after it was written out:
+ * `options.update(given)`, `options[key] = value`, `setattr(options, key, value)`. What stands there may then be anything.
+ */
+function isUpdated(linked, value, [key]) {
+    if (!key)
+        return false;
+    if (key.by === 'field')
+        return objectsNamed(linked, value).some(name => isSetByName(linked, name));
+    return (tablesUpdated(linked)
+        .get(value)
+        ?.some(may => may(key)) ?? false);
+}
+const tablesUpdated = (0,once/* onceFor */.bO)((linked) => {
+    const found = new Map();
+    const add = (of, change) => {
+        for (const table of tablesAmong(linked, of))
+            found.set(table, [...(found.get(table) ?? []), change]);
+    };
+    for (const { call } of linked.sites) {
+        const { callee } = call;
+        if (callee.kind === 'field' && callee.name === 'update')
+            add(callee.of, key => mayName(call, key));
+    }
+    for (const { store } of linked.stores)
+        if (typeof store.name !== 'string' && store.name.kind !== 'constant')
+            add(store.of, () => true);
+    return found;
+});
+// What a value stands for where it is changed, which is what is asked elsewhere.
+function tablesAmong(linked, of) {
+    return [...(0,settled/* waysOf */.U)(of)].flatMap(way => [way, ...standingFor(linked, way)]);
+}
+function standingFor(linked, way) {
+    if (way.kind === 'variable')
+        return (0,bindings/* boundTo */.sy)(linked, way);
+    if (way.kind === 'field')
+        return (0,holders/* memberValues */.Tv)(linked, way.of, way.name);
+    const unit = way.kind === 'parameter' ? linked.program.units.get(way.unit) : undefined;
+    if (way.kind !== 'parameter' || !unit)
+        return [];
+    const given = (0,resolve/* argumentsFor */.Oz)(linked, unit, way.index);
+    return given.flatMap(one => (one.kind === 'variable' ? [one, ...(0,bindings/* boundTo */.sy)(linked, one)] : [one]));
+}
+// `options.update({"steps": 3}, resume=True)`
+function mayName({ arguments: args }, key) {
+    if (key.name === null)
+        return args.length > 0;
+    return args.some(argument => isNamed(argument) ? argument.name === key.name : mayHold(argument.value, key));
+}
+function isNamed({ name }) {
+    return name !== null && name !== '**';
+}
+function mayHold(value, { name }) {
+    if (value.kind !== 'dictionary')
+        return true;
+    return value.entries.some(entry => entry.key?.kind !== 'constant' || entry.key.value === name);
+}
+function objectsNamed(linked, value) {
+    return (0,resolve/* referentsOf */.ax)(linked, value).flatMap(referent => (referent.kind === 'object' ? [referent.name] : []));
+}
+function isSetByName(linked, className) {
+    return [...(0,resolve/* withBases */.bL)(linked, className)].some(name => classesSet(linked).has(name));
+}
+const classesSet = (0,once/* onceFor */.bO)((linked) => {
+    const sites = linked.sites.filter(site => setsByName(linked, site));
+    return new Set(sites
+        .flatMap(({ call }) => call.arguments.slice(0, 1))
+        .flatMap(({ value }) => objectsNamed(linked, value)));
+});
+function setsByName(linked, { call }) {
+    const [, name] = call.arguments;
+    if (call.callee.kind !== 'name' || call.callee.name !== 'setattr' || !name)
+        return false;
+    return name.value.kind !== 'constant' && (0,resolve/* libraryNames */.OC)(linked, call.callee).includes('setattr');
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/outcomes.ts
+
 
 
 
@@ -8914,7 +9321,9 @@ function ask(question, mixed, path, wanted) {
     open.add(value);
     const state = askByKind(question, value, path, wanted);
     open.delete(value);
-    return state !== null && state.size === 0 ? spokenState(question, value, path, wanted) : state;
+    if (state === null)
+        return isUpdated(engine.linked, value, path) ? guards_evidence/* nothing */.s6 : null;
+    return state.size === 0 ? spokenState(question, value, path, wanted) : state;
 }
 function askByKind(question, value, path, wanted) {
     switch (value.kind) {
@@ -8976,12 +9385,6 @@ function askNamed(question, value, path, wanted) {
     const state = (0,guards_evidence/* both */.WP)(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted));
     return (0,guards_evidence/* both */.WP)(state, empty);
 }
-// `judge(auc).value == "pass"`: a member of an enumeration goes by its value too.
-function askMember(question, { of, name }, path, wanted) {
-    return name === 'value' && path.length === 0 && wanted.kind === 'among'
-        ? ask(question, of, [], wanted)
-        : guards_evidence/* nothing */.s6;
-}
 /** What each of several values establishes, of which one is meant. */
 function askEach(question, values, path, wanted) {
     if (values.length === 0)
@@ -9028,7 +9431,7 @@ function given({ engine }, unit, index, path, wanted) {
     if (sites.length === 0 || sites.length > mostCallers || path.length > exits/* longest */.xS)
         return guards_evidence/* nothing */.s6;
     return (0,exits/* remembered */.HK)(engine, `${unit.name}@${index}${(0,exits/* pathText */.LF)(path)} ${(0,guards_wanted/* textOf */.b6)(wanted)}`, () => {
-        if (isHandedOver(engine, unit))
+        if (isHandedOver(engine, unit) || !sites.some((0,resolve/* isFromOutside */._S)(unit)))
             return guards_evidence/* nothing */.s6;
         const state = (0,guards_evidence/* meetEach */.Fd)(sites, ({ unit: caller, block, call }) => {
             const argument = (0,resolve/* argumentFor */.Ve)(unit, index, call) ?? unit.parameters[index]?.default;
@@ -9096,7 +9499,7 @@ function whereEmpty(question, value, path, wanted) {
 /* harmony export */ });
 /* harmony import */ var _called__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3961);
 /* harmony import */ var _origins_sources__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3052);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(742);
 /* harmony import */ var _artifacts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(428);
 /* harmony import */ var _mapping__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3964);
@@ -9351,7 +9754,7 @@ function follow(blocks, start, seen, order) {
 /* harmony export */   pZ: () => (/* binding */ unitBehind)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7480);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
 /* harmony import */ var _subclasses__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3846);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(428);
 /* harmony import */ var _handings__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7717);
@@ -9472,8 +9875,8 @@ __webpack_require__.d(__webpack_exports__, {
   W: () => (/* binding */ whole)
 });
 
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/catalogued.ts
 var catalogued = __webpack_require__(7686);
 // EXTERNAL MODULE: ./src/analysis/guards/conditions.ts
@@ -9482,6 +9885,8 @@ var conditions = __webpack_require__(811);
 var contained = __webpack_require__(1656);
 // EXTERNAL MODULE: ./src/analysis/guards/contexts.ts
 var contexts = __webpack_require__(2465);
+// EXTERNAL MODULE: ./src/analysis/guards/coroutines.ts
+var coroutines = __webpack_require__(4290);
 // EXTERNAL MODULE: ./src/analysis/commands/launch.ts + 4 modules
 var launch = __webpack_require__(447);
 // EXTERNAL MODULE: ./src/analysis/commands/launchers.ts
@@ -9570,11 +9975,15 @@ var wanted = __webpack_require__(4334);
 
 
 
+
 /** What a call establishes by coming back. `null` where it never does. */
 function establishedByReturn(engine, call, context = mapping/* nowhere */.jx) {
     const entered = (0,contexts/* enteredBy */.D)(engine, call);
     if (entered)
         return (0,decorators/* askUnit */.I)(engine, entered.unit, entered.call, context, [], wanted/* anything */.D8);
+    const elsewhere = (0,coroutines/* waitedFor */.a)(engine.linked, call);
+    if (elsewhere)
+        return establishedByReturn(engine, elsewhere, context);
     const above = (0,receivers/* inherited */.Jq)(engine, call, context.flow?.unit ?? null);
     if (above)
         return unitState(engine, above, call, context);
@@ -9624,8 +10033,10 @@ function returnState(engine, call, referent, context) {
             return guards_evidence/* nothing */.s6;
     }
 }
-// What a generator does it does when something draws from it.
+// What a generator does it does when something draws from it, and a coroutine when something awaits it.
 function unitState(engine, unit, call, context) {
+    if ((0,coroutines/* leftAlone */.V)(engine.linked, unit, call, context.flow?.unit ?? null))
+        return guards_evidence/* nothing */.s6;
     return unit.generator ? guards_evidence/* nothing */.s6 : (0,decorators/* askUnit */.I)(engine, unit, call, context, [], wanted/* anything */.D8);
 }
 /** A call of what `functools.partial` gave, with all of its arguments. */
@@ -9714,7 +10125,7 @@ function waysOf(value) {
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7480);
 /* harmony import */ var _called__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3961);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 /* harmony import */ var _artifacts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(428);
 /* harmony import */ var _mapping__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3964);
@@ -9909,7 +10320,7 @@ function isOpen(place) {
 /* harmony export */   r: () => (/* binding */ isSwallowed)
 /* harmony export */ });
 /* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
 /** Whether a function comes back although it failed: its decorators say so, or they let a call ask for it. */
@@ -9935,7 +10346,7 @@ function asksFor(call, name) {
 /* harmony export */   M: () => (/* binding */ readNameCheck),
 /* harmony export */   V: () => (/* binding */ restriction)
 /* harmony export */ });
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(428);
 /* harmony import */ var _flow__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3817);
 /* harmony import */ var _parts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3643);
@@ -10073,8 +10484,8 @@ __webpack_require__.d(__webpack_exports__, {
   vi: () => (/* binding */ weigh)
 });
 
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/analysis/callers.ts
 var callers = __webpack_require__(4946);
 // EXTERNAL MODULE: ./src/analysis/python.ts
@@ -10128,12 +10539,12 @@ var entries = __webpack_require__(6284);
 var evidence = __webpack_require__(428);
 // EXTERNAL MODULE: ./src/analysis/guards/flow.ts
 var guards_flow = __webpack_require__(3817);
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 2 modules
-var givers = __webpack_require__(4581);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 3 modules
+var givers = __webpack_require__(9004);
 // EXTERNAL MODULE: ./src/analysis/guards/narrowed.ts + 1 modules
 var narrowed = __webpack_require__(2153);
-// EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 8 modules
-var outcomes = __webpack_require__(7156);
+// EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 9 modules
+var outcomes = __webpack_require__(2557);
 // EXTERNAL MODULE: ./src/analysis/guards/unpicklers.ts
 var unpicklers = __webpack_require__(8439);
 // EXTERNAL MODULE: ./src/analysis/guards/verified-ways.ts
@@ -10376,7 +10787,7 @@ function evidenceOn(engine, flow, { value, from }) {
 /* harmony export */   no: () => (/* binding */ among)
 /* harmony export */ });
 /* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1474);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
 /* harmony import */ var _filled__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2297);
 
 
@@ -10593,8 +11004,8 @@ function rootsOf(value) {
 }
 const mostRoots = 50;
 
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/subclasses.ts
 var subclasses = __webpack_require__(3846);
 ;// CONCATENATED MODULE: ./src/analysis/under.ts
@@ -10915,6 +11326,7 @@ function arrangeIdioms(catalogs) {
         isNan: among(catalogs.flatMap(catalog => catalog.nans ?? [])),
         ...arrangeDigests(catalogs),
         options: arrangeOptions(catalogs),
+        delegates: (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(catalogs.flatMap(({ delegates = [] }) => delegates.map(one => ({ ...one, made: new WeakMap() })))),
         fields: (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(catalogs.flatMap(catalog => catalog.fields ?? [])),
         widgets: (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(catalogs.flatMap(catalog => catalog.widgets ?? [])),
         iterates: name => builtinIterators.test(name) || iterates(name),
@@ -11063,6 +11475,7 @@ function arrangeReaders(catalogs) {
 // EXTERNAL MODULE: ./src/analysis/idioms.ts
 var idioms = __webpack_require__(3513);
 ;// CONCATENATED MODULE: ./src/analysis/versions/known.ts
+
 /** Arranges the names of packages. */
 function arrangePackages(catalogs) {
     const packages = catalogs.flatMap(catalog => catalog.packages);
@@ -11073,6 +11486,20 @@ function arrangePackages(catalogs) {
         ])),
         brought: new Map(packages.map(({ name, brought }) => [name, brought])),
     };
+}
+/** Programs that install packages, each with how it is told what. */
+function installersIn(catalogs) {
+    const found = new Map();
+    for (const rule of catalogs.flatMap(catalog => catalog.installers ?? [])) {
+        const verbs = new Map();
+        for (const line of rule.command) {
+            const [program = '', ...words] = line.split(' ');
+            (0,groups/* addTo */.D)(verbs, program, words.join(' '));
+        }
+        for (const [program, own] of verbs)
+            (0,groups/* addTo */.D)(found, program, { ...rule, verbs: own });
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/knowledge.ts
@@ -11098,7 +11525,7 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
         distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
         results: byName(catalogs.flatMap(catalog => catalog.results)),
         registrars: new Map(catalogs.flatMap(({ registrars }) => registrars.flatMap(({ decorates, runs }) => decorates.map(name => [name, runs])))),
-        handed: new Map(catalogs.flatMap(({ results }) => results.flatMap(({ decorates, gives }) => decorates.map(name => [name, gives])))),
+        handed: new Map(catalogs.flatMap(({ results }) => results.flatMap(({ decorates, gives }) => gives === undefined ? [] : decorates.map(name => [name, gives])))),
         swallowers: byName(catalogs.flatMap(catalog => catalog.swallowers.map(one => ({ ...one, call: one.decorates })))),
         engines: catalogs.flatMap(catalog => catalog.engines),
         starters: byName(catalogs.flatMap(catalog => catalog.starters)),
@@ -11131,11 +11558,16 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
             .map(entry => ({ names: anyOf(entry.names), entry })),
         verdicts: catalogs
             .flatMap(catalog => catalog.verdicts)
-            .map(entry => ({ names: anyOf(entry.names), entry })),
+            .map(entry => ({
+            names: anyOf(entry.names),
+            unless: entry.unless ? anyOf(entry.unless) : null,
+            entry,
+        })),
         lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !(0,known/* isCommand */.y)(name)).map(lastName)),
         words: wordLists(catalogs),
         filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
         packages: arrangePackages(catalogs),
+        installers: installersIn(catalogs),
         isTest: (0,once/* remembered */.HK)(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
     };
 });
@@ -11264,7 +11696,7 @@ function lastBoundary(name, end) {
 /* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
 /* harmony import */ var _commands_lines__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3214);
 /* harmony import */ var _python__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1622);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(742);
 
 
 
@@ -11488,6 +11920,64 @@ function severityAt(level, rule) {
 
 /***/ }),
 
+/***/ 9565:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ resultOf),
+/* harmony export */   SX: () => (/* binding */ isCatalogued),
+/* harmony export */   UO: () => (/* binding */ isPlainBase),
+/* harmony export */   b0: () => (/* binding */ libraryName),
+/* harmony export */   ht: () => (/* binding */ argumentNamed),
+/* harmony export */   jM: () => (/* binding */ isPlainType)
+/* harmony export */ });
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+
+// A chain of calls on calls names nothing of a library when it is longer.
+const longest = 400;
+/** The canonical spelling of a library's name. */
+function libraryName(knowledge, name) {
+    return name.length > longest ? '\u2026' : (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(knowledge, name);
+}
+/** What a call of a library's function gives back: its name, or an argument; `null` for one that is not given. */
+function resultOf(knowledge, name, call) {
+    const given = (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .entriesFor */ .aB)(knowledge.results, name).find(rule => givesHere(rule, call));
+    if (given?.through === undefined)
+        return given?.gives ?? `${name}()`;
+    return argumentNamed(call, given.parameters, given.through)?.value ?? null;
+}
+/** The argument for a parameter of a library's function, as it is written; `undefined` where what is spread may be in its place. */
+function argumentNamed({ arguments: args }, parameters, parameter) {
+    const positional = args.filter(({ name }) => name === null);
+    const index = parameters.indexOf(parameter);
+    const isSpread = positional.slice(0, index + 1).some(({ splat }) => splat);
+    return args.find(({ name }) => name === parameter) ?? (isSpread ? undefined : positional[index]);
+}
+// Factories are told apart by literal arguments only: `boto3.client("sagemaker")`.
+function givesHere(rule, call) {
+    return Object.entries(rule.if ?? {}).every(([parameter, wanted]) => {
+        const index = rule.parameters.indexOf(parameter);
+        const named = call.arguments.find(argument => argument.name === parameter);
+        const argument = named ?? call.arguments.filter(a => a.name === null)[index];
+        return argument?.value.kind === 'constant' && argument.value.value === wanted;
+    });
+}
+/** Whether the catalogue says something of what a library calls so. */
+function isCatalogued({ sinks, guards, origins, results }, name) {
+    return [sinks, guards, origins, results].some((names) => (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .entriesFor */ .aB)(names, name).length > 0);
+}
+/** Whether a base brings no members of a library worth naming. */
+function isPlainBase(name) {
+    return /^(object|abc\.ABC|typing\.\w+(\[\])?|enum\.\w+|str|int|dict|list|Exception)$/.test(name);
+}
+/** Whether a type has no members of a library worth naming. */
+function isPlainType(name) {
+    return /^(typing\.|None$|str$|int$|float$|bool$|dict$|list$|tuple$|object$)/.test(name);
+}
+
+
+/***/ }),
+
 /***/ 8767:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
@@ -11497,7 +11987,7 @@ function severityAt(level, rule) {
 /* harmony export */   es: () => (/* binding */ basesLeftOut)
 /* harmony export */ });
 /* harmony import */ var _inert__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1718);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
 /** Far more classes than people let inherit from one another. */
@@ -11668,7 +12158,7 @@ function textsOf({ values, complete }) {
 /* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
 /* harmony import */ var _message__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2109);
 /* harmony import */ var _paths__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9534);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
 
 
 
@@ -12025,8 +12515,8 @@ function isObserver({ knowledge }, referent) {
 /* harmony export */   C: () => (/* binding */ itemsAt),
 /* harmony export */   c: () => (/* binding */ pairedItems)
 /* harmony export */ });
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
 /** What may stand for an item: what is written out there, or what a loop over several things takes from one of them. */
@@ -12067,7 +12557,7 @@ function placeOf(callee, at) {
 /* unused harmony export visible */
 /* harmony import */ var _base_shortened__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3257);
 /* harmony import */ var _folders__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(443);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5010);
 /* harmony import */ var _spelling__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7962);
 /* harmony import */ var _trace__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4342);
 /* harmony import */ var _trail__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1334);
@@ -12275,8 +12765,8 @@ function isSame(a, b) {
 /* harmony import */ var _called__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3961);
 /* harmony import */ var _cases__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5549);
 /* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6587);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(742);
 
 
 
@@ -12515,8 +13005,8 @@ function spanOf(call, value) {
 /* harmony import */ var _callers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4946);
 /* harmony import */ var _guards_artifacts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
 /* harmony import */ var _path_parts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(816);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(742);
 /* harmony import */ var _subclasses__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3846);
 
 
@@ -12769,8 +13259,8 @@ var decorated = __webpack_require__(7959);
 var artifacts = __webpack_require__(8182);
 // EXTERNAL MODULE: ./src/analysis/guards/receivers.ts
 var receivers = __webpack_require__(1651);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/run-elsewhere.ts
 var run_elsewhere = __webpack_require__(4378);
 // EXTERNAL MODULE: ./src/analysis/guards/parts.ts
@@ -12888,8 +13378,8 @@ var bindings = __webpack_require__(1474);
 var narrowed = __webpack_require__(2153);
 // EXTERNAL MODULE: ./src/analysis/guards/settled.ts
 var settled = __webpack_require__(8696);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 ;// CONCATENATED MODULE: ./src/analysis/origins/ruled-out.ts
 
 
@@ -13376,7 +13866,7 @@ function onwards(scene, of, read) {
 }
 function fromCall(scene, call) {
     for (const name of (0,resolve/* libraryNames */.OC)(scene.sources.linked, call.callee)) {
-        const elsewhere = (0,run_elsewhere/* callElsewhere */.r)(name, call);
+        const elsewhere = (0,run_elsewhere/* callElsewhere */.r)(scene.sources.linked.knowledge, name, call);
         if (elsewhere)
             return waysOf(scene, { kind: 'result', call: elsewhere });
     }
@@ -13539,8 +14029,8 @@ function unboundAt(span, name, handedOn) {
 /* harmony import */ var _called__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3961);
 /* harmony import */ var _guards_artifacts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8182);
 /* harmony import */ var _guards_stored__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2422);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6257);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(742);
 /* harmony import */ var _sources__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3052);
 /* harmony import */ var _spelling__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7962);
 
@@ -13734,7 +14224,7 @@ function successors(blocks, index) {
 /* harmony export */   n: () => (/* binding */ pathPart)
 /* harmony export */ });
 /* harmony import */ var _literals__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8436);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
 /** How a value is made of a path; `null` where it is none of that kind. */
@@ -13846,10 +14336,10 @@ const methods = new Map([
 /* harmony export */   XJ: () => (/* binding */ triggersOf),
 /* harmony export */   vs: () => (/* binding */ pathTo)
 /* harmony export */ });
-/* harmony import */ var _guards_outcomes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7156);
+/* harmony import */ var _guards_outcomes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2557);
 /* harmony import */ var _guards_verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8882);
 /* harmony import */ var _inert__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1718);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
 
 
 
@@ -13957,7 +14447,7 @@ function nameOf(unit) {
 /* harmony export */   $: () => (/* binding */ placeOf),
 /* harmony export */   M: () => (/* binding */ environmentsOf)
 /* harmony export */ });
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5010);
 /* harmony import */ var _targets__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2704);
 
 
@@ -13982,7 +14472,7 @@ function environmentsOf(linked, job) {
 
 /***/ }),
 
-/***/ 6257:
+/***/ 5010:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -14009,8 +14499,8 @@ var given = __webpack_require__(6334);
 var defaults = __webpack_require__(9158);
 // EXTERNAL MODULE: ./src/analysis/holders.ts + 2 modules
 var holders = __webpack_require__(9086);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 ;// CONCATENATED MODULE: ./src/analysis/enumerations.ts
 
 
@@ -14026,52 +14516,10 @@ function memberName(linked, value) {
     return isMember ? name : null;
 }
 
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/environment.ts
+var environment = __webpack_require__(8955);
 // EXTERNAL MODULE: ./src/analysis/launched.ts
 var launched = __webpack_require__(7254);
-;// CONCATENATED MODULE: ./src/analysis/environment.ts
-
-
-
-
-/** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
-function givenFromOutside(linked, { of, key }) {
-    const path = fileOf(linked, of.kind === 'field' ? of.of : of);
-    if (path === null || key.kind !== 'constant')
-        return null;
-    const names = (0,resolve/* libraryNames */.OC)(linked, of);
-    if (names.includes('os.environ'))
-        return givenByEnvironment(linked, path, key);
-    if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1)
-        return null;
-    const given = (0,launched/* wordsGiven */.BN)(linked, path).map(words => words.at(Number(key.value) - 1)?.value);
-    const values = given.filter(value => value !== undefined);
-    return { values, complete: given.length > 0 && values.length === given.length };
-}
-// Below the top of a file what it imports is a variable of the file.
-function fileOf({ program }, root) {
-    if (root.kind === 'name')
-        return root.from;
-    return (root.kind === 'variable' && program.units.get(root.unit)?.file.path) || null;
-}
-/** How a call of one of these names gives an environment variable: `os.getenv`; `null` for any other call. */
-function settingAsked({ origins }, names) {
-    for (const { from, otherwise, parameters } of names.flatMap(name => (0,knowledge/* entriesFor */.aB)(origins, name)))
-        if (from === 'environment' && otherwise !== undefined)
-            return { parameters, otherwise };
-    return null;
-}
-/** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */
-function givenByEnvironment(linked, path, name) {
-    const unit = linked.program.units.get(path);
-    if (!unit || name?.kind !== 'constant')
-        return null;
-    const given = (0,launched/* environmentOf */.p7)(linked, unit, String(name.value));
-    const read = given.complete ? [] : (0,asked/* environmentRead */.ar)(linked, path, name);
-    return { ...given, values: [...given.values, ...read] };
-}
-
 // EXTERNAL MODULE: ./src/analysis/literals.ts
 var literals = __webpack_require__(8436);
 // EXTERNAL MODULE: ./src/analysis/path-parts.ts
@@ -14080,6 +14528,8 @@ var path_parts = __webpack_require__(816);
 var texts = __webpack_require__(4022);
 // EXTERNAL MODULE: ./src/analysis/called.ts
 var called = __webpack_require__(3961);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
+var knowledge = __webpack_require__(6587);
 ;// CONCATENATED MODULE: ./src/analysis/widgets.ts
 
 
@@ -14264,7 +14714,7 @@ function foldMembers(linked, of, name, search) {
     return parts.length === 0 ? literals/* nothing */.s6 : (0,literals/* together */.bs)(parts);
 }
 function foldItem(linked, value, search) {
-    const outside = givenFromOutside(linked, value);
+    const outside = (0,environment/* givenFromOutside */.pq)(linked, value);
     if (outside)
         return foldGiven(linked, outside, search);
     return foldHeld(linked, value, value.key, search);
@@ -14285,7 +14735,7 @@ function foldParameter(linked, value, search) {
     if (option)
         return foldOption(linked, unit, value.index, option, search);
     const given = foldAll(linked, (0,resolve/* argumentsFor */.Oz)(linked, unit, value.index), search);
-    return { ...given, complete: given.complete && (0,resolve/* callersOf */.Gt)(linked, unit).length > 0 };
+    return { ...given, complete: given.complete && (0,resolve/* callersOf */.Gt)(linked, unit).some((0,resolve/* isFromOutside */._S)(unit)) };
 }
 // Callers give such a parameter its value only where they call the function as one, past its command line.
 function foldOption(linked, unit, index, option, search) {
@@ -14303,7 +14753,7 @@ function foldResult(linked, call, search) {
     const widget = widgetValues(linked, names, call);
     if (widget)
         return foldGiven(linked, widget, search);
-    const setting = settingAsked(linked.knowledge, names);
+    const setting = (0,environment/* settingAsked */.Td)(linked.knowledge, names);
     if (setting)
         return foldSetting(linked, call, setting, search);
     const lookup = linked.configured.lookups.get(call);
@@ -14344,7 +14794,7 @@ function foldMethod(linked, { of, name }, call, search) {
 // A setting from outside: its fallback is one of the values that it has in practice.
 function foldSetting(linked, call, setting, search) {
     const fallback = (0,given/* given */.g)(call, setting.parameters, setting.otherwise);
-    const outside = givenByEnvironment(linked, call.span.file.path, call.arguments[0]?.value);
+    const outside = (0,environment/* givenByEnvironment */.mA)(linked, call.span.file.path, call.arguments[0]?.value);
     const known = outside ? foldGiven(linked, outside, search) : literals/* nothing */.s6;
     if (known.complete || !fallback)
         return known;
@@ -14457,7 +14907,7 @@ function refersToNothing({ kind }) {
 
 /***/ }),
 
-/***/ 77:
+/***/ 742:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -14468,6 +14918,7 @@ __webpack_require__.d(__webpack_exports__, {
   Gt: () => (/* reexport */ callers/* callersOf */.Gt),
   Xz: () => (/* binding */ fieldValues),
   hC: () => (/* reexport */ bindings/* givenBack */.hC),
+  _S: () => (/* reexport */ callers/* isFromOutside */._S),
   Nh: () => (/* reexport */ decorated/* isStatic */.Nh),
   S3: () => (/* reexport */ bindings/* itemsOf */.S3),
   OC: () => (/* binding */ libraryNames),
@@ -14487,43 +14938,8 @@ var callers = __webpack_require__(4946);
 var decorated = __webpack_require__(7959);
 // EXTERNAL MODULE: ./src/analysis/defaults.ts
 var defaults = __webpack_require__(9158);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var analysis_knowledge = __webpack_require__(6587);
-;// CONCATENATED MODULE: ./src/analysis/libraries.ts
-
-// A chain of calls on calls names nothing of a library when it is longer.
-const longest = 400;
-/** The canonical spelling of a library's name. */
-function libraryName(knowledge, name) {
-    return name.length > longest ? '\u2026' : (0,analysis_knowledge/* canonical */.$N)(knowledge, name);
-}
-/** The name of what a call of a library's function gives back. */
-function resultName(knowledge, name, call) {
-    const given = (0,analysis_knowledge/* entriesFor */.aB)(knowledge.results, name).find(rule => givesHere(rule, call));
-    return given ? given.gives : `${name}()`;
-}
-// Factories are told apart by literal arguments only: `boto3.client("sagemaker")`.
-function givesHere(rule, call) {
-    return Object.entries(rule.if ?? {}).every(([parameter, wanted]) => {
-        const index = rule.parameters.indexOf(parameter);
-        const named = call.arguments.find(argument => argument.name === parameter);
-        const argument = named ?? call.arguments.filter(a => a.name === null)[index];
-        return argument?.value.kind === 'constant' && argument.value.value === wanted;
-    });
-}
-/** Whether the catalogue says something of what a library calls so. */
-function isCatalogued({ sinks, guards, origins, results }, name) {
-    return [sinks, guards, origins, results].some((names) => (0,analysis_knowledge/* entriesFor */.aB)(names, name).length > 0);
-}
-/** Whether a base brings no members of a library worth naming. */
-function isPlainBase(name) {
-    return /^(object|abc\.ABC|typing\.\w+(\[\])?|enum\.\w+|str|int|dict|list|Exception)$/.test(name);
-}
-/** Whether a type has no members of a library worth naming. */
-function isPlainType(name) {
-    return /^(typing\.|None$|str$|int$|float$|bool$|dict$|list$|tuple$|object$)/.test(name);
-}
-
+// EXTERNAL MODULE: ./src/analysis/libraries.ts
+var libraries = __webpack_require__(9565);
 // EXTERNAL MODULE: ./src/analysis/lineage.ts
 var lineage = __webpack_require__(8767);
 // EXTERNAL MODULE: ./src/analysis/modules.ts
@@ -14681,7 +15097,7 @@ function unitOf({ linked }, name) {
     return [linked.program.units.get(name)].flatMap(unit => unit ? [{ kind: 'unit', unit, receiver: null }] : []);
 }
 function external(search, name) {
-    return { kind: 'external', name: libraryName(search.linked.knowledge, name) };
+    return { kind: 'external', name: (0,libraries/* libraryName */.b0)(search.linked.knowledge, name) };
 }
 function resolveName(search, name) {
     const { modules } = search.linked;
@@ -14741,12 +15157,12 @@ function classMember(search, className, name, receiver, seen) {
         const own = base.kind === 'class' ? classMember(search, base.name, name, receiver, seen) : [];
         if (own.length > 0)
             return [...possible, ...own];
-        if (base.kind !== 'external' || isPlainBase(base.name))
+        if (base.kind !== 'external' || (0,libraries/* isPlainBase */.UO)(base.name))
             continue;
-        const member = libraryName(knowledge, `${base.name}${receiver ? '()' : ''}.${name}`);
+        const member = (0,libraries/* libraryName */.b0)(knowledge, `${base.name}${receiver ? '()' : ''}.${name}`);
         possible.push({ kind: 'external', name: member });
         // Of any other nobody knows whether that library has it, so the bases behind it count as well.
-        if (isCatalogued(knowledge, member))
+        if ((0,libraries/* isCatalogued */.SX)(knowledge, member))
             return possible;
     }
     return possible;
@@ -14804,13 +15220,13 @@ function externalResult(search, call, name) {
     const factory = (0,defaults/* fieldFactory */.v_)(search.linked.knowledge, name, call);
     if (factory)
         return instancesOf(search, factory);
-    const same = name === 'typing.cast' ? call.arguments[1] : first;
-    if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name))
-        return same ? resolve(search, same.value) : [];
-    const elsewhere = (0,run_elsewhere/* callElsewhere */.r)(name, call);
+    const elsewhere = (0,run_elsewhere/* callElsewhere */.r)(search.linked.knowledge, name, call);
     if (elsewhere)
         return resolve(search, { kind: 'result', call: elsewhere });
-    return [external(search, resultName(search.linked.knowledge, name, call))];
+    const given = (0,libraries/* resultOf */.Bg)(search.linked.knowledge, name, call);
+    if (typeof given === 'string')
+        return [external(search, given)];
+    return given ? resolve(search, given) : [];
 }
 function resolveGetattr(search, call) {
     const [object, given] = call.arguments;
@@ -14836,7 +15252,7 @@ function instancesOf(search, type) {
     return resolve(search, type).flatMap((of) => {
         if (of.kind === 'class')
             return [{ kind: 'object', name: of.name }];
-        return of.kind !== 'external' || isPlainType(of.name) ? [] : [external(search, `${of.name}()`)];
+        return of.kind !== 'external' || (0,libraries/* isPlainType */.jM)(of.name) ? [] : [external(search, `${of.name}()`)];
     });
 }
 function resolveParameter(search, parameter) {
@@ -14865,31 +15281,30 @@ function resolveParameter(search, parameter) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ callElsewhere)
 /* harmony export */ });
-/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7480);
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7480);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+/* harmony import */ var _libraries__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9565);
 
-// Calls that have another thread make a call, and give what that gives; with the place of the function among their arguments.
-const runners = [
-    [/^asyncio\.to_thread$/, 0],
-    [/^anyio\.to_thread\.run_sync$/, 0],
-    [/^(starlette|fastapi)\.concurrency\.run_in_threadpool$/, 0],
-    [/^asyncio\.(get_running_loop|get_event_loop)\(\)\.run_in_executor$/, 1],
-];
+
+
 /** The call that a thread makes for one of this name: `read(path)` for `asyncio.to_thread(read, path)`; `null` for other calls. */
-function callElsewhere(name, call) {
-    const runner = runners.find(([pattern]) => pattern.test(name));
-    const callee = runner && call.arguments[runner[1]];
-    if (!callee || !isPlain(callee))
+function callElsewhere({ delegates }, name, call) {
+    const [delegate] = (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .entriesFor */ .aB)(delegates, name);
+    const callee = delegate && (0,_libraries__WEBPACK_IMPORTED_MODULE_1__/* .argumentNamed */ .ht)(call, delegate.parameters, delegate.calls);
+    if (!callee || callee.splat)
         return null;
-    return (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .keptIn */ .CJ)(made, call, () => ({
+    return (0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .keptIn */ .CJ)(delegate.made, call, () => ({
         ...call,
         callee: callee.value,
-        arguments: call.arguments.slice(runner[1] + 1),
+        arguments: givenTo(call, callee, delegate.parameters),
     }));
 }
-// Whoever searches knows by the call itself that it was there.
-const made = new WeakMap();
-function isPlain({ name, splat }) {
-    return name === null && !splat;
+// What stands in front of the function, or has the name of a parameter, is for whoever runs it.
+function givenTo(call, callee, parameters) {
+    const positional = call.arguments.filter(({ name }) => name === null);
+    const place = positional.indexOf(callee);
+    const given = new Set(positional.slice(place < 0 ? parameters.length : place + 1));
+    return call.arguments.filter(one => given.has(one) || (one !== callee && one.name !== null && !parameters.includes(one.name)));
 }
 
 
@@ -16142,8 +16557,9 @@ function replacements(catalogs) {
         for (const [written, canonical] of Object.entries(aliases))
             add(canonical, written);
         for (const { call, gives } of results)
-            for (const name of call)
-                add(gives, `${name}()`);
+            if (gives !== undefined)
+                for (const name of call)
+                    add(gives, `${name}()`);
     }
     return found;
 }
@@ -18418,7 +18834,7 @@ function hasName({ program, modules }, path, name) {
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7480);
 /* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1474);
 /* harmony import */ var _callers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4946);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
 
@@ -18523,7 +18939,7 @@ function overridingMethods(linked, { callee }, method) {
 /* harmony export */   L: () => (/* binding */ classify)
 /* harmony export */ });
 /* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5356);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5010);
 
 
 /**
@@ -18670,7 +19086,7 @@ const copies = /^(list|tuple|set|frozenset|sorted)$/;
 /* harmony import */ var _guards_artifacts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
 /* harmony import */ var _origins_provenance__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8063);
 /* harmony import */ var _origins_sources__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3052);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6257);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5010);
 
 
 
@@ -18781,7 +19197,7 @@ function artifactOf(linked, { sink, arguments: args }) {
 /* harmony export */   g: () => (/* binding */ fieldOfTuple)
 /* harmony export */ });
 /* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1474);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
 
 
 /** What a call gives for a field of a tuple that it makes: `namedtuple("Outputs", ["passed"])(True).passed`. */
@@ -19094,8 +19510,8 @@ var launch = __webpack_require__(447);
 var launchers = __webpack_require__(4372);
 // EXTERNAL MODULE: ./src/analysis/commands/lines.ts
 var lines = __webpack_require__(3214);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/frontends/requirements/conda-spec.ts
 var conda_spec = __webpack_require__(4137);
 // EXTERNAL MODULE: ./src/frontends/requirements/poetry-range.ts
@@ -19104,35 +19520,18 @@ var poetry_range = __webpack_require__(8153);
 
 
 
-const pip = {
-    index: 'pypi',
-    values: '-i --index-url --extra-index-url --index --default-index -f --find-links -t --target --root --prefix --src --python -p --platform --python-version --implementation --abi --progress-bar --cache-dir --log --proxy --retries --timeout --trusted-host --no-binary --only-binary --upgrade-strategy -e --editable --group --extra --optional --source --package --tag --branch --rev -G -E --torch-backend --index-strategy --override --config-settings -C --no-build-isolation-package'.split(' '),
-    requirements: ['-r', '--requirement', '--requirements'],
-    constraints: ['-c', '--constraint', '--constraints'],
-};
-const installers = [
-    { ...pip, names: /^pip[\d.]*$/, verbs: ['install'] },
-    { ...pip, names: /^uv$/, verbs: ['pip install', 'add'] },
-    { ...pip, names: /^(?:poetry|pdm|rye)$/, verbs: ['add'] },
-    { ...pip, names: /^pipenv$/, verbs: ['install'] },
-    {
-        names: /^(?:conda|mamba|micromamba|pixi)$/,
-        verbs: ['install', 'create', 'add', 'update', 'env create'],
-        index: 'conda',
-        values: '-n --name -p --prefix -c --channel -f --file --solver --subdir --platform --feature'.split(' '),
-        requirements: ['--file', '-f'],
-        constraints: [],
-    },
-];
 /** The installer that a command line runs; `null` where it runs none. */
-function installerOf(texts) {
+function installerOf({ installers }, texts) {
     const name = (texts[0] ?? '').replace(/^.*\//, '');
-    const found = installers.find(one => one.names.test(name));
-    if (!found)
-        return null;
-    const plain = texts.filter((text, i) => i > 0 && !text.startsWith('-') && !found.values.includes(texts[i - 1] ?? ''));
+    // `pip3.11`
+    const known = installers.get(name) ?? installers.get(name.replace(/[\d.]+$/, ''));
+    return known?.find(installer => isAsked(installer, texts)) ?? null;
+}
+// Options of the program itself may stand in front of its verb.
+function isAsked({ verbs, values }, texts) {
+    const plain = texts.filter((text, i) => i > 0 && !text.startsWith('-') && !values.includes(texts[i - 1] ?? ''));
     const asked = `${plain.slice(0, 2).join(' ')} `;
-    return found.verbs.some(verb => asked.startsWith(`${verb} `)) ? found : null;
+    return verbs.some(verb => verb === '' || asked.startsWith(`${verb} `));
 }
 /** Takes apart what an installer is asked. */
 function askedOf(installer, texts, words) {
@@ -19173,14 +19572,14 @@ function optionIn({ requirements, constraints }, text) {
  * The package and the versions that a word asks for: `torch==2.5.1`, `torch@^2.5`, `pytorch=2.5`; `null` for a path or an
  * address. Of what is `open` only the beginning is known.
  */
-function rangeAsked({ index }, text, open) {
+function rangeAsked({ from }, text, open) {
     const [, channel, name, rest = ''] = /^([\w./-]+::)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?\s*((?:[=<>!~@;].*)?)$/s.exec(text.trim()) ?? [];
-    if (name === undefined || (channel !== undefined && index !== 'conda'))
+    if (name === undefined || (channel !== undefined && from !== 'conda'))
         return null;
-    const any = { package: name, index, range: '', marker: null };
+    const any = { package: name, index: from, range: '', marker: null };
     if (open)
         return any;
-    if (index === 'conda')
+    if (from === 'conda')
         return { ...any, range: (0,conda_spec/* condaRange */.L)(rest) };
     // `torch@^2.5` is how Poetry is told, `torch @ https://\u2026` an address.
     if (rest.startsWith('@') && !rest.includes(':/'))
@@ -19289,7 +19688,7 @@ function installing(linked, unit, directory, words) {
     const inner = (0,launchers/* innermost */.OI)(linked.knowledge, words);
     const plain = ((0,launch/* moduleRun */.uZ)(linked.knowledge, inner) ?? inner).slice(0, installed_mostWords);
     const texts = plain.map(word => wordText(linked, word));
-    const installer = installerOf(texts);
+    const installer = installerOf(linked.knowledge, texts);
     return installer ? [{ asked: askedOf(installer, texts, plain), directory, unit }] : [];
 }
 const installed_mostWords = 300;
@@ -21001,7 +21400,7 @@ function copyBody(effort, characters, read) {
 
 /***/ }),
 
-/***/ 6118:
+/***/ 4013:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -21233,6 +21632,8 @@ function runSteps(run, steps) {
     const outer = builder.frames;
     const rescues = rescuesOf(builder, steps);
     let next = 0;
+    for (const { outcome } of steps)
+        ended(builder, outcome, 'skipped');
     for (const [index, step] of steps.entries()) {
         if (rescues[next]?.first === index)
             next += 1;
@@ -21296,15 +21697,36 @@ function runStep(run, step, index) {
         passTrigger(builder, byHand);
     const next = (0,frontends_builder/* newBlock */.eT)(builder);
     const { frames } = builder;
-    if (step.tolerates !== null)
-        builder.frames = [...frames, handling(next)];
+    const failed = step.outcome === undefined ? next : (0,frontends_builder/* newBlock */.eT)(builder);
+    if (step.tolerates !== null || failed !== next)
+        builder.frames = [...frames, handling(failed)];
     act(run, step, index);
     builder.frames = frames;
+    if (failed !== next)
+        tellEnd(run, step, failed, next);
     (0,frontends_builder/* goTo */.mH)(builder, next);
     if (past !== null)
         (0,frontends_builder/* addEdge */.rN)(builder, past, { to: next });
     (0,frontends_builder/* seal */.od)(builder, next);
     builder.at = next;
+}
+// Where it has failed stands by itself, since nothing that it checks has been passed there.
+function tellEnd(run, { outcome, tolerates, span }, failed, next) {
+    const { builder } = run;
+    ended(builder, outcome, 'success');
+    const back = builder.at;
+    (0,frontends_builder/* seal */.od)(builder, failed);
+    builder.at = failed;
+    ended(builder, outcome, 'failure');
+    if (tolerates === null)
+        fail(run, span);
+    else
+        (0,frontends_builder/* goTo */.mH)(builder, next);
+    builder.at = back;
+}
+function ended(builder, outcome, how) {
+    if (outcome !== undefined)
+        (0,frontends_builder/* bind */.oI)(builder, outcome, (0,src_program/* constant */.dY)(how));
 }
 // A step may ask for more than its job: of all that starts that, what starts the step is a person.
 function onlyByHand({ pipeline, job }, condition) {
@@ -22408,6 +22830,24 @@ function expressions_parseExpression(text) {
         return null;
     }
 }
+/** What stands between the `&&` of an expression; all of it where an `||` does. */
+function conjunctsIn(text) {
+    const parts = [[]];
+    let depth = 0;
+    for (const { lexeme } of new dist/* Lexer */.JG(text).lex().tokens) {
+        if (depth === 0 && lexeme === '||')
+            return [text.replace(/\s+/g, '')];
+        if (lexeme === '(')
+            depth += 1;
+        if (lexeme === ')')
+            depth -= 1;
+        if (depth === 0 && lexeme === '&&')
+            parts.push([]);
+        else
+            parts.at(-1)?.push(lexeme);
+    }
+    return parts.map(part => part.join(''));
+}
 /** What an expression gives, or may be. */
 function expressions_valueOfExpression(expr, contexts, span) {
     if (expr instanceof ast/* Literal */.uS)
@@ -22595,11 +23035,19 @@ const eventNames = {
 };
 const well = { always: true, success: true, failure: false, cancelled: false };
 const failed = { always: true, success: false, failure: true, cancelled: false };
+const skipped = { always: true, success: false, failure: false, cancelled: false };
 /** A condition that is not written. */
 function noCondition(span) {
     const condition = { after: 'success', test: null, events: null, span };
-    return { condition, overrules: () => false, valid: true };
+    return { condition, ...conditions_plain };
 }
+const conditions_plain = {
+    overrules: () => false,
+    passesSkipped: () => false,
+    holdsOn: () => true,
+    asks: new Set(),
+    valid: true,
+};
 // Who calls a workflow or an action may be started by either.
 const anyPullRequests = { names: [], proposes: false };
 /** Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. */
@@ -22611,7 +23059,8 @@ function readCondition(text, contexts, span, pullRequests = anyPullRequests) {
     const expr = expressions_parseExpression(whole?.[1] ?? text);
     if (!expr) {
         const test = { kind: 'unknown' };
-        return { condition: { after: 'success', test, events: null, span }, overrules: () => false, valid: false };
+        const condition = { after: 'success', test, events: null, span };
+        return { condition, ...conditions_plain, holdsOn: () => false, valid: false };
     }
     const condition = {
         after: afterWhat(expr),
@@ -22619,7 +23068,14 @@ function readCondition(text, contexts, span, pullRequests = anyPullRequests) {
         events: eventsOf(expr, pullRequests),
         span,
     };
-    return { condition, overrules: job => overrules(expr, job), valid: true };
+    return {
+        condition,
+        overrules: job => overrules(expr, job),
+        passesSkipped: job => asksForStatus(expr) && expressions_holds(expr, where(job, 'skipped', skipped)) !== false,
+        holdsOn: event => holdsOn(expr, event, pullRequests),
+        asks: new Set(conjunctsIn(whole?.[1] ?? text)),
+        valid: true,
+    };
 }
 const nothingKnown = () => null;
 function afterWhat(expr) {
@@ -22635,10 +23091,20 @@ function afterWhat(expr) {
 function overrules(expr, job) {
     if (!asksForStatus(expr))
         return false;
+    return ['failure', 'skipped'].some(ended => expressions_holds(expr, where(job, ended, failed)) !== false);
+}
+function where(job, ended, status) {
     const result = `needs.${job}.result`;
-    return ['failure', 'skipped'].some(ended => {
-        const assumption = { status: failed, context: path => (path === result ? ended : null) };
-        return expressions_holds(expr, assumption) !== false;
+    return { status, context: path => (path === result ? ended : null) };
+}
+function holdsOn(expr, event, { proposes }) {
+    const names = eventNames[event];
+    if (names.length === 0)
+        return expressions_holds(expr, { status: well, context: nothingKnown }) === true;
+    return names.every(name => {
+        const assumption = assumptionOn(event, name, proposes);
+        const context = (path) => event !== 'manual' && /^(github\.event\.)?inputs\./.test(path) ? '' : assumption.context(path);
+        return expressions_holds(expr, { ...assumption, status: well, context }) === true;
     });
 }
 function testOf(expr, contexts, span) {
@@ -22690,7 +23156,8 @@ function over(own, others) {
     return { get: name => own.get(name) ?? others.get(name) };
 }
 /** Looks names of contexts up. */
-function contextsOf({ pipeline, inputs, variables, matrix, outputs, handed }) {
+function contextsOf(around) {
+    const { pipeline, inputs, variables, matrix, handed } = around;
     return ([context = '', ...path]) => {
         const [first = '', second, third] = path;
         const isEvent = context === 'github' && first === 'event' && second === 'inputs';
@@ -22702,13 +23169,16 @@ function contextsOf({ pipeline, inputs, variables, matrix, outputs, handed }) {
             return variables.get(first) ?? fieldOf(context, path);
         const from = second === 'outputs' && path.length === 3 ? `${first}.${third}` : '';
         if (context === 'steps')
-            return outputs?.get(from) ?? fieldOf(context, path);
+            return stepAsked(around, path, from) ?? fieldOf(context, path);
         if (context === 'needs')
             return handed?.get(from) ?? fieldOf(context, path);
         if (context === 'matrix')
             return matrix.get(first) ?? fieldOf(context, path);
         return fieldOf(context, path);
     };
+}
+function stepAsked({ outputs, ends }, path, from) {
+    return path.length === 2 ? ends?.get(path.join('.')) : outputs?.get(from);
 }
 /** What nobody here knows: a name of a context, which is known when it runs. */
 function fieldOf(context, path) {
@@ -22791,31 +23261,26 @@ function matrixOf(tree, contexts) {
 
 
 
-// https://github.com/Azure/cli, https://github.com/Azure/powershell, https://github.com/nick-fields/retry,
-// https://github.com/appleboy/ssh-action, https://github.com/google-github-actions/ssh-compute
-const shapes = new Map([
-    ['azure/cli', { input: 'inlineScript', errexit: true }],
-    ['azure/powershell', { input: 'inlineScript', language: 'powershell' }],
-    ['nick-fields/retry', { input: 'command' }],
-    ['nick-invision/retry', { input: 'command' }],
-    ['appleboy/ssh-action', { input: 'script', elsewhere: true }],
-    ['google-github-actions/ssh-compute', { input: 'command', elsewhere: true }],
-]);
+/** Arranges what is known of them. */
+function scriptedActions(known) {
+    return new Map(known.flatMap(action => action.uses.map(name => [name.toLowerCase(), action])));
+}
 /** What an action runs, where it runs a script that the step gives it; `null` for others. */
-function scriptGivenTo(uses, step) {
-    const shape = shapes.get(uses.split('@')[0]?.trim().toLowerCase() ?? '');
+function scriptGivenTo(uses, step, known) {
+    const action = known?.get(uses.split('@')[0]?.trim().toLowerCase() ?? '');
     const inputs = (0,pipelines_yaml/* valueAt */.fK)(step, 'with');
-    const script = shape && inputNamed(inputs, shape.input);
+    const script = action && inputNamed(inputs, action.script);
     if (!script || (0,pipelines_yaml/* textOf */.b6)(script) === null)
         return null;
-    const says = (name) => (0,pipelines_yaml/* booleanOf */.SF)(inputNamed(inputs, name)) === true;
-    const named = (0,pipelines_yaml/* textOf */.b6)(inputNamed(inputs, 'envs'))?.split(/[\s,]+/) ?? [];
+    const { language, stops, tolerates, elsewhere, variables } = action;
+    const says = (name) => name !== undefined && (0,pipelines_yaml/* booleanOf */.SF)(inputNamed(inputs, name)) === true;
+    const named = variables === undefined ? null : (0,pipelines_yaml/* textOf */.b6)(inputNamed(inputs, variables));
     return {
         script,
-        language: shape.language ?? 'shell',
-        mode: { errexit: shape.errexit === true || says('script_stop'), pipefail: false },
-        tolerates: says('continue_on_error') ? '`continue_on_error: true`' : null,
-        passed: shape.elsewhere ? (says('allenvs') ? 'all' : named) : null,
+        language,
+        mode: { errexit: typeof stops === 'string' ? says(stops) : stops, pipefail: false },
+        tolerates: says(tolerates) ? `\`${tolerates}: true\`` : null,
+        passed: elsewhere ? (says(action['all-variables']) ? 'all' : (named?.split(/[\s,]+/) ?? [])) : null,
     };
 }
 // Names of inputs are told apart by their letters only, however these are cased.
@@ -23050,26 +23515,46 @@ function isAnswer(value) {
 
 
 
+
+
 /** Reads steps one after another: each may write variables and outputs for those after it. */
 function readSteps(list, settings) {
     const written = { variables: new Map(), certain: new Set(), outputs: new Map(), ever: new Map() };
     const { variables: outer } = settings.around;
+    const ends = new Map();
     // It shows what has been written so far.
-    const around = { ...settings.around, variables: over(written.variables, outer), outputs: written.outputs };
+    const known = { variables: over(written.variables, outer), outputs: written.outputs, ends };
+    const around = { ...settings.around, ...known };
+    const asked = list ? stepsAsked(list.reader.file) : new Set();
     let left = mostHanded;
     const steps = (0,pipelines_yaml/* itemsOf */.S3)(list).flatMap((tree, index) => {
         left -= written.variables.size;
         const script = (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'run')) ?? '';
         const given = left < 0 ? namedIn(written.variables, script) : written.variables;
         const step = readStep(tree, index, { ...settings, around }, given);
-        if (step)
-            afterStep(tree, step, { around, outer }, written);
-        return step ?? [];
+        if (!step)
+            return [];
+        afterStep(tree, step, { around, outer }, written);
+        return endingSaid(tree, step, asked, ends);
     });
+    const behind = { ...settings.around, variables: known.variables, outputs: known.outputs };
     if (!list || left >= 0)
-        return { steps, around, anywhere: new Map() };
+        return { steps, around: behind, anywhere: new Map() };
     settings.notices.push(tellWithheld(list.reader.file));
-    return { steps, around, anywhere: anywhere(written, outer) };
+    return { steps, around: behind, anywhere: anywhere(written, outer) };
+}
+const stepsAsked = (0,once/* onceFor */.bO)(({ text }) => new Set(Array.from(text.matchAll(/\bsteps\.([\w-]+)\.(?:outcome|conclusion)\b/g), ([, id = '']) => id)));
+// A failure that is tolerated is one by its `outcome`, and none by its `conclusion`.
+// https://docs.github.com/actions/reference/workflows-and-actions/contexts#steps-context
+function endingSaid(tree, step, asked, ends) {
+    const id = (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'id'));
+    if (id === null || !asked.has(id))
+        return step;
+    const outcome = `steps.${id}.outcome`;
+    ends.set(`${id}.outcome`, local(outcome));
+    if (step.tolerates === null)
+        ends.set(`${id}.conclusion`, local(outcome));
+    return { ...step, outcome };
 }
 function afterStep(tree, { action, condition, variables, tolerates }, where, written) {
     const run = (0,pipelines_yaml/* valueAt */.fK)(tree, 'run');
@@ -23134,7 +23619,7 @@ function actionOf(tree, settings, env) {
     const uses = (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'uses'));
     if (uses === null)
         return null;
-    const given = scriptGivenTo(uses, tree);
+    const given = scriptGivenTo(uses, tree, settings.around.actions);
     if (given) {
         const variables = variablesFor(given, settings.around.variables, env);
         const made = steps_scriptOf(given.script, expressions, variables, given);
@@ -24618,7 +25103,7 @@ function graph_shown({ text }) {
 
 const inline = /^inline/i;
 // https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/
-const tasks_shapes = {
+const shapes = {
     bash: {
         language: 'shell',
         code: ['script'],
@@ -24685,7 +25170,7 @@ function languageOfCli(inputs) {
 }
 /** What a task runs, where it runs code; `null` for others. */
 function ranBy(task, inputs) {
-    const shape = tasks_shapes[task.split('@')[0]?.trim().toLowerCase() ?? ''];
+    const shape = shapes[task.split('@')[0]?.trim().toLowerCase() ?? ''];
     if (!shape)
         return null;
     const { chooses } = shape;
@@ -28133,7 +28618,7 @@ function readServices(file, files) {
 
 
 /** An action that is made of steps, as a pipeline that others call by its folder; `null` for other actions. */
-function readAction(tree, notices) {
+function readAction(tree, notices, actions = new Map()) {
     const { file } = tree.reader;
     if ((0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'runs', 'using')) !== 'composite')
         return null;
@@ -28148,6 +28633,7 @@ function readAction(tree, notices) {
         inputs: [...inputs.keys()],
         variables: new Map(),
         matrix: new Map(),
+        actions,
     };
     const { steps, anywhere } = readSteps((0,pipelines_yaml/* valueAt */.fK)(tree, 'runs', 'steps'), {
         around,
@@ -28202,6 +28688,53 @@ function askedBy(environments, name) {
 /** A name that the file itself says; `null` for what is known only when it runs. */
 function environments_plainName(name) {
     return name.kind === 'constant' && typeof name.value === 'string' && name.value !== '' ? name.value : null;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/github/skipped.ts
+
+/**
+ * Jobs as they are, where `if: !failure()` lets one run although a job that it needs was left out: what is skipped has not
+ * failed. https://docs.github.com/actions/reference/workflows-and-actions/expressions#status-check-functions
+ */
+function withSkipped(all, triggers) {
+    const jobs = new Map(all.map(asking => [asking.job.id, asking]));
+    const room = { left: mostAsked };
+    return all.map(({ job, condition }) => {
+        const events = triggers
+            .map(({ event }) => event)
+            .filter(event => condition.condition.events?.includes(event) ?? true);
+        const needs = job.needs.map((need) => {
+            const isOpen = need.regardless === null && condition.passesSkipped(need.job);
+            const run = { events, asks: condition.asks, room };
+            if (!isOpen || !maySkip(jobs, need.job, run, new Set()))
+                return need;
+            return { ...need, regardless: `${shownCondition(condition.condition)}, also where it was skipped` };
+        });
+        return { ...job, needs };
+    });
+}
+/** What a condition says, to be read in a sentence. */
+function shownCondition({ span }) {
+    const text = span.file.text.slice(span.start, span.end);
+    return `\`if: ${text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60)}\``;
+}
+const mostAsked = 200_000;
+// Where there is no room left, it may.
+function maySkip(jobs, id, run, seen) {
+    const found = jobs.get(id);
+    if (!found || seen.has(id))
+        return false;
+    run.room.left -= 1;
+    if (run.room.left < 0)
+        return true;
+    seen.add(id);
+    const { job, condition } = found;
+    const { test, after } = condition.condition;
+    const isAsked = test !== null && !isConstant(test, true) && ![...condition.asks].every(a => run.asks.has(a));
+    if (after === 'failure' || (isAsked && !run.events.every(condition.holdsOn)))
+        return true;
+    // What waits for one that was skipped is skipped too.
+    return job.needs.some(need => !condition.passesSkipped(need.job) && maySkip(jobs, need.job, run, seen));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/github/triggers.ts
@@ -28282,8 +28815,9 @@ function triggers_pushes(filter) {
 
 
 
+
 /** A workflow as a pipeline; `null` where the file holds none. */
-function github_workflows_readWorkflow(tree, notices, environments) {
+function github_workflows_readWorkflow(tree, notices, { environments, actions } = {}) {
     const { file } = tree.reader;
     const jobs = (0,pipelines_yaml/* valueAt */.fK)(tree, 'jobs');
     if (!(0,pipelines_yaml/* isMapping */.pi)(jobs))
@@ -28296,16 +28830,23 @@ function github_workflows_readWorkflow(tree, notices, environments) {
     // Only what stands at the top of the repository runs, and meets its environments.
     const known = file.path.startsWith('.github/') ? environments : undefined;
     const pullRequests = pullRequestsIn(on);
-    const around = { ...bare, variables, pullRequests, ...(known && { environments: known }) };
+    const around = {
+        ...bare,
+        variables,
+        pullRequests,
+        ...(known && { environments: known }),
+        ...(actions && { actions }),
+    };
+    const triggers = triggers_readTriggers(on);
     return {
         label: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'name')) ?? file.path,
         file,
         span: tree.span,
         name: file.path,
-        triggers: triggers_readTriggers(on),
+        triggers,
         variables,
         inputs,
-        jobs: readJobs(jobs, tree, around, notices),
+        jobs: withSkipped(readJobs(jobs, tree, around, notices), triggers),
         inert: file.path.startsWith('.github/') ? null : 'a workflow in a subfolder never runs by itself',
     };
 }
@@ -28333,7 +28874,7 @@ function readJobs(jobs, workflow, around, notices) {
         const read = github_workflows_readJob(key, value, workflow, { ...around, handed }, notices);
         for (const [name, given] of read?.given ?? [])
             handed.set(`${key}.${name}`, given);
-        return read?.job ?? [];
+        return read ?? [];
     });
 }
 function github_workflows_readJob(id, tree, workflow, outer, notices) {
@@ -28364,7 +28905,7 @@ function github_workflows_readJob(id, tree, workflow, outer, notices) {
     };
     const behind = contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(inside.around));
     const given = [...behind].filter(([, value]) => value.kind === 'constant');
-    return { job, given: new Map(given) };
+    return { job, condition: read, given: new Map(given) };
 }
 function workflowJobs(workflow) {
     return (0,pipelines_yaml/* valueAt */.fK)(workflow, 'jobs') ?? workflow;
@@ -28385,14 +28926,11 @@ function workflows_conditionOf(tree, around, notices) {
 }
 function github_workflows_needsOf(tree, read) {
     const { condition, overrules } = read;
-    const { file } = tree.reader;
-    const why = condition.span === tree.span ? '' : file.text.slice(condition.span.start, condition.span.end);
-    const shown = why.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60);
     return (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(tree, 'needs')).flatMap((item) => {
         const job = (0,pipelines_yaml/* textOf */.b6)(item);
         if (job === null)
             return [];
-        return [{ job, regardless: overrules(job) ? `\`if: ${shown}\`` : null, span: item.span }];
+        return [{ job, regardless: overrules(job) ? shownCondition(condition) : null, span: item.span }];
     });
 }
 function workflows_gatesOf(tree, around) {
@@ -28436,19 +28974,19 @@ const githubFrontend = {
     claims: path => workflow.test(path) || action.test(path),
     read: file => github_read(file),
 };
-/** The same, where the settings of environments are known. */
-function githubFrontendWith(environments) {
-    return { ...githubFrontend, read: file => github_read(file, environments) };
+/** The same, where the settings of environments or what actions do is known. */
+function githubFrontendWith(known) {
+    return { ...githubFrontend, read: file => github_read(file, known) };
 }
-function github_read(file, environments) {
+function github_read(file, known = {}) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
     const [tree] = yaml.documents;
     const notices = yaml.notices;
     if (!tree)
         return unitsOf([], notices);
     const pipeline = workflow.test(file.path)
-        ? github_workflows_readWorkflow(tree, notices, environments)
-        : readAction(tree, notices);
+        ? github_workflows_readWorkflow(tree, notices, known)
+        : readAction(tree, notices, known.actions);
     return unitsOf(pipeline ? [pipeline] : [], notices);
 }
 /** The names of the environments that the jobs of a workflow name. What is known only when it runs is not among them. */
@@ -28557,9 +29095,9 @@ function openRoom() {
 /** What a job waits for: without `needs`, every job of the stages before its own. */
 function needs_needsOf(job, all, room) {
     const own = job.section.get('needs') ?? null;
-    const listed = own ? (0,pipelines_yaml/* listOf */.c3)(own).flatMap(item => (0,pipelines_yaml/* textOf */.b6)(item) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(item, 'job')) ?? []) : null;
-    const names = listed && new Set(listed);
+    const names = own && needs_namedIn(own);
     const waited = all.filter(other => names ? names.has(other.id) : other.stage < job.stage && other.stage >= 0);
+    const byNeeds = names !== null;
     const needed = waited.slice(0, Math.max(0, room.needs));
     room.needs -= needed.length;
     const always = job.ways.some(w => w.ways.some(way => way.when === 'always'));
@@ -28567,11 +29105,20 @@ function needs_needsOf(job, all, room) {
         job: other.id,
         regardless: always
             ? '`when: always`'
-            : (whyNotHeld(job.ways, other.ways, listed !== null) ??
-                whyNotHeld(job.usual, other.usual, listed !== null) ??
-                whyLeftOut(job.usual, other.usual, listed !== null)),
+            : (whyNotHeld(job.ways, other.ways, byNeeds) ??
+                whyNotHeld(job.usual, other.usual, byNeeds) ??
+                whyLeftOut(job.usual, other.usual, names?.get(other.id) === false)),
         span: own?.span ?? job.span,
     }));
+}
+// Whether each may be missing: https://docs.gitlab.com/ci/yaml/#needsoptional
+function needs_namedIn(needs) {
+    const named = (0,pipelines_yaml/* listOf */.c3)(needs).flatMap((item) => {
+        const name = (0,pipelines_yaml/* textOf */.b6)(item) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(item, 'job'));
+        const optional = (0,pipelines_yaml/* valueAt */.fK)(item, 'optional');
+        return name === null ? [] : [[name, optional !== null && (0,pipelines_yaml/* booleanOf */.SF)(optional) !== false]];
+    });
+    return new Map(named);
 }
 function whyNotHeld(job, needed, byNeeds) {
     for (const { event, ways } of job) {
@@ -28587,9 +29134,9 @@ function whyNotHeld(job, needed, byNeeds) {
     return null;
 }
 // Where it is asked for by its name, there is no pipeline without it. What starts others may say more than is known here.
-function whyLeftOut(job, needed, byNeeds) {
+function whyLeftOut(job, needed, isAskedFor) {
     const isOpen = job.some(({ event, sure }) => sure && /^(push|tag|pull-request)$/.test(event) && needed.some(w => w.event === event && !w.sure));
-    return isOpen && !byNeeds ? 'a rule may leave that job out of a pipeline that this one is in' : null;
+    return isOpen && !isAskedFor ? 'a rule may leave that job out of a pipeline that this one is in' : null;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/gitlab/expressions.ts
@@ -28723,7 +29270,7 @@ function rules_waysOf(job, events, values) {
     const rules = job.get('rules') ?? null;
     const when = whenOf(job.get('when') ?? null) ?? 'on_success';
     const allowed = job.get('allow_failure') ?? null;
-    const allowFailure = (0,pipelines_yaml/* isMapping */.pi)(allowed) ? false : (0,pipelines_yaml/* booleanOf */.SF)(allowed);
+    const allowFailure = (0,pipelines_yaml/* isMapping */.pi)(allowed) ? allowsChecksToFail(allowed) : (0,pipelines_yaml/* booleanOf */.SF)(allowed);
     return events.map(event => {
         if (rules && (0,pipelines_yaml/* isList */.Lv)(rules)) {
             return { event, ...waysByRules(flatItems(rules), event, values, when, allowFailure ?? false) };
@@ -28733,6 +29280,10 @@ function rules_waysOf(job, events, values) {
         const is = admitted(job, event);
         return { event, ways: is === false ? [] : [usual], sure: is === true };
     });
+}
+// What fails a check mostly ends with 1: an exception of Python, a test that fails, `false`.
+function allowsChecksToFail(allowed) {
+    return (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(allowed, 'exit_codes')).some(code => (0,pipelines_yaml/* textOf */.b6)(code) === '1');
 }
 function flatItems(list) {
     return (0,pipelines_yaml/* itemsOf */.S3)(list).flatMap(item => ((0,pipelines_yaml/* isList */.Lv)(item) ? (0,pipelines_yaml/* itemsOf */.S3)(item) : [item]));
@@ -28905,6 +29456,7 @@ function placeOf(section) {
 function gitlab_pipeline_readJob(job, all, sections, room) {
     const { id, section, span } = job;
     const ways = job.ways.flatMap(w => w.ways.filter(way => way.when !== 'never'));
+    const byCode = (0,pipelines_yaml/* isMapping */.pi)(section.get('allow_failure') ?? null);
     const tolerated = ways.some(way => way.allowFailure && way.when !== 'manual');
     return {
         id,
@@ -28916,7 +29468,7 @@ function gitlab_pipeline_readJob(job, all, sections, room) {
         variables: pipeline_variablesOf(mapAt(section, 'variables')),
         directory: '',
         steps: gitlab_pipeline_stepsOf(job, sections),
-        tolerates: tolerated ? '`allow_failure: true`' : null,
+        tolerates: tolerated ? (byCode ? '`allow_failure: exit_codes`' : '`allow_failure: true`') : null,
     };
 }
 function pipeline_conditionOf({ ways, span }) {
@@ -32354,13 +32906,14 @@ function isSplat(node) {
     return (node.type === 'list_splat' ||
         (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat'));
 }
-function readCall(scope, node) {
+/** A call; `unused` where the statement around it is nothing else. */
+function readCall(scope, node, unused) {
     const written = node.childForFieldName('function');
     const callee = written?.type === 'list_splat' ? firstCode(written) : written;
     const value = expressions_readExpression(scope, callee);
     const args = expressions_readArguments(scope, node.childForFieldName('arguments'));
     const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
-    const call = (0,frontends_builder/* addCall */.A7)(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node));
+    const call = (0,frontends_builder/* addCall */.A7)(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node), unused && { unused });
     rewriteSettings(scope, value, args);
     return importedBy(scope, value, args) ?? { kind: 'result', call };
 }
@@ -33017,8 +33570,15 @@ function readSimple(scope, node) {
         readAssignment(scope, node);
     else if (node.type === 'augmented_assignment')
         readAugmented(scope, node);
-    else
-        expressions_readExpression(scope, node);
+    else if (node.type === 'call')
+        readCall(scope, node, 'dropped');
+    else {
+        const awaited = node.type === 'await' ? firstCode(node) : null;
+        if (awaited?.type === 'call')
+            readCall(scope, awaited, 'awaited');
+        else
+            expressions_readExpression(scope, node);
+    }
 }
 function readAssignment(scope, node) {
     const targets = [];
@@ -33195,6 +33755,7 @@ function closeScope(scope, node, signature) {
         blocks: (0,frontends_builder/* closeBuilder */.Gr)(scope.builder),
         owner: scope.parent?.kind === 'class' && scope.kind === 'function' ? scope.parent.unit : null,
         generator: scope.generator,
+        ...(node.type === 'function_definition' && node.child(0)?.type === 'async' && { coroutine: true }),
         // Filled later also: a nested function may bind a name of its module.
         bound: scope.bound,
         span: spanOf(scope, node),
@@ -40285,6 +40846,7 @@ var terraform_kinds = __webpack_require__(8677);
 
 
 
+
 // In these stand scripts of a shell.
 const pipelines = [
     argoFrontend,
@@ -40317,20 +40879,17 @@ const frontends_plain = [
     entriesFrontend,
     requirementsFrontend,
 ];
-/** Every frontend that is needed, ready to read. A parser may take so many seconds for one file. */
-async function openFrontends(readGrammar, needs = { shell: false }, environments, seconds) {
+/** Every frontend that is needed, ready to read. A parser may take so many seconds for one file; of other actions none runs a script. */
+async function openFrontends(readGrammar, needs = { shell: false }, environments, seconds, actions = []) {
     const runtime = readGrammar('runtime');
     const load = async (name) => (0,parser/* loadGrammar */.oS)(runtime, readGrammar(name), seconds);
     const python = await load('python');
     const shell = needs.shell ? [shellFrontend(await load('bash'))] : [];
     const documents = needs.documents ? [(await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 1548))).markdownFrontend] : [];
     const terraform = needs.terraform ? [await openTerraform(() => load('terraform'))] : [];
-    const informed = environments ? frontends_plain.map(one => withEnvironments(one, environments)) : frontends_plain;
+    const github = githubFrontendWith({ environments, actions: scriptedActions(actions) });
+    const informed = frontends_plain.map(one => (one === githubFrontend ? github : one));
     return [pythonFrontend(python), ...shell, ...informed, ...documents, ...terraform];
-}
-// Which environments are meant is a question of where a pipeline runs.
-function withEnvironments(frontend, environments) {
-    return frontend === githubFrontend ? githubFrontendWith(environments) : frontend;
 }
 async function openTerraform(load) {
     const { terraformFrontend } = await __webpack_require__.e(/* import() */ 268).then(__webpack_require__.bind(__webpack_require__, 6887));
@@ -40512,6 +41071,7 @@ function uniqueNotices(notices) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ih: () => (/* binding */ isRendered),
 /* harmony export */   Yi: () => (/* binding */ isMeantToRun),
+/* harmony export */   kj: () => (/* binding */ showsWhatNotToDo),
 /* harmony export */   py: () => (/* binding */ claimsDocument)
 /* harmony export */ });
 /** Whether files of this path are texts for people or agents, with code in them. */
@@ -40540,6 +41100,11 @@ function isMeantToRun({ path, text }, others) {
 function saysWhoItIs(text) {
     const front = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(0, 20_000))?.[1] ?? '';
     return /^name[ \t]*:/m.test(front) && /^description[ \t]*:/m.test(front);
+}
+const label = /^[ \t]*(?:#|\/\/|--)[ \t]*(?:[^\w\s]+[ \t]+)?(?:VULNERABLE|INSECURE|UNSAFE)(?![\w-])/m;
+/** Whether code shows what not to do: a review of security tells agents what to look for, and nobody runs that. */
+function showsWhatNotToDo(code) {
+    return label.test(code);
 }
 function belongsToSkill(path, others) {
     const folders = path.split('/').slice(0, -1);
@@ -44970,8 +45535,8 @@ var configuration = __webpack_require__(8647);
 var holders = __webpack_require__(9086);
 // EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
 var analysis_knowledge = __webpack_require__(6587);
-// EXTERNAL MODULE: ./src/analysis/resolve.ts + 2 modules
-var resolve = __webpack_require__(77);
+// EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
+var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/configuration/asked.ts
 var asked = __webpack_require__(7055);
 // EXTERNAL MODULE: ./src/analysis/bindings.ts
@@ -44982,8 +45547,8 @@ var artifacts = __webpack_require__(8182);
 var analysis_inert = __webpack_require__(1718);
 // EXTERNAL MODULE: ./src/analysis/origins/spelling.ts
 var origins_spelling = __webpack_require__(7962);
-// EXTERNAL MODULE: ./src/analysis/possible.ts + 3 modules
-var possible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
+var possible = __webpack_require__(5010);
 ;// CONCATENATED MODULE: ./src/analysis/configuration/files.ts
 
 
@@ -47381,12 +47946,14 @@ function addStarted({ blocks, ways }, from, by, { commands }, { next }) {
     }
     return at;
 }
+// What is asked by a method that raises: no field of any code is called so.
+const failure = 'raised by';
 // `done.check_returncode()`: https://docs.python.org/3/library/subprocess.html#subprocess.CompletedProcess.check_returncode
 function statusAsked({ callee }, starts) {
-    if (callee.kind !== 'field' || callee.name !== 'check_returncode' || callee.of.kind !== 'result')
+    if (callee.kind !== 'field' || callee.of.kind !== 'result')
         return null;
-    const status = starts.get(callee.of.call)?.status;
-    return status === 'returncode' ? { kind: 'field', of: callee.of, name: status } : null;
+    const start = starts.get(callee.of.call);
+    return start?.raisedBy === callee.name ? { kind: 'field', of: callee.of, name: failure } : null;
 }
 // A call that raises where something is true.
 function addRaising({ blocks }, from, value, { span }, { next }) {
@@ -47419,7 +47986,7 @@ function rebuildingOf({ tails, ways }, starts) {
         status: (call, field) => {
             const start = starts.get(call);
             // What several commands left behind is not told apart.
-            const isAsked = start?.status === field || (field === 'wait()' && start?.status === 'returncode');
+            const isAsked = start?.status.includes(field) || field === failure;
             return isAsked && start?.commands.length === 1 ? (ways.get(call) ?? null) : null;
         },
     };
@@ -48207,7 +48774,8 @@ function linesOf(linked, site, starter) {
         directory: directoryOf(linked, site, starter),
         environment: environmentGiven(linked, call, starter),
         raises,
-        status: starter.status ?? null,
+        status: starter.status ?? [],
+        raisedBy: starter['raised-by'] ?? null,
     };
     return whereGiven(linked, site, line, 0);
 }
@@ -48240,12 +48808,13 @@ function whereGiven(linked, site, line, depth) {
         const given = shape?.kind === 'rest'
             ? restOf(site.unit, value.index, caller.call)
             : ((0,resolve/* argumentFor */.Ve)(site.unit, value.index, caller.call) ?? shape?.default);
-        // What the function makes of the status, its callers cannot see.
         return given
-            ? whereGiven(linked, caller, { ...line, value: given, argument: null, raises, status: null }, depth + 1)
+            ? whereGiven(linked, caller, { ...line, ...unseen, value: given, argument: null, raises }, depth + 1)
             : [];
     });
 }
+// What a function makes of the status, its callers cannot see.
+const unseen = { status: [], raisedBy: null };
 // `def sh(*words):`
 function restOf(unit, index, { arguments: given }) {
     const bound = unit.owner !== null && !(0,resolve/* isStatic */.Nh)(unit) ? 1 : 0;
@@ -48309,7 +48878,9 @@ function startAt(linked, site, line) {
         return made && { ...made, afterSuccess: part.after === 'success', raises };
     });
     const commands = all.filter(one => one !== null);
-    return commands.length === 0 ? null : { commands, status: isAll ? line.status : null };
+    if (commands.length === 0)
+        return null;
+    return isAll ? { commands, status: line.status, raisedBy: line.raisedBy } : { commands, ...unseen };
 }
 function commandCall(linked, { unit, call }, line, { words }) {
     // `STAGE=prod python promote.py`
@@ -48505,8 +49076,8 @@ var entries = __webpack_require__(6284);
 var evidence = __webpack_require__(428);
 // EXTERNAL MODULE: ./src/analysis/guards/flow.ts
 var guards_flow = __webpack_require__(3817);
-// EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 8 modules
-var outcomes = __webpack_require__(7156);
+// EXTERNAL MODULE: ./src/analysis/guards/outcomes.ts + 9 modules
+var outcomes = __webpack_require__(2557);
 // EXTERNAL MODULE: ./src/analysis/guards/verdict.ts + 1 modules
 var verdict = __webpack_require__(8882);
 ;// CONCATENATED MODULE: ./src/analysis/guards/afterwards.ts
@@ -48778,8 +49349,8 @@ function quoted({ file, start, end }) {
     return `\`${text.length > longest ? `${text.slice(0, longest - 1)}\u2026` : text}\``;
 }
 
-// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 2 modules
-var givers = __webpack_require__(4581);
+// EXTERNAL MODULE: ./src/analysis/guards/givers.ts + 3 modules
+var givers = __webpack_require__(9004);
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/search.ts
 
 
@@ -49225,8 +49796,8 @@ var approvals = __webpack_require__(7713);
 var compared = __webpack_require__(6144);
 // EXTERNAL MODULE: ./src/analysis/guards/first.ts
 var first = __webpack_require__(6679);
-// EXTERNAL MODULE: ./src/analysis/guards/metrics.ts + 3 modules
-var metrics = __webpack_require__(3170);
+// EXTERNAL MODULE: ./src/analysis/guards/metrics.ts + 4 modules
+var metrics = __webpack_require__(2395);
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/flag-ways.ts
 
 const flag_ways_deepest = 8;
@@ -49435,7 +50006,7 @@ function askedInVain(search, unit, placed) {
         return null;
     for (const part of (0,guards_parts/* partsOf */.CI)(placed.test.value)) {
         if (search.kinds.includes('approval')) {
-            const own = (0,approvals/* readSelfApproval */.YN)(linked, part);
+            const own = (0,approvals/* readSelfApproval */.YN)(linked, part) ?? (0,approvals/* readApprovalByDefault */.Ge)(part);
             if (own)
                 return search_verdict('approval', placed.test.span, own);
         }
@@ -49469,9 +50040,12 @@ function passedBy(search, place, placed) {
     return null;
 }
 
+// EXTERNAL MODULE: ./src/analysis/guards/coroutines.ts
+var coroutines = __webpack_require__(4290);
 // EXTERNAL MODULE: ./src/analysis/guards/digests.ts + 1 modules
 var digests = __webpack_require__(138);
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/unused.ts
+
 
 
 
@@ -49532,6 +50106,9 @@ function comparisonsOf(unit) {
 }
 // A check that raises where it fails, or one that answers.
 function unusedAnswer(search, place, placed, uses) {
+    const left = leftAloneIn(search, place, placed.call);
+    if (left)
+        return left;
     const raising = relevant(search, (0,outcomes/* establishedByReturn */.so)(search.engine, placed.call));
     const decides = uses.deciding.has(placed.call) || callsIn(search.flags).has(placed.call);
     const asked = raising || decides ? null : unasked(search, placed.call);
@@ -49543,6 +50120,19 @@ function unusedResult(search, place, placed, uses) {
     if (uses.tested.has(call) || uses.compared.has(call))
         return null;
     return uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed);
+}
+// A coroutine that checks, and of which nothing comes.
+function leftAloneIn(search, { unit }, call) {
+    const { engine } = search;
+    const called = (0,resolve/* unitsNamed */.Ri)(engine.linked, call.callee);
+    const why = called.map(one => (0,coroutines/* leftAlone */.V)(engine.linked, one, call, unit)).find(Boolean);
+    const evidence = why && relevant(search, (0,outcomes/* establishedByReturn */.so)(engine, { ...call, unused: 'awaited' }));
+    if (!evidence || evidence.strength === 'void')
+        return null;
+    const reason = why === 'swallowed'
+        ? 'and the exception that it raises is swallowed'
+        : `but ${quoted(nameOf(call))} is a coroutine, and nobody awaits it`;
+    return search_verdict(evidence.kind, call.span, `${evidence.says}, ${reason}`);
 }
 function raisedInVain(place, { call, index }, evidence) {
     if (evidence.strength === 'void')
@@ -51379,8 +51969,8 @@ var analysis_select = __webpack_require__(817);
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: ./src/files/threads.ts
 var files_threads = __webpack_require__(4130);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 206 modules
-var src_frontends = __webpack_require__(6118);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 207 modules
+var src_frontends = __webpack_require__(4013);
 // EXTERNAL MODULE: ./src/frontends/bounds.ts
 var frontends_bounds = __webpack_require__(7508);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
@@ -51684,11 +52274,12 @@ function filesToRead(tree, { rules, memory }, looks) {
 function pathsOf(tree) {
     return new Set([...tree.paths, ...tree.files.map(file => file.path)]);
 }
-async function readFiles(tree, files, { readings, environments, seconds, bounds, threads }, looks, onAsked, onProgress) {
+async function readFiles(tree, files, { rules, readings, environments, seconds, bounds, threads }, looks, onAsked, onProgress) {
+    const actions = rules.catalogs.flatMap(catalog => catalog.actions ?? []);
     // Before this thread loads grammars: others take as long as it does.
     const readers = openReaders(threads ?? threadsFor(tree, looks), seconds, bounds);
     try {
-        const frontends = await (0,src_frontends/* openFrontends */.oc)(files_grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds);
+        const frontends = await (0,src_frontends/* openFrontends */.oc)(files_grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds, actions);
         // What was read within other bounds may say more, or less.
         const known = (0,frontends_bounds/* areUsual */.J4)(bounds) ? readings : new Map();
         return (0,src_frontends/* readProgram */.Lk)(frontends, files, {

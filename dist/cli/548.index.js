@@ -284,7 +284,7 @@ function read(file, others) {
     const examples = fences.map(exampleOf).filter(example => example !== null);
     if (examples.length === 0)
         return nothing;
-    const meant = (0,kinds/* isMeantToRun */.Yi)(file, others);
+    const meant = (0,kinds/* isMeantToRun */.Yi)(file, others) && !fences.some(({ code }) => (0,kinds/* showsWhatNotToDo */.kj)(code.text));
     const embedded = embeddedIn(file, examples, !meant, others);
     return { ...nothing, units: [documentUnit(file, embedded, examples, meant)], embedded: embedded.flat() };
 }

@@ -397,8 +397,8 @@ var shards = __webpack_require__(5777);
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/files/walk.ts + 4 modules
 var walk = __webpack_require__(4876);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 206 modules
-var frontends = __webpack_require__(6118);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 207 modules
+var frontends = __webpack_require__(4013);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts

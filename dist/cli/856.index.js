@@ -278,9 +278,14 @@ function catalogHolds({ file, value }, words) {
     value.results.forEach((result, index) => {
         callsHold(file, ['results', index], result.call);
         conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words);
+        argumentHolds(file, ['results', index, 'through'], result.through, result.parameters);
     });
     for (const key of ['iterators', 'infinities', 'nans', 'choices', 'setters', 'openers'])
         callsHold(file, [], value[key] ?? [], key);
+    value.delegates?.forEach((delegate, index) => {
+        callsHold(file, ['delegates', index], delegate.call);
+        argumentHolds(file, ['delegates', index, 'calls'], delegate.calls, delegate.parameters);
+    });
     value.fields?.forEach((field, index) => callsHold(file, ['fields', index], field.call));
     value.digests?.forEach((digest, index) => {
         const keys = ['digests', index];
@@ -368,6 +373,11 @@ function conditionsHold(file, keys, conditions, parameters, words, command = fal
             throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongKey */ .PT)(file, keys, path, problem);
         matcherHolds(file, [...keys, path], matcher, words);
     }
+}
+function argumentHolds(file, keys, name, parameters) {
+    const problem = name === undefined ? null : nameProblem(name, parameters, false);
+    if (problem)
+        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, keys, problem);
 }
 // Keyword-only arguments are not among the parameters, so only what cannot be an argument, or is one in other letters, is wrong.
 function nameProblem(path, parameters, command) {
@@ -520,6 +530,7 @@ const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     names: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
         .min(1)
         .describe('last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters'),
+    unless: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).optional().describe('names among these that are no verdicts'),
     kind: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
     says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('what it is, to complete "`report.passed` \u2026"'),
 });
@@ -723,8 +734,17 @@ const resultSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .describe('decorators of functions whose first parameter is what `gives` names'),
     parameters: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).default([]),
     if: conditions.optional(),
-    gives: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the name of what the call gives back: `aws.sagemaker()`'),
+    gives: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the name of what the call gives back: `aws.sagemaker()`').optional(),
+    through: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .describe('in place of `gives`: the argument that it gives back as it is, or once it is there')
+        .optional(),
     ..._schema_words__WEBPACK_IMPORTED_MODULE_0__/* .provenance */ .aH,
+})
+    .refine(r => (r.gives === undefined) !== (r.through === undefined), {
+    message: 'a call gives back what `gives` names or the argument `through`; write one of them',
+})
+    .refine(r => r.through === undefined || r.decorates.length === 0, {
+    message: 'a decorator says by `gives` what a function is given; write that in place of `through`',
 });
 const originSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     call: _schema_words__WEBPACK_IMPORTED_MODULE_0__/* .names */ .Dy

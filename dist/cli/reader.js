@@ -6690,13 +6690,14 @@ function isSplat(node) {
     return (node.type === 'list_splat' ||
         (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat'));
 }
-function readCall(scope, node) {
+/** A call; `unused` where the statement around it is nothing else. */
+function readCall(scope, node, unused) {
     const written = node.childForFieldName('function');
     const callee = written?.type === 'list_splat' ? firstCode(written) : written;
     const value = readExpression(scope, callee);
     const args = readArguments(scope, node.childForFieldName('arguments'));
     const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
-    const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node));
+    const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node), unused && { unused });
     rewriteSettings(scope, value, args);
     return importedBy(scope, value, args) ?? { kind: 'result', call };
 }
@@ -7353,8 +7354,15 @@ function readSimple(scope, node) {
         readAssignment(scope, node);
     else if (node.type === 'augmented_assignment')
         readAugmented(scope, node);
-    else
-        readExpression(scope, node);
+    else if (node.type === 'call')
+        readCall(scope, node, 'dropped');
+    else {
+        const awaited = node.type === 'await' ? firstCode(node) : null;
+        if (awaited?.type === 'call')
+            readCall(scope, awaited, 'awaited');
+        else
+            readExpression(scope, node);
+    }
 }
 function readAssignment(scope, node) {
     const targets = [];
@@ -7531,6 +7539,7 @@ function closeScope(scope, node, signature) {
         blocks: closeBuilder(scope.builder),
         owner: scope.parent?.kind === 'class' && scope.kind === 'function' ? scope.parent.unit : null,
         generator: scope.generator,
+        ...(node.type === 'function_definition' && node.child(0)?.type === 'async' && { coroutine: true }),
         // Filled later also: a nested function may bind a name of its module.
         bound: scope.bound,
         span: spanOf(scope, node),

@@ -1,5 +1,6 @@
 import { once } from '../base/once'
-import type { DigestRule, FieldRule, WidgetRule } from '../rules/idiom-schema'
+import type { Call } from '../program'
+import type { DelegateRule, DigestRule, FieldRule, WidgetRule } from '../rules/idiom-schema'
 import type { Catalog } from '../rules/schema'
 import { byName, entriesFor, escapeName, type Names } from './knowledge'
 
@@ -23,6 +24,8 @@ export interface IdiomKnowledge {
   readonly isInfinite: (name: string) => boolean
   /** Whether a name is one of what is no number. */
   readonly isNan: (name: string) => boolean
+  /** Calls that have another thread make a call. */
+  readonly delegates: Names<Delegate>
   /** Calls that declare a field of a class. */
   readonly fields: Names<FieldRule>
   /** Calls that make a digest. */
@@ -48,6 +51,12 @@ export interface IdiomKnowledge {
   readonly widgets: Names<WidgetRule>
 }
 
+/** A function that has another thread make a call. */
+export interface Delegate extends DelegateRule {
+  /** What is called there: whoever searches knows by the call itself that it was there. */
+  readonly made: WeakMap<Call, Call>
+}
+
 export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
   const iterates = among(catalogs.flatMap(catalog => catalog.iterators ?? []))
   return {
@@ -61,6 +70,9 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
     isNan: among(catalogs.flatMap(catalog => catalog.nans ?? [])),
     ...arrangeDigests(catalogs),
     options: arrangeOptions(catalogs),
+    delegates: byName(
+      catalogs.flatMap(({ delegates = [] }) => delegates.map(one => ({ ...one, made: new WeakMap() }))),
+    ),
     fields: byName(catalogs.flatMap(catalog => catalog.fields ?? [])),
     widgets: byName(catalogs.flatMap(catalog => catalog.widgets ?? [])),
     iterates: name => builtinIterators.test(name) || iterates(name),

@@ -21,7 +21,8 @@ import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/kn
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
 import { matching } from './globs'
 import { arrangeIdioms, type IdiomKnowledge } from './idioms'
-import { arrangePackages, type PackageKnowledge } from './versions/known'
+import type { Installer } from './versions/installers'
+import { arrangePackages, installersIn, type PackageKnowledge } from './versions/known'
 
 /** The rules and the catalogue, arranged for looking up. */
 export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowledge {
@@ -89,6 +90,8 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
   /** Classes of which objects take their fields from outside. */
   readonly filled: ReadonlySet<string>
   readonly packages: PackageKnowledge
+  /** By program: how it is told what to install. */
+  readonly installers: ReadonlyMap<string, readonly Installer[]>
   readonly isTest: (path: string) => boolean
 }
 
@@ -121,7 +124,9 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     ),
     handed: new Map(
       catalogs.flatMap(({ results }) =>
-        results.flatMap(({ decorates, gives }) => decorates.map(name => [name, gives] as const)),
+        results.flatMap(({ decorates, gives }) =>
+          gives === undefined ? [] : decorates.map(name => [name, gives] as const),
+        ),
       ),
     ),
     swallowers: byName(
@@ -169,6 +174,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     words: wordLists(catalogs),
     filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
     packages: arrangePackages(catalogs),
+    installers: installersIn(catalogs),
     isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
   }
 })

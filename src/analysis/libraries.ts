@@ -1,4 +1,4 @@
-import type { Call } from '../program'
+import type { Argument, Call, Value } from '../program'
 import { canonical, entriesFor, type Knowledge, type Names } from './knowledge'
 
 // A chain of calls on calls names nothing of a library when it is longer.
@@ -9,10 +9,23 @@ export function libraryName(knowledge: Knowledge, name: string): string {
   return name.length > longest ? '…' : canonical(knowledge, name)
 }
 
-/** The name of what a call of a library's function gives back. */
-export function resultName(knowledge: Knowledge, name: string, call: Call): string {
+/** What a call of a library's function gives back: its name, or an argument; `null` for one that is not given. */
+export function resultOf(knowledge: Knowledge, name: string, call: Call): string | Value | null {
   const given = entriesFor(knowledge.results, name).find(rule => givesHere(rule, call))
-  return given ? given.gives : `${name}()`
+  if (given?.through === undefined) return given?.gives ?? `${name}()`
+  return argumentNamed(call, given.parameters, given.through)?.value ?? null
+}
+
+/** The argument for a parameter of a library's function, as it is written; `undefined` where what is spread may be in its place. */
+export function argumentNamed(
+  { arguments: args }: Call,
+  parameters: readonly string[],
+  parameter: string,
+): Argument | undefined {
+  const positional = args.filter(({ name }) => name === null)
+  const index = parameters.indexOf(parameter)
+  const isSpread = positional.slice(0, index + 1).some(({ splat }) => splat)
+  return args.find(({ name }) => name === parameter) ?? (isSpread ? undefined : positional[index])
 }
 
 // Factories are told apart by literal arguments only: `boto3.client("sagemaker")`.

@@ -4,7 +4,7 @@ import { boundTo, givenBack, itemsOf, textOfConstant } from './bindings'
 import { argumentsFor } from './callers'
 import { givenByDecorator, isClassMethod, isProperty, isStatic } from './decorated'
 import { fieldFactory } from './defaults'
-import { isCatalogued, isPlainBase, isPlainType, libraryName, resultName } from './libraries'
+import { isCatalogued, isPlainBase, isPlainType, libraryName, resultOf } from './libraries'
 import { mostBases, withBases } from './lineage'
 import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
@@ -247,12 +247,11 @@ function externalResult(search: Search, call: Call, name: string): readonly Refe
   if (name === 'getattr') return resolveGetattr(search, call)
   const factory = fieldFactory(search.linked.knowledge, name, call)
   if (factory) return instancesOf(search, factory)
-  const same = name === 'typing.cast' ? call.arguments[1] : first
-  if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name))
-    return same ? resolve(search, same.value) : []
-  const elsewhere = callElsewhere(name, call)
+  const elsewhere = callElsewhere(search.linked.knowledge, name, call)
   if (elsewhere) return resolve(search, { kind: 'result', call: elsewhere })
-  return [external(search, resultName(search.linked.knowledge, name, call))]
+  const given = resultOf(search.linked.knowledge, name, call)
+  if (typeof given === 'string') return [external(search, given)]
+  return given ? resolve(search, given) : []
 }
 
 function resolveGetattr(search: Search, call: Call): readonly Referent[] {

@@ -12,6 +12,7 @@ import { databricksFrontend as bundleFrontend } from './databricks'
 import { declarationFrontends } from './declarations'
 import { dockerFrontend } from './docker'
 import { githubFrontend, githubFrontendWith } from './github'
+import { type ScriptedAction, scriptedActions } from './github/given-scripts'
 import { gitlabFrontend } from './gitlab'
 import { jenkinsFrontend } from './jenkins'
 import { claimsDocument } from './markdown/kinds'
@@ -76,12 +77,13 @@ export interface Needs {
   readonly terraform?: boolean
 }
 
-/** Every frontend that is needed, ready to read. A parser may take so many seconds for one file. */
+/** Every frontend that is needed, ready to read. A parser may take so many seconds for one file; of other actions none runs a script. */
 export async function openFrontends(
   readGrammar: GrammarReader,
   needs: Needs = { shell: false },
   environments?: Environments,
   seconds?: number,
+  actions: readonly ScriptedAction[] = [],
 ): Promise<readonly Frontend[]> {
   const runtime = readGrammar('runtime')
   const load = async (name: 'python' | 'bash' | 'terraform'): Promise<Grammar> =>
@@ -90,13 +92,9 @@ export async function openFrontends(
   const shell = needs.shell ? [shellFrontend(await load('bash'))] : []
   const documents = needs.documents ? [(await import('./markdown')).markdownFrontend] : []
   const terraform = needs.terraform ? [await openTerraform(() => load('terraform'))] : []
-  const informed = environments ? plain.map(one => withEnvironments(one, environments)) : plain
+  const github = githubFrontendWith({ environments, actions: scriptedActions(actions) })
+  const informed = plain.map(one => (one === githubFrontend ? github : one))
   return [pythonFrontend(python), ...shell, ...informed, ...documents, ...terraform]
-}
-
-// Which environments are meant is a question of where a pipeline runs.
-function withEnvironments(frontend: Frontend, environments: Environments): Frontend {
-  return frontend === githubFrontend ? githubFrontendWith(environments) : frontend
 }
 
 async function openTerraform(load: () => Promise<Grammar>): Promise<Frontend> {

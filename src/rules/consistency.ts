@@ -103,9 +103,14 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
   value.results.forEach((result, index) => {
     callsHold(file, ['results', index], result.call)
     conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words)
+    argumentHolds(file, ['results', index, 'through'], result.through, result.parameters)
   })
   for (const key of ['iterators', 'infinities', 'nans', 'choices', 'setters', 'openers'] as const)
     callsHold(file, [], value[key] ?? [], key)
+  value.delegates?.forEach((delegate, index) => {
+    callsHold(file, ['delegates', index], delegate.call)
+    argumentHolds(file, ['delegates', index, 'calls'], delegate.calls, delegate.parameters)
+  })
   value.fields?.forEach((field, index) => callsHold(file, ['fields', index], field.call))
   value.digests?.forEach((digest, index) => {
     const keys = ['digests', index]
@@ -226,6 +231,16 @@ export function conditionsHold(
     if (problem) throw wrongKey(file, keys, path, problem)
     matcherHolds(file, [...keys, path], matcher, words)
   }
+}
+
+function argumentHolds(
+  file: YamlFile,
+  keys: Keys,
+  name: string | undefined,
+  parameters: readonly string[],
+): void {
+  const problem = name === undefined ? null : nameProblem(name, parameters, false)
+  if (problem) throw wrongValue(file, keys, problem)
 }
 
 // Keyword-only arguments are not among the parameters, so only what cannot be an argument, or is one in other letters, is wrong.

@@ -10,6 +10,17 @@ const fieldSchema = z.strictObject({
   ...provenance,
 })
 
+const delegateSchema = z.strictObject({
+  call: names.describe(
+    'calls that have another thread or process make a call, and give what that gives: `asyncio.to_thread`',
+  ),
+  parameters: z.array(z.string()).default([]),
+  calls: z
+    .string()
+    .describe('the argument with the function that is called; what stands behind it is what that is given'),
+  ...provenance,
+})
+
 const digestSchema = z.strictObject({
   call: names.describe(
     'calls that make a digest, and programs that print one: `hashlib.sha256`, `$ sha256sum`',
@@ -101,6 +112,10 @@ export const idioms = {
     .array(z.string())
     .optional()
     .describe('names of what is no number, and makes every comparison false: `math.nan`'),
+  delegates: z
+    .array(delegateSchema)
+    .optional()
+    .describe('calls that have another thread or process make a call'),
   fields: z.array(fieldSchema).optional().describe('calls that declare a field of a class'),
   digests: z.array(digestSchema).optional().describe('calls that make a digest of a file'),
   fooled: z
@@ -133,4 +148,5 @@ export const idioms = {
 
 export type DigestRule = z.output<typeof digestSchema>
 export type WidgetRule = z.output<typeof widgetSchema>
+export type DelegateRule = z.output<typeof delegateSchema>
 export type FieldRule = z.output<typeof fieldSchema>

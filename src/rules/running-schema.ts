@@ -4,6 +4,13 @@ import { conditions } from './sink-schema'
 
 const program = z.string().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder')
 
+const status = z
+  .string()
+  .regex(
+    /^(?=.)(?:[\p{L}_][\p{L}\p{N}_]*)?(?:\(\))?$/u,
+    'write a field such as `returncode`, a method such as `wait()`, or `()`',
+  )
+
 export const launcherSchema = z.strictObject({
   command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
   runs: z
@@ -99,8 +106,18 @@ export const starterSchema = z.strictObject({
     .union([z.boolean(), conditions])
     .describe('whether a command that fails raises, or the arguments that make it so'),
   status: z
+    .union([status, z.array(status).min(1)])
+    .transform(s => (typeof s === 'string' ? [s] : s))
+    .describe(
+      'what is 0 where the command went well: a field of what the call gives back, a method of it (`wait()`), or `()` for that itself',
+    )
+    .optional(),
+  'raised-by': z
     .string()
-    .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
+    .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'write the name of a method without its brackets')
+    .describe(
+      'the method of what the call gives back that raises where the command failed: `check_returncode`',
+    )
     .optional(),
   ...provenance,
 })

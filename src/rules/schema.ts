@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { engineSchema } from './engine-schema'
+import { given } from './given-schema'
 import {
   guardSchema,
   lookalikeSchema,
@@ -175,6 +176,7 @@ export const catalogSchema = z.strictObject({
       'classes of which objects take their fields from outside: from the environment, or from files and command lines that are merged into them',
     ),
   ...idioms,
+  ...given,
   contexts: z
     .strictObject({ test: z.array(z.string()).default([]).describe('globs of test code') })
     .optional()

@@ -192,16 +192,27 @@ export const sinkSchema = z.strictObject({
   ...provenance,
 })
 
-export const resultSchema = z.strictObject({
-  call: names.default([]),
-  decorates: names
-    .default([])
-    .describe('decorators of functions whose first parameter is what `gives` names'),
-  parameters: z.array(z.string()).default([]),
-  if: conditions.optional(),
-  gives: z.string().describe('the name of what the call gives back: `aws.sagemaker()`'),
-  ...provenance,
-})
+export const resultSchema = z
+  .strictObject({
+    call: names.default([]),
+    decorates: names
+      .default([])
+      .describe('decorators of functions whose first parameter is what `gives` names'),
+    parameters: z.array(z.string()).default([]),
+    if: conditions.optional(),
+    gives: z.string().describe('the name of what the call gives back: `aws.sagemaker()`').optional(),
+    through: z
+      .string()
+      .describe('in place of `gives`: the argument that it gives back as it is, or once it is there')
+      .optional(),
+    ...provenance,
+  })
+  .refine(r => (r.gives === undefined) !== (r.through === undefined), {
+    message: 'a call gives back what `gives` names or the argument `through`; write one of them',
+  })
+  .refine(r => r.through === undefined || r.decorates.length === 0, {
+    message: 'a decorator says by `gives` what a function is given; write that in place of `through`',
+  })
 
 export const originSchema = z
   .strictObject({

@@ -116,15 +116,16 @@ function pathsOf(tree: Tree): ReadonlySet<string> {
 async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
-  { readings, environments, seconds, bounds, threads }: Means,
+  { rules, readings, environments, seconds, bounds, threads }: Means,
   looks: Looks | null,
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
+  const actions = rules.catalogs.flatMap(catalog => catalog.actions ?? [])
   // Before this thread loads grammars: others take as long as it does.
   const readers = openReaders(threads ?? threadsFor(tree, looks), seconds, bounds)
   try {
-    const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
+    const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds, actions)
     // What was read within other bounds may say more, or less.
     const known = areUsual(bounds) ? readings : new Map()
     return readProgram(frontends, files, {

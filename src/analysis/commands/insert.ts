@@ -15,8 +15,10 @@ export interface Started {
 /** What one call starts, and how its result tells how that went. */
 export interface Start {
   readonly commands: readonly Started[]
-  /** The field of its result that is 0 after a success; `()` for the result itself. */
-  readonly status: string | null
+  /** What is 0 after a success: fields of its result, methods of it (`wait()`), and `()` for the result itself. */
+  readonly status: readonly string[]
+  /** The method of its result that raises after a failure. */
+  readonly raisedBy: string | null
 }
 
 interface Surgery {
@@ -82,12 +84,14 @@ function addStarted(
   return at
 }
 
+// What is asked by a method that raises: no field of any code is called so.
+const failure = 'raised by'
+
 // `done.check_returncode()`: https://docs.python.org/3/library/subprocess.html#subprocess.CompletedProcess.check_returncode
 function statusAsked({ callee }: Call, starts: ReadonlyMap<Call, Start>): Value | null {
-  if (callee.kind !== 'field' || callee.name !== 'check_returncode' || callee.of.kind !== 'result')
-    return null
-  const status = starts.get(callee.of.call)?.status
-  return status === 'returncode' ? { kind: 'field', of: callee.of, name: status } : null
+  if (callee.kind !== 'field' || callee.of.kind !== 'result') return null
+  const start = starts.get(callee.of.call)
+  return start?.raisedBy === callee.name ? { kind: 'field', of: callee.of, name: failure } : null
 }
 
 // A call that raises where something is true.
@@ -132,7 +136,7 @@ function rebuildingOf(
     status: (call, field) => {
       const start = starts.get(call)
       // What several commands left behind is not told apart.
-      const isAsked = start?.status === field || (field === 'wait()' && start?.status === 'returncode')
+      const isAsked = start?.status.includes(field) || field === failure
       return isAsked && start?.commands.length === 1 ? (ways.get(call) ?? null) : null
     },
   }

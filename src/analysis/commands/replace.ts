@@ -18,7 +18,7 @@ export interface Rebuilding {
   readonly block: (index: number) => number
   /** What is put in place of a parameter. */
   readonly parameter: (value: Parameter) => Value
-  /** The ways after the success and the failure of a call, where a field of its result tells which was taken. */
+  /** The ways after the success and the failure of a call, where a field or a method of its result tells which was taken. */
   readonly status: (call: Call, field: string) => readonly [well: number, badly: number] | null
 }
 
@@ -111,10 +111,10 @@ function inValue(change: Change, value: Value): Value {
 function statusIn({ status }: Change, value: Value): Value | null {
   const asked = value.kind === 'result' && value.call.callee.kind === 'field' ? value.call.callee : null
   // `process.wait()`
-  const isWait = asked?.name === 'wait' && asked.of.kind === 'result'
-  const of = value.kind === 'field' ? value.of : isWait ? asked.of : value
-  if (of.kind !== 'result') return null
-  const ways = status(of.call, value.kind === 'field' ? value.name : isWait ? 'wait()' : '()')
+  const waited = asked?.of.kind === 'result' ? status(asked.of.call, `${asked.name}()`) : null
+  const of = value.kind === 'field' ? value.of : value
+  const ways =
+    waited ?? (of.kind === 'result' ? status(of.call, value.kind === 'field' ? value.name : '()') : null)
   return ways ? { kind: 'mix', of: [constant(0), constant(1)], from: [...ways] } : null
 }
 

@@ -19,7 +19,8 @@ export interface Line {
   readonly directory: string | null
   readonly environment: readonly Argument[]
   readonly raises: boolean
-  readonly status: string | null
+  readonly status: readonly string[]
+  readonly raisedBy: string | null
 }
 
 /** The lines that a call may start, and whether it starts one of which all is known. */

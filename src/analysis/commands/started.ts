@@ -93,7 +93,8 @@ function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (re
     directory: directoryOf(linked, site, starter),
     environment: environmentGiven(linked, call, starter),
     raises,
-    status: starter.status ?? null,
+    status: starter.status ?? [],
+    raisedBy: starter['raised-by'] ?? null,
   }
   return whereGiven(linked, site, line, 0)
 }
@@ -133,12 +134,14 @@ function whereGiven(
       shape?.kind === 'rest'
         ? restOf(site.unit, value.index, caller.call)
         : (argumentFor(site.unit, value.index, caller.call) ?? shape?.default)
-    // What the function makes of the status, its callers cannot see.
     return given
-      ? whereGiven(linked, caller, { ...line, value: given, argument: null, raises, status: null }, depth + 1)
+      ? whereGiven(linked, caller, { ...line, ...unseen, value: given, argument: null, raises }, depth + 1)
       : []
   })
 }
+
+// What a function makes of the status, its callers cannot see.
+const unseen = { status: [], raisedBy: null } as const
 
 // `def sh(*words):`
 function restOf(unit: Unit, index: number, { arguments: given }: Call): Value {
@@ -209,7 +212,8 @@ function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
     return made && { ...made, afterSuccess: part.after === 'success', raises }
   })
   const commands = all.filter(one => one !== null)
-  return commands.length === 0 ? null : { commands, status: isAll ? line.status : null }
+  if (commands.length === 0) return null
+  return isAll ? { commands, status: line.status, raisedBy: line.raisedBy } : { commands, ...unseen }
 }
 
 function commandCall(

@@ -56,7 +56,7 @@ function itemsIn(value: Value): readonly Call[] {
 export function waitedFor(linked: Linked, call: Call): Call | null {
   const [name] = libraryNames(linked, call.callee)
   if (name !== undefined && call.unused !== 'dropped') {
-    const made = callElsewhere(name, call)
+    const made = callElsewhere(linked.knowledge, name, call)
     if (made) return made
   }
   const { callee, arguments: args } = call

@@ -212,7 +212,7 @@ function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
 
 function fromCall(scene: Scene, call: Call): readonly Way[] {
   for (const name of libraryNames(scene.sources.linked, call.callee)) {
-    const elsewhere = callElsewhere(name, call)
+    const elsewhere = callElsewhere(scene.sources.linked.knowledge, name, call)
     if (elsewhere) return waysOf(scene, { kind: 'result', call: elsewhere })
   }
   const returned = fromUnits(scene, call)

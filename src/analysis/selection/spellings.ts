@@ -102,7 +102,8 @@ function replacements(catalogs: readonly Catalog[]): Map<string, string[]> {
     found.get(canonical)?.push(written) ?? found.set(canonical, [written])
   for (const { aliases, results } of catalogs) {
     for (const [written, canonical] of Object.entries(aliases)) add(canonical, written)
-    for (const { call, gives } of results) for (const name of call) add(gives, `${name}()`)
+    for (const { call, gives } of results)
+      if (gives !== undefined) for (const name of call) add(gives, `${name}()`)
   }
   return found
 }

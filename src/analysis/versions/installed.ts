@@ -67,7 +67,7 @@ function installing(linked: Linked, unit: Unit, directory: string, words: readon
   const inner = innermost(linked.knowledge, words)
   const plain = (moduleRun(linked.knowledge, inner) ?? inner).slice(0, mostWords)
   const texts = plain.map(word => wordText(linked, word))
-  const installer = installerOf(texts)
+  const installer = installerOf(linked.knowledge, texts)
   return installer ? [{ asked: askedOf(installer, texts, plain), directory, unit }] : []
 }
 

@@ -2,42 +2,14 @@ import { condaRange } from '../../frontends/requirements/conda-spec'
 import { poetryRange } from '../../frontends/requirements/poetry-range'
 import { readRequirement } from '../../frontends/requirements/requirement'
 import type { Argument, Setting } from '../../program'
+import type { InstallerRule } from '../../rules/given-schema'
+import type { Knowledge } from '../knowledge'
 
 /** A program that installs packages, and how it is told which. */
-export interface Installer {
-  readonly names: RegExp
+export interface Installer extends Omit<InstallerRule, 'command'> {
+  /** The words behind it that ask it to. */
   readonly verbs: readonly string[]
-  readonly index: Setting['index']
-  /** Options that take the next word as their value, those for files of requirements and constraints among them. */
-  readonly values: readonly string[]
-  readonly requirements: readonly string[]
-  readonly constraints: readonly string[]
 }
-
-const pip: Omit<Installer, 'names' | 'verbs'> = {
-  index: 'pypi',
-  values:
-    '-i --index-url --extra-index-url --index --default-index -f --find-links -t --target --root --prefix --src --python -p --platform --python-version --implementation --abi --progress-bar --cache-dir --log --proxy --retries --timeout --trusted-host --no-binary --only-binary --upgrade-strategy -e --editable --group --extra --optional --source --package --tag --branch --rev -G -E --torch-backend --index-strategy --override --config-settings -C --no-build-isolation-package'.split(
-      ' ',
-    ),
-  requirements: ['-r', '--requirement', '--requirements'],
-  constraints: ['-c', '--constraint', '--constraints'],
-}
-
-const installers: readonly Installer[] = [
-  { ...pip, names: /^pip[\d.]*$/, verbs: ['install'] },
-  { ...pip, names: /^uv$/, verbs: ['pip install', 'add'] },
-  { ...pip, names: /^(?:poetry|pdm|rye)$/, verbs: ['add'] },
-  { ...pip, names: /^pipenv$/, verbs: ['install'] },
-  {
-    names: /^(?:conda|mamba|micromamba|pixi)$/,
-    verbs: ['install', 'create', 'add', 'update', 'env create'],
-    index: 'conda',
-    values: '-n --name -p --prefix -c --channel -f --file --solver --subdir --platform --feature'.split(' '),
-    requirements: ['--file', '-f'],
-    constraints: [],
-  },
-]
 
 /** What a command line asks for. */
 export interface Asked {
@@ -48,15 +20,20 @@ export interface Asked {
 }
 
 /** The installer that a command line runs; `null` where it runs none. */
-export function installerOf(texts: readonly string[]): Installer | null {
+export function installerOf({ installers }: Knowledge, texts: readonly string[]): Installer | null {
   const name = (texts[0] ?? '').replace(/^.*\//, '')
-  const found = installers.find(one => one.names.test(name))
-  if (!found) return null
+  // `pip3.11`
+  const known = installers.get(name) ?? installers.get(name.replace(/[\d.]+$/, ''))
+  return known?.find(installer => isAsked(installer, texts)) ?? null
+}
+
+// Options of the program itself may stand in front of its verb.
+function isAsked({ verbs, values }: Installer, texts: readonly string[]): boolean {
   const plain = texts.filter(
-    (text, i) => i > 0 && !text.startsWith('-') && !found.values.includes(texts[i - 1] ?? ''),
+    (text, i) => i > 0 && !text.startsWith('-') && !values.includes(texts[i - 1] ?? ''),
   )
   const asked = `${plain.slice(0, 2).join(' ')} `
-  return found.verbs.some(verb => asked.startsWith(`${verb} `)) ? found : null
+  return verbs.some(verb => verb === '' || asked.startsWith(`${verb} `))
 }
 
 /** Takes apart what an installer is asked. */
@@ -102,7 +79,7 @@ interface Option {
  * address. Of what is `open` only the beginning is known.
  */
 export function rangeAsked(
-  { index }: Installer,
+  { from }: Installer,
   text: string,
   open: boolean,
 ): Pick<Setting, 'package' | 'index' | 'range' | 'marker'> | null {
@@ -110,10 +87,10 @@ export function rangeAsked(
     /^([\w./-]+::)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?\s*((?:[=<>!~@;].*)?)$/s.exec(
       text.trim(),
     ) ?? []
-  if (name === undefined || (channel !== undefined && index !== 'conda')) return null
-  const any = { package: name, index, range: '', marker: null }
+  if (name === undefined || (channel !== undefined && from !== 'conda')) return null
+  const any = { package: name, index: from, range: '', marker: null }
   if (open) return any
-  if (index === 'conda') return { ...any, range: condaRange(rest) }
+  if (from === 'conda') return { ...any, range: condaRange(rest) }
   // `torch@^2.5` is how Poetry is told, `torch @ https://…` an address.
   if (rest.startsWith('@') && !rest.includes(':/'))
     return { ...any, range: poetryAsked(rest.slice(1).trim()) }

@@ -1,4 +1,6 @@
+import { addTo } from '../../base/groups'
 import type { Catalog } from '../../rules/schema'
+import type { Installer } from './installers'
 
 /** Packages by other names, and those that bring others along. */
 export interface PackageKnowledge {
@@ -20,4 +22,18 @@ export function arrangePackages(catalogs: readonly Catalog[]): PackageKnowledge 
     ),
     brought: new Map(packages.map(({ name, brought }) => [name, brought])),
   }
+}
+
+/** Programs that install packages, each with how it is told what. */
+export function installersIn(catalogs: readonly Catalog[]): Map<string, Installer[]> {
+  const found = new Map<string, Installer[]>()
+  for (const rule of catalogs.flatMap(catalog => catalog.installers ?? [])) {
+    const verbs = new Map<string, string[]>()
+    for (const line of rule.command) {
+      const [program = '', ...words] = line.split(' ')
+      addTo(verbs, program, words.join(' '))
+    }
+    for (const [program, own] of verbs) addTo(found, program, { ...rule, verbs: own })
+  }
+  return found
 }

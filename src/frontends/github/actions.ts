@@ -3,10 +3,15 @@ import type { Pipeline } from '../pipelines/pipeline'
 import { entriesOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { noCondition } from './conditions'
 import { type Surroundings, valueOfTree } from './contexts'
+import type { ScriptedActions } from './given-scripts'
 import { readSteps } from './steps'
 
 /** An action that is made of steps, as a pipeline that others call by its folder; `null` for other actions. */
-export function readAction(tree: Tree, notices: Notice[]): Pipeline | null {
+export function readAction(
+  tree: Tree,
+  notices: Notice[],
+  actions: ScriptedActions = new Map(),
+): Pipeline | null {
   const { file } = tree.reader
   if (textOf(valueAt(tree, 'runs', 'using')) !== 'composite') return null
   const inputs = new Map<string, Value | null>()
@@ -20,6 +25,7 @@ export function readAction(tree: Tree, notices: Notice[]): Pipeline | null {
     inputs: [...inputs.keys()],
     variables: new Map(),
     matrix: new Map(),
+    actions,
   }
   const { steps, anywhere } = readSteps(valueAt(tree, 'runs', 'steps'), {
     around,

@@ -3,6 +3,7 @@ import type { Variables } from '../pipelines/pipeline'
 import { fill, type Hole, type PlacedText, textWith, variableName } from '../pipelines/templates'
 import { entriesOf, isList, itemsOf, type Tree, textOf } from '../pipelines/yaml'
 import { type Contexts, parseExpression, valueOfExpression } from './expressions'
+import type { ScriptedActions } from './given-scripts'
 import type { PullRequests } from './triggers'
 
 /** Variables of which each is looked up by its name. */
@@ -30,6 +31,8 @@ export interface Surroundings {
   readonly pullRequests?: PullRequests
   /** What is known of environments. */
   readonly environments?: Environments
+  /** Actions that run a script which they are given. */
+  readonly actions?: ScriptedActions
 }
 
 /** Looks names of contexts up. */

@@ -15,38 +15,52 @@ export interface GivenScript {
   readonly passed: readonly string[] | 'all' | null
 }
 
-interface Shape {
-  readonly input: string
-  readonly language?: Script['language']
-  readonly errexit?: boolean
-  readonly elsewhere?: boolean
+/** What is known of actions that run a script which a step gives them. */
+export interface ScriptedAction {
+  /** Their names, without a version. */
+  readonly uses: readonly string[]
+  /** The input with the script. */
+  readonly script: string
+  readonly language: Script['language']
+  /** Whether its shell stops at the first command that fails, or the input that says so. */
+  readonly stops: boolean | string
+  /** The input with which the step ends well although the script failed. */
+  readonly tolerates?: string | undefined
+  /** Whether it runs on another machine. */
+  readonly elsewhere: boolean
+  /** The inputs that name the variables which go there, and that send all of them. */
+  readonly variables?: string | undefined
+  readonly 'all-variables'?: string | undefined
 }
 
-// https://github.com/Azure/cli, https://github.com/Azure/powershell, https://github.com/nick-fields/retry,
-// https://github.com/appleboy/ssh-action, https://github.com/google-github-actions/ssh-compute
-const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-  ['azure/cli', { input: 'inlineScript', errexit: true }],
-  ['azure/powershell', { input: 'inlineScript', language: 'powershell' }],
-  ['nick-fields/retry', { input: 'command' }],
-  ['nick-invision/retry', { input: 'command' }],
-  ['appleboy/ssh-action', { input: 'script', elsewhere: true }],
-  ['google-github-actions/ssh-compute', { input: 'command', elsewhere: true }],
-])
+/** Actions that run a script, by their names in lower case. */
+export type ScriptedActions = ReadonlyMap<string, ScriptedAction>
+
+/** Arranges what is known of them. */
+export function scriptedActions(known: readonly ScriptedAction[]): ScriptedActions {
+  return new Map(known.flatMap(action => action.uses.map(name => [name.toLowerCase(), action] as const)))
+}
 
 /** What an action runs, where it runs a script that the step gives it; `null` for others. */
-export function scriptGivenTo(uses: string, step: Tree): GivenScript | null {
-  const shape = shapes.get(uses.split('@')[0]?.trim().toLowerCase() ?? '')
+export function scriptGivenTo(
+  uses: string,
+  step: Tree,
+  known: ScriptedActions | undefined,
+): GivenScript | null {
+  const action = known?.get(uses.split('@')[0]?.trim().toLowerCase() ?? '')
   const inputs = valueAt(step, 'with')
-  const script = shape && inputNamed(inputs, shape.input)
+  const script = action && inputNamed(inputs, action.script)
   if (!script || textOf(script) === null) return null
-  const says = (name: string): boolean => booleanOf(inputNamed(inputs, name)) === true
-  const named = textOf(inputNamed(inputs, 'envs'))?.split(/[\s,]+/) ?? []
+  const { language, stops, tolerates, elsewhere, variables } = action
+  const says = (name: string | undefined): boolean =>
+    name !== undefined && booleanOf(inputNamed(inputs, name)) === true
+  const named = variables === undefined ? null : textOf(inputNamed(inputs, variables))
   return {
     script,
-    language: shape.language ?? 'shell',
-    mode: { errexit: shape.errexit === true || says('script_stop'), pipefail: false },
-    tolerates: says('continue_on_error') ? '`continue_on_error: true`' : null,
-    passed: shape.elsewhere ? (says('allenvs') ? 'all' : named) : null,
+    language,
+    mode: { errexit: typeof stops === 'string' ? says(stops) : stops, pipefail: false },
+    tolerates: says(tolerates) ? `\`${tolerates}: true\`` : null,
+    passed: elsewhere ? (says(action['all-variables']) ? 'all' : (named?.split(/[\s,]+/) ?? [])) : null,
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Environments, Frontend, Notice, Reading, SourceFile } from '../../program'
+import type { Frontend, Notice, Reading, SourceFile } from '../../program'
 import { unitsOf } from '../pipelines/units'
 import { readYaml } from '../pipelines/yaml'
 import { readAction } from './actions'
 import { plainName } from './environments'
-import { readWorkflow } from './workflows'
+import { type Known, readWorkflow } from './workflows'
 
 const workflow = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
 const action = /(^|\/)action\.ya?ml$/
@@ -15,19 +15,19 @@ export const githubFrontend: Frontend = {
   read: file => read(file),
 }
 
-/** The same, where the settings of environments are known. */
-export function githubFrontendWith(environments: Environments): Frontend {
-  return { ...githubFrontend, read: file => read(file, environments) }
+/** The same, where the settings of environments or what actions do is known. */
+export function githubFrontendWith(known: Known): Frontend {
+  return { ...githubFrontend, read: file => read(file, known) }
 }
 
-function read(file: SourceFile, environments?: Environments): Reading {
+function read(file: SourceFile, known: Known = {}): Reading {
   const yaml = readYaml(file)
   const [tree] = yaml.documents
   const notices: Notice[] = yaml.notices
   if (!tree) return unitsOf([], notices)
   const pipeline = workflow.test(file.path)
-    ? readWorkflow(tree, notices, environments)
-    : readAction(tree, notices)
+    ? readWorkflow(tree, notices, known)
+    : readAction(tree, notices, known.actions)
   return unitsOf(pipeline ? [pipeline] : [], notices)
 }
 

@@ -145,7 +145,7 @@ function actionOf(tree: Tree, settings: StepSettings, env: Variables): Made | nu
   }
   const uses = textOf(valueAt(tree, 'uses'))
   if (uses === null) return null
-  const given = scriptGivenTo(uses, tree)
+  const given = scriptGivenTo(uses, tree, settings.around.actions)
   if (given) {
     const variables = variablesFor(given, settings.around.variables, env)
     const made = scriptOf(given.script, expressions, variables, given)

@@ -15,12 +15,24 @@ import {
 import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { contextsOf, matrixOf, over, type Surroundings, valueOfTree, variablesOf } from './contexts'
 import { askedBy } from './environments'
+import type { ScriptedActions } from './given-scripts'
 import { shownCondition, withSkipped } from './skipped'
 import { folderOf, inputsOf, localName, plainTextOf, readSteps } from './steps'
 import { pullRequestsIn, readTriggers } from './triggers'
 
+/** What is known from elsewhere than a workflow. */
+export interface Known {
+  readonly environments?: Environments | undefined
+  /** Actions that run a script which they are given. */
+  readonly actions?: ScriptedActions
+}
+
 /** A workflow as a pipeline; `null` where the file holds none. */
-export function readWorkflow(tree: Tree, notices: Notice[], environments?: Environments): Pipeline | null {
+export function readWorkflow(
+  tree: Tree,
+  notices: Notice[],
+  { environments, actions }: Known = {},
+): Pipeline | null {
   const { file } = tree.reader
   const jobs = valueAt(tree, 'jobs')
   if (!isMapping(jobs)) return null
@@ -32,7 +44,13 @@ export function readWorkflow(tree: Tree, notices: Notice[], environments?: Envir
   // Only what stands at the top of the repository runs, and meets its environments.
   const known = file.path.startsWith('.github/') ? environments : undefined
   const pullRequests = pullRequestsIn(on)
-  const around = { ...bare, variables, pullRequests, ...(known && { environments: known }) }
+  const around = {
+    ...bare,
+    variables,
+    pullRequests,
+    ...(known && { environments: known }),
+    ...(actions && { actions }),
+  }
   const triggers = readTriggers(on)
   return {
     label: textOf(valueAt(tree, 'name')) ?? file.path,

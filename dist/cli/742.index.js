@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 262;
-exports.ids = [262];
+exports.id = 742;
+exports.ids = [742];
 exports.modules = {
 
 /***/ 617:
@@ -17,7 +17,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 5262:
+/***/ 6742:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -175,6 +175,59 @@ const engineSchema = schemas/* strictObject */.rej({
         .optional(),
 });
 
+;// CONCATENATED MODULE: ./src/rules/given-schema.ts
+
+
+const commandLine = schemas/* string */.YjP()
+    .regex(/^[\w.+-]+( [\w.+-]+)*$/, 'write the program without a folder, and words behind it: `pip install`');
+const actionName = schemas/* string */.YjP()
+    .regex(/^[\w.-]+(\/[\w.-]+)+$/, 'write an action as a step names it, without its version: `azure/cli`');
+const options = schemas/* array */.YOg(schemas/* string */.YjP().regex(/^-/, 'write an option with its dashes, as `-r` or `--requirement`'));
+const installerSchema = schemas/* strictObject */.rej({
+    command: schemas/* union */.KCZ([commandLine, schemas/* array */.YOg(commandLine).min(1)])
+        .transform(n => (typeof n === 'string' ? [n] : n))
+        .describe('command lines that install the packages which they name: `pip install`, `uv pip install`'),
+    from: schemas/* enum */.k5n(['pypi', 'conda'])
+        .describe('where from, which says how packages and their versions are written'),
+    values: options.default([]).describe('options that take the next word as their value'),
+    requirements: options.default([]).describe('options that name a file of requirements: `-r`'),
+    constraints: options.default([]).describe('options that name a file of constraints: `-c`'),
+    ...schema_words/* provenance */.aH,
+});
+const actionSchema = schemas/* strictObject */.rej({
+    uses: schemas/* union */.KCZ([actionName, schemas/* array */.YOg(actionName).min(1)])
+        .transform(n => (typeof n === 'string' ? [n] : n))
+        .describe('actions of GitHub that run a script which a step gives them: `azure/cli`'),
+    script: schemas/* string */.YjP().describe('the input with the script'),
+    language: schemas/* enum */.k5n(['shell', 'powershell', 'cmd', 'python'])
+        .default('shell')
+        .describe('what it is written in'),
+    stops: schemas/* union */.KCZ([schemas/* boolean */.zMY(), schemas/* string */.YjP()])
+        .default(false)
+        .describe('whether its shell stops at the first command that fails, or the input that says so'),
+    tolerates: schemas/* string */.YjP()
+        .describe('the input with which the step ends well although the script failed')
+        .optional(),
+    elsewhere: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('whether it runs on another machine, which has none of the variables of this one'),
+    variables: schemas/* string */.YjP()
+        .describe('for `elsewhere`: the input that lists variables which go there')
+        .optional(),
+    'all-variables': schemas/* string */.YjP().describe('for `elsewhere`: the input that sends all of them').optional(),
+    ...schema_words/* provenance */.aH,
+})
+    .refine(a => a.elsewhere || (a.variables === undefined && a['all-variables'] === undefined), {
+    message: 'a script that runs here has all variables; write `elsewhere: true`, or leave `variables` out',
+});
+/** Words for what programs and actions make of what they are given: parts of a catalogue file that few files have. */
+const given = {
+    installers: schemas/* array */.YOg(installerSchema).optional().describe('programs that install packages'),
+    actions: schemas/* array */.YOg(actionSchema)
+        .optional()
+        .describe('actions of GitHub that run a script which a step gives them'),
+};
+
 // EXTERNAL MODULE: ./src/rules/guard-schema.ts
 var guard_schema = __webpack_require__(9664);
 // EXTERNAL MODULE: ./src/rules/sink-schema.ts
@@ -188,6 +241,13 @@ const fieldSchema = schemas/* strictObject */.rej({
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     default: schemas/* string */.YjP().describe('the argument with what a new object has in it'),
     factory: schemas/* string */.YjP().describe('the argument with what is called to make that').optional(),
+    ...schema_words/* provenance */.aH,
+});
+const delegateSchema = schemas/* strictObject */.rej({
+    call: schema_words/* names */.Dy.describe('calls that have another thread or process make a call, and give what that gives: `asyncio.to_thread`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    calls: schemas/* string */.YjP()
+        .describe('the argument with the function that is called; what stands behind it is what that is given'),
     ...schema_words/* provenance */.aH,
 });
 const digestSchema = schemas/* strictObject */.rej({
@@ -262,6 +322,9 @@ const idioms = {
     nans: schemas/* array */.YOg(schemas/* string */.YjP())
         .optional()
         .describe('names of what is no number, and makes every comparison false: `math.nan`'),
+    delegates: schemas/* array */.YOg(delegateSchema)
+        .optional()
+        .describe('calls that have another thread or process make a call'),
     fields: schemas/* array */.YOg(fieldSchema).optional().describe('calls that declare a field of a class'),
     digests: schemas/* array */.YOg(digestSchema).optional().describe('calls that make a digest of a file'),
     fooled: schemas/* array */.YOg(schemas/* string */.YjP())
@@ -288,6 +351,8 @@ const idioms = {
 
 
 const program = schemas/* string */.YjP().regex(/^[\w.+-]+$/, 'write a program as a command line names it, without a folder');
+const running_schema_status = schemas/* string */.YjP()
+    .regex(/^(?=.)(?:[\p{L}_][\p{L}\p{N}_]*)?(?:\(\))?$/u, 'write a field such as `returncode`, a method such as `wait()`, or `()`');
 const launcherSchema = schemas/* strictObject */.rej({
     command: schema_words/* names */.Dy.describe('command lines that run something else: `python`, `uv run`, `make`'),
     runs: schemas/* enum */.k5n(['script', 'command', 'task', 'image', 'build'])
@@ -358,8 +423,13 @@ const starterSchema = schemas/* strictObject */.rej({
     environment: schemas/* string */.YjP().describe('the argument that gives it environment variables').optional(),
     raises: schemas/* union */.KCZ([schemas/* boolean */.zMY(), sink_schema/* conditions */.jA])
         .describe('whether a command that fails raises, or the arguments that make it so'),
-    status: schemas/* string */.YjP()
-        .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
+    status: schemas/* union */.KCZ([running_schema_status, schemas/* array */.YOg(running_schema_status).min(1)])
+        .transform(s => (typeof s === 'string' ? [s] : s))
+        .describe('what is 0 where the command went well: a field of what the call gives back, a method of it (`wait()`), or `()` for that itself')
+        .optional(),
+    'raised-by': schemas/* string */.YjP()
+        .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'write the name of a method without its brackets')
+        .describe('the method of what the call gives back that raises where the command failed: `check_returncode`')
         .optional(),
     ...schema_words/* provenance */.aH,
 });
@@ -451,6 +521,7 @@ const swallowerSchema = schemas/* strictObject */.rej({
 });
 
 ;// CONCATENATED MODULE: ./src/rules/schema.ts
+
 
 
 
@@ -569,6 +640,7 @@ const catalogSchema = schemas/* strictObject */.rej({
         .default([])
         .describe('classes of which objects take their fields from outside: from the environment, or from files and command lines that are merged into them'),
     ...idioms,
+    ...given,
     contexts: schemas/* strictObject */.rej({ test: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('globs of test code') })
         .optional()
         .describe('what a path says about how its code is used'),
