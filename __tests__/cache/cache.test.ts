@@ -16,6 +16,8 @@ import fc from 'fast-check'
 import type { Sketches } from '../../src/analysis/selection/sketch'
 import { givenUpNotice } from '../../src/frontends/parser'
 import type { Notice } from '../../src/program'
+import { builtinRules } from '../../src/rules/builtin'
+import { catalogSchema } from '../../src/rules/schema'
 import type { OpenSide } from '../../src/scan/examine'
 import { type Memory, openMemory } from '../../src/scan/memory'
 import { allOf, atOnce, inShards } from '../shards/sharded'
@@ -142,6 +144,42 @@ test('what is read of a file now was not read before', async () => {
   await scanned()
   tree.write({ 'use.py': use('sent') })
   expect(await scanned()).toBe(1)
+})
+
+describe('a workflow is read anew', () => {
+  const named = '.github/workflows/release.yml'
+  const written = (step: string) =>
+    `on: push\njobs:\n  release:\n    environment: production\n    steps:\n      - ${step}\n`
+  const unprotected = {
+    exists: true,
+    reviewers: 0,
+    preventSelfReview: false,
+    programs: 0,
+    branches: false,
+    minutes: 0,
+  }
+
+  test('where its environment is set otherwise', async () => {
+    tree.write({ [named]: written('run: python release.py') })
+    const withReviewers = (reviewers: number) => ({
+      environments: new Map([['production', { ...unprotected, reviewers }]]),
+    })
+    expect(await scanned(tree.root, withReviewers(1))).toBe(1)
+    expect(await scanned(tree.root, withReviewers(0))).toBe(1)
+    expect(await scanned(tree.root, withReviewers(1))).toBe(0)
+  })
+
+  test('where other rules know its actions', async () => {
+    tree.write({ [named]: written('{uses: acme/run@v1, with: {lines: python release.py}}') })
+    const rules = builtinRules()
+    const source = { source: 'https://acme.example/docs', checked: '2026-12-01' }
+    const acme = catalogSchema.parse({
+      library: 'Acme',
+      actions: [{ uses: 'acme/run', script: 'lines', ...source }],
+    })
+    expect(await scanned()).toBe(1)
+    expect(await scanned(tree.root, { rules: { ...rules, catalogs: [...rules.catalogs, acme] } })).toBe(1)
+  })
 })
 
 test('a file that has gone is missed, and one that comes back is known again', async () => {

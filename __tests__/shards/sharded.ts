@@ -1,8 +1,9 @@
 import { openBase } from '../../src/files/git/base'
 import { readPolicies } from '../../src/policy/from-base'
-import type { Report } from '../../src/program'
+import type { Environments, Report } from '../../src/program'
 import { type FormatName, formats } from '../../src/reporters'
 import { builtinRules } from '../../src/rules/builtin'
+import type { RuleSet } from '../../src/rules/schema'
 import { type ScanOptions, scan, scanShard } from '../../src/scan'
 import type { Memory } from '../../src/scan/memory'
 import { mergeParts } from '../../src/scan/merge'
@@ -13,6 +14,8 @@ export interface Asked {
   readonly since?: string
   readonly paths?: readonly string[]
   readonly memory?: Memory
+  readonly environments?: Environments
+  readonly rules?: RuleSet
 }
 
 /** What the programs make of a tree, in one run. */
@@ -46,15 +49,15 @@ export function allOf(report: Report): Record<string, unknown> {
 
 async function withOptions<T>(
   root: string,
-  { since, paths = [], memory }: Asked,
+  { since, paths = [], memory, environments, rules = builtinRules() }: Asked,
   run: (options: ScanOptions) => Promise<T>,
 ): Promise<T> {
-  const rules = builtinRules()
   const base = since === undefined ? null : openBase(root, { kind: 'named', ref: since }, null)
   const wishes = { failOn: null, baseline: null, today: '2026-11-29', base }
   try {
     const policies = await readPolicies(root, null, rules, wishes, { PATH: process.env.PATH ?? '' })
-    return await run({ root, paths, rules, ...policies, version: '0.1.0', base, ...(memory && { memory }) })
+    const known = { ...(memory && { memory }), ...(environments && { environments }) }
+    return await run({ root, paths, rules, ...policies, version: '0.1.0', base, ...known })
   } finally {
     if (base?.kind === 'base') base.close()
   }
