@@ -1,4 +1,6 @@
 import { findingsIn } from '../pipelines/scanned'
+import { atOnce } from '../shards/sharded'
+import { repository } from '../support/repository'
 import { expectAsMarked } from './marked'
 
 const prelude = `
@@ -218,4 +220,30 @@ async def release(version, run_id):
 `
   const [found] = await findingsIn({ 'release.py': python })
   expect(found?.guards.join()).toContain(reason)
+})
+
+test('a task of one side of a comparison is none of the other', async () => {
+  const gate = (mark: string) => `
+from mlflow import MlflowClient
+from prefect import task
+
+${mark}def measure(run_id):
+    if MlflowClient().get_run(run_id).data.metrics["auc"] < 0.85:
+        raise RuntimeError("not good enough")
+`
+  const release = `
+from gate import measure
+from mlflow import MlflowClient
+
+client = MlflowClient()
+
+def release(version, run_id):
+    measure.submit(run_id).result()
+    ${move}
+`
+  const repo = repository({ 'gate.py': gate('@task\n'), 'release.py': release })
+  repo.commit({ 'gate.py': gate('') })
+  const { comparison } = await atOnce(repo.root, { since: 'HEAD~1' })
+  expect(comparison).toMatchObject({ fresh: 1 })
+  repo.remove()
 })

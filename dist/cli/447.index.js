@@ -4996,10 +4996,10 @@ function waitedFor(linked, call) {
         return null;
     const future = (0,_settled__WEBPACK_IMPORTED_MODULE_2__/* .settledOf */ .R)(callee.of);
     const submit = future.kind === 'result' ? future.call : null;
-    return submit && (0,_base_once__WEBPACK_IMPORTED_MODULE_3__/* .keptIn */ .CJ)(submissions, submit, () => ({ call: submitted(linked, submit) })).call;
+    return submit && (0,_base_once__WEBPACK_IMPORTED_MODULE_3__/* .keptIn */ .CJ)(submissions(linked), submit, () => ({ call: submitted(linked, submit) })).call;
 }
 // Whoever searches knows by the call itself that it was there.
-const submissions = new WeakMap();
+const submissions = (0,_base_once__WEBPACK_IMPORTED_MODULE_3__/* .onceFor */ .bO)((_) => new WeakMap());
 function isKeepingQuiet({ name }) {
     return name === 'raise_on_failure';
 }

@@ -63,11 +63,11 @@ export function waitedFor(linked: Linked, call: Call): Call | null {
   if (callee.kind !== 'field' || callee.name !== 'result' || args.some(isKeepingQuiet)) return null
   const future = settledOf(callee.of)
   const submit = future.kind === 'result' ? future.call : null
-  return submit && keptIn(submissions, submit, () => ({ call: submitted(linked, submit) })).call
+  return submit && keptIn(submissions(linked), submit, () => ({ call: submitted(linked, submit) })).call
 }
 
 // Whoever searches knows by the call itself that it was there.
-const submissions = new WeakMap<Call, { readonly call: Call | null }>()
+const submissions = onceFor((_: Linked) => new WeakMap<Call, { readonly call: Call | null }>())
 
 function isKeepingQuiet({ name }: Argument): boolean {
   return name === 'raise_on_failure'
