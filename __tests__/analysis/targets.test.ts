@@ -34,6 +34,7 @@ const stages: Record<Target, readonly Literal[]> = {
       `prod-${hole}`,
       `${hole}.prod`,
     ],
+    ...['stable-diffusion-prod', 'stable-diffusion-stable', 'diffusion-stable', 'stable-churn'],
     ...['best-production', 'prod_latest', 'main-prod', 'non-linear-prod', 'pretrained-prod', 'notebook-live'],
   ],
   other: [
@@ -98,6 +99,13 @@ const stages: Record<Target, readonly Literal[]> = {
       'gas',
     ],
     ...[`epoch ${hole}`, `v${hole}`, `churn-v${hole}`, `run_${hole}`, `step=${hole}`],
+    ...[
+      'stable-diffusion-v1-5',
+      'stabilityai/stable-diffusion-xl-base-1.0',
+      'StableDiffusionXL',
+      'LivePortrait',
+    ],
+    ...['ppo-stable-baselines3', 'stable_video_diffusion', 'Stable Diffusion'],
     ...['prodigy', 'approved', 'Approved', 'maintenance', 'currently', 3, 100, true],
   ],
   unknown: [

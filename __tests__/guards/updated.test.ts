@@ -186,3 +186,42 @@ describe('an object of which fields are set by their names', () => {
     await expectAsMarked(prelude, python)
   })
 })
+
+const held = (mark = ''): string => `
+  RESUME = False
+  def run(path):
+      if RESUME:
+          joblib.load(path)${mark}
+`
+
+describe('a variable of a module', () => {
+  test.each<[string, string, string]>([
+    ['that another file sets', 'work.RESUME = True', '  # reported'],
+    ['that another file sets to what is not known', 'work.RESUME = len(sys.argv) > 3', '  # reported'],
+    ['that another file sets to the same', 'work.RESUME = False', ''],
+    ['of which another one is set', 'work.STEPS = 3', ''],
+    ['that nobody sets', 'print(work.RESUME)', ''],
+  ])('%s', async (_, set, mark) => {
+    const main = `
+      import sys
+      import work
+      def main():
+          ${set}
+          work.run(sys.argv[1])
+      main()
+    `
+    await expectAsMarked(prelude, { 'work.py': held(mark), 'main.py': main })
+  })
+
+  test('that a test sets stays as it is', async () => {
+    const test = `
+      import work
+      work.RESUME = True
+    `
+    await expectAsMarked(prelude, {
+      'work.py': held(),
+      'main.py': 'import sys, work\nwork.run(sys.argv[1])',
+      'tests/test_work.py': test,
+    })
+  })
+})

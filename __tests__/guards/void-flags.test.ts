@@ -164,6 +164,37 @@ const approvals: Readonly<Record<string, Reasoned>> = {
       'void approval: `os.path.exists("APPROVED")` asks whether a file is there; whoever writes it opens the way',
     ],
   ],
+  'what is there is the model': [
+    `
+    def promote(version, model_path):
+        if not os.path.exists(model_path):
+            return
+        ${move}  # reported
+    `,
+    [
+      'void evaluation: `os.path.exists(model_path)` asks whether the file is there, not how good the model is',
+    ],
+  ],
+  'what is there are its metrics': [
+    `
+    def promote(version, folder):
+        if os.path.isfile(f"{folder}/metrics.json"):
+            ${move}  # reported
+    `,
+    [
+      'void evaluation: `os.path.isfile(f"{folder}/metrics.json")` asks whether the file is there, not how good the model is',
+    ],
+  ],
+  'what is there says that the model is approved': [
+    `
+    def promote(version, model_name):
+        if os.path.exists(f"approved/{model_name}.txt"):
+            ${move}  # reported
+    `,
+    [
+      'void approval: `os.path.exists(f"approved/{model_name}.txt")` asks whether a file is there; whoever writes it opens the way',
+    ],
+  ],
 }
 
 describe('a flag that is overwritten', () => {

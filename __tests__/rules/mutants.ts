@@ -16,7 +16,7 @@ export interface Mutant {
 
 /** Deeds that change a fact. The others change a word, the option of a command line, the place of a parameter, the end of a range. */
 export const facts =
-  /^(drop (?!one-of|values|flags|near|closer|parameters|spellings|programs|command$|names|higher|lower|other|reference|candidate|counts|serving|stages|production|possible|neutral|counted|negations|suffix)|flip|loosen|misname)/
+  /^(drop (?!one-of|values|flags|near|closer|parameters|spellings|programs|command$|names|higher|lower|other|reference|candidate|counts|serving|stages|production|possible|neutral|counted|products|negations|suffix)|flip|loosen|misname)/
 
 export type Section = Exclude<keyof Catalog, 'library' | 'examples'>
 

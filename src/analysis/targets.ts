@@ -13,11 +13,12 @@ export function classify(value: Literal, words: Words): Target {
   if (value === null) return 'other'
   if (typeof value !== 'string') return 'neutral'
   const tokens = [...tokensOf(value), ...tokensOf(value.toLowerCase())]
-  const says = (list: readonly string[]): boolean =>
-    tokens.some(token => list.includes(token) || list.includes(withoutNumber(token))) ||
+  const placing = [value, value.toLowerCase()].flatMap(text => withoutProducts(tokensOf(text), words))
+  const says = (list: readonly string[], among = tokens): boolean =>
+    among.some(token => list.includes(token) || list.includes(withoutNumber(token))) ||
     list.some(word => isWritten(word, value))
   if (isNegated(tokensOf(value), words) || says(words.other)) return 'other'
-  if (says(words.production)) return 'production'
+  if (says(words.production, placing)) return 'production'
   return says(words.possible) || hasOpenPart(value, words) ? 'unknown' : 'neutral'
 }
 
@@ -34,6 +35,15 @@ function isWritten(word: string, text: string): boolean {
   if (/^[a-z0-9]+$/.test(word)) return false
   const written = text.toLowerCase()
   return written === word || `-${written.replace(/[^\p{L}\p{N}]+/gu, '-')}-`.includes(`-${word}-`)
+}
+
+// `stable-diffusion` is what a model is called, wherever it serves.
+function withoutProducts(tokens: readonly string[], { products }: Words): readonly string[] {
+  const kept = products.reduce(
+    (text, product) => text.replaceAll(`-${product}-`, '-'),
+    `-${tokens.join('-')}-`,
+  )
+  return kept.split('-')
 }
 
 // `preprod`, `non-prod`, `NotProduction`.

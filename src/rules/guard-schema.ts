@@ -122,10 +122,10 @@ export const lookalikeSchema = z.strictObject({
   kind: z.enum(['approval', 'evaluation', 'canary', 'verification']).describe('what it looks like'),
   strength: z.enum(['weak', 'void']).default('void'),
   about: z
-    .enum(['run', 'choice', 'presence', 'artifact', 'loaded', 'before'])
+    .enum(['run', 'choice', 'presence', 'file', 'artifact', 'loaded', 'before'])
     .default('run')
     .describe(
-      'what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition',
+      'what the condition asks about: anything, which of several is chosen, whether there is such a thing, whether there is such a file, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition',
     ),
   says: z.string().describe('why it is none, to complete "`os.path.exists(path)` …"'),
 })

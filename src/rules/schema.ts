@@ -106,6 +106,10 @@ export const catalogSchema = z.strictObject({
           .default([])
           .describe('words that name production in some places only, which makes a finding a note'),
         counted: z.array(z.string()).default([]).describe('words behind which a number stands: `epoch 3`'),
+        products: z
+          .array(z.string())
+          .default([])
+          .describe('names in which a production word says nothing, words joined by `-`: `stable-diffusion`'),
         negations: z
           .array(z.string())
           .default([])

@@ -242,3 +242,29 @@ test('of two things that cannot be read a comparison is not the same the other w
     'void evaluation: `auc` is compared with another one, and the call stands on the side where it failed',
   ])
 })
+
+test('what only makes a number of it keeps its name', async () => {
+  const lines = ['if float(accuracy) > float(champion_accuracy):', '    print("better")']
+  expect(await told(move('version', lines))).toEqual([
+    'error',
+    'void evaluation: `accuracy` is compared with `champion_accuracy`, and both outcomes lead to the call',
+  ])
+})
+
+test('the best of several starts anywhere, and one of them always wins', async () => {
+  const started = `
+from mlflow import MlflowClient
+
+def train(runs):
+    best = 0.0
+    for run in runs:
+        accuracy = run.evaluate()
+        if accuracy > best:
+            best = accuracy
+    MlflowClient().set_registered_model_alias("churn", "champion", runs[0].version)
+`
+  expect(await told(started)).toEqual([
+    'error',
+    'void evaluation: `accuracy` is compared with `best`, which starts at 0 and is the best of them, and both outcomes lead to the call',
+  ])
+})

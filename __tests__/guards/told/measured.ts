@@ -34,7 +34,7 @@ const named: readonly Row[] = [
   ['y < 0.8', failed('`y`'), ['y = acme.f("auc")']],
   ['acme.max(y) < 0.8', ['error'], ['y = m["auc"]']],
   ['m["accuracy_count"]["all"] > 3', ['error']],
-  ['float(y) < 0.8', failed('a metric'), ['y = acme.auc(m)', 'if limit:', '    y = acme.f1(m)']],
+  ['float(y) < 0.8', failed('`y`'), ['y = acme.auc(m)', 'if limit:', '    y = acme.f1(m)']],
   ['y < 0.8', failed('`y`'), ['y = m["auc"]', 'if limit:', '    y = m["x"]', 'if m:', '    y = m["z"]']],
   ['m.get("auc") < 0.8', failed('`auc`')],
   ['m.get("auc `val`") < 0.8', failed('a metric')],

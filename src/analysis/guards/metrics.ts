@@ -7,7 +7,8 @@ import { goesBothWays } from './both-ways'
 import { isFromEmptyTable, isLosing, mayBeNan, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
 import { betterByMargin } from './margins'
-import { keyIn, nameIn, namesIn, namesTaken } from './names'
+import { convertedIn, keyIn, nameIn, namesIn, namesTaken } from './names'
+import { waysOf } from './settled'
 
 /** What a comparison of a metric proves on one of its outcomes. */
 export type Comparison =
@@ -62,7 +63,8 @@ export function readComparison(
   if (accepts === false && [left, right].some(side => mayBeNan(linked, side)))
     return { kind: 'void', says: `where ${name} is missing, it is NaN, which no comparison stops` }
   const says = `${name} is compared with ${nameOfBound(shown, bound)}`
-  const open = opening(operation, candidate, bound, direction)
+  const [own, other] = flipped ? [right, left] : [left, right]
+  const open = opening(operation, candidate, bound, direction, isBestOf(linked, other, own))
   return {
     kind: 'gate',
     accepts,
@@ -101,6 +103,7 @@ function opening(
   candidate: Side,
   bound: Side,
   direction: Side['direction'],
+  best: boolean,
 ): string | null {
   const losing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction))
   const [worst] = losing
@@ -108,7 +111,14 @@ function opening(
   const same = losing.find(number => !candidate.literal && candidate.numbers.includes(number))
   if (same !== undefined && operation.operator.endsWith('='))
     return `and where both are missing, ${numberText(same)} ${operation.operator} ${numberText(same)} passes`
+  if (best) return `which starts at ${numberText(worst)} and is the best of them`
   return `which is ${numberText(worst)} where it is missing, so that anything passes`
+}
+
+// `if f1 > best: best = f1`: what wins is what the next one is compared with.
+function isBestOf(linked: Linked, bound: Value, candidate: Value): boolean {
+  const key = keyOf(linked, candidate, 0)
+  return waysOf(bound).some(way => way === candidate || areSame(keyOf(linked, way, 0), key))
 }
 
 function texts(numbers: readonly number[]): string {
@@ -177,7 +187,7 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
     gain:
       words.some(word => won.test(word) || /^(delta|diff|difference|change)$/.test(word)) ||
       value.kind === 'operation',
-    name: nameIn(text) || keyIn(value),
+    name: nameIn(text) || keyIn(value) || nameIn(convertedIn(text)),
   }
 }
 

@@ -19,6 +19,11 @@ export function nameIn(text: string): string {
   return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
 }
 
+/** What a text makes a number of: `float(auc)`. */
+export function convertedIn(text: string): string {
+  return /^\s*(?:float|int|round|abs)\(([^(),]+)\)\s*$/.exec(text)?.[1] ?? ''
+}
+
 /** The key under which a value was looked up: `metrics.get("f1", 0)`, `float(metrics["f1"])`. */
 export function keyIn(value: Value): string {
   const [first] = value.kind === 'result' ? value.call.arguments : []

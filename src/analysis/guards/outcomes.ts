@@ -17,7 +17,7 @@ import { establishedByReturn } from './returns'
 import { settledOf } from './settled'
 import { spokenState } from './spoken'
 import { hasUnseenCallers } from './unseen-callers'
-import { isUpdated } from './updated'
+import { isUpdated, setElsewhere } from './updated'
 import { fits, isForeign, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
 
 export { mapIn } from './mapping'
@@ -147,7 +147,8 @@ function askNamed(
   }
   const away = { ...question, flow: null, at: null }
   if (value.kind === 'name') return askObjects(question.engine, value, path, wanted)
-  const bound = boundTo(question.engine.linked, value)
+  const { linked } = question.engine
+  const bound = [...boundTo(linked, value), ...setElsewhere(linked, value)]
   const state = both(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted))
   return both(state, empty)
 }

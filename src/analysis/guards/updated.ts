@@ -1,5 +1,6 @@
+import { addTo } from '../../base/groups'
 import { onceFor } from '../../base/once'
-import type { Argument, Call, Value } from '../../program'
+import type { Argument, Call, Value, Variable } from '../../program'
 import { boundTo } from '../bindings'
 import { memberValues } from '../holders'
 import type { CallSite, Linked } from '../linked'
@@ -27,7 +28,7 @@ type Change = (key: Key) => boolean
 const tablesUpdated = onceFor((linked: Linked): ReadonlyMap<Value, readonly Change[]> => {
   const found = new Map<Value, Change[]>()
   const add = (of: Value, change: Change): void => {
-    for (const table of tablesAmong(linked, of)) found.set(table, [...(found.get(table) ?? []), change])
+    for (const table of tablesAmong(linked, of)) addTo(found, table, change)
   }
   for (const { call } of linked.sites) {
     const { callee } = call
@@ -68,6 +69,21 @@ function mayHold(value: Value, { name }: Key): boolean {
   if (value.kind !== 'dictionary') return true
   return value.entries.some(entry => entry.key?.kind !== 'constant' || entry.key.value === name)
 }
+
+/** What other files set a variable of a module to: `work.RESUME = True`. What a test sets says nothing of how it is used. */
+export function setElsewhere(linked: Linked, { unit, name }: Variable): readonly Value[] {
+  return variablesSet(linked).get(`${unit} ${name}`) ?? []
+}
+
+const variablesSet = onceFor((linked: Linked): ReadonlyMap<string, readonly Value[]> => {
+  const found = new Map<string, Value[]>()
+  for (const { unit, store } of linked.stores) {
+    if (typeof store.name !== 'string' || linked.knowledge.isTest(unit.file.path)) continue
+    for (const referent of referentsOf(linked, store.of))
+      if (referent.kind === 'module') addTo(found, `${referent.path} ${store.name}`, store.value)
+  }
+  return found
+})
 
 function objectsNamed(linked: Linked, value: Value): readonly string[] {
   return referentsOf(linked, value).flatMap(referent => (referent.kind === 'object' ? [referent.name] : []))

@@ -220,7 +220,13 @@ export function placedText(tree: Tree): { text: string; pieces: readonly Piece[]
   const text = textOf(tree) ?? ''
   const { file } = tree.reader
   const [start, end] = tree.node.range ?? [0, 0]
-  return { text, pieces: piecesOf(text, file.text, start, end) }
+  return { text, pieces: piecesOf(text, file.text, start + headerOf(file.text, start, end), end) }
+}
+
+// What begins a block (`|`, `>-  # why`) is no line of its text, which may hold the same signs.
+function headerOf(source: string, start: number, end: number): number {
+  const line = /[|>]/.test(source[start] ?? '') ? source.indexOf('\n', start) + 1 : 0
+  return line > 0 && line < end ? line - start : 0
 }
 
 // Indentation, folding and escapes change a text's lines; each line that survives is found again by its content.

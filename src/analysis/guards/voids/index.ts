@@ -9,11 +9,12 @@ import { toleratedChecks } from './jobs'
 import { lookalikes } from './lookalikes'
 import { placesOf } from './places'
 import { most, openSearch } from './search'
+import { skippedChecks } from './skipped'
 import { failedTests, settledTests } from './tests'
 import { unusedChecks } from './unused'
 
 // What looks most like a guard comes first.
-const readers = [failedTests, loosenedFlags, unusedChecks, bystanders, lookalikes]
+const readers = [failedTests, loosenedFlags, skippedChecks, unusedChecks, bystanders, lookalikes]
 
 /**
  * Checks around a sink that look like guards for a rule and are none, each with the reason; the nearest first. What the rule

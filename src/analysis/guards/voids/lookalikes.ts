@@ -12,6 +12,7 @@ import { comesFrom, partsOf } from '../parts'
 import { samenessAsked } from '../sameness'
 import { type Place, type PlacedTest, quoted } from './places'
 import { firstFew, type Search, verdict } from './search'
+import { skippedBehind } from './skipped'
 
 /** Conditions that decide whether a place is reached and ask for nothing that a guard would ask. */
 export function lookalikes(search: Search, place: Place): readonly GuardVerdict[] {
@@ -19,7 +20,9 @@ export function lookalikes(search: Search, place: Place): readonly GuardVerdict[
     if (placed.towards === null) return looksAtLoaded(search, place, placed)
     const entry = entryFor(search, place, placed)
     if (entry?.kind === 'verification' && entry.about === 'run' && !mayRefuse(place, placed)) return null
-    return entry && !shows(search, place, placed, entry.kind) ? named(placed, entry) : null
+    if (!entry || shows(search, place, placed, entry.kind)) return null
+    // What hands on the answer of a check is no switch that somebody sets.
+    return entry.kind === 'approval' && skippedBehind(search, place, placed) ? null : named(placed, entry)
   })
 }
 
@@ -45,7 +48,7 @@ function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike
   const shown = answered.flatMap(part => namesOf(linked, part))
   const put = questionNames(search, test)
   const namesFor = ({ about, kind }: Lookalike): readonly string[] => {
-    if (about === 'presence') return wordsIn(test)
+    if (about === 'presence' || about === 'file') return wordsIn(test)
     if (about === 'artifact') return put
     return kind === 'verification' ? shown : spoken
   }
@@ -79,7 +82,14 @@ function questionsOf(search: Search, test: Test): ReadonlySet<Lookalike['about']
   if (isPresence(test)) return new Set(['presence'])
   const choice = isChoice(test) ? (['choice'] as const) : []
   const artifact = isAboutArtifact(search, test) ? (['artifact'] as const) : []
-  return new Set(['run', ...choice, ...artifact])
+  const file = partsOf(test.value).some(part => isFileAsked(search, part)) ? (['file'] as const) : []
+  return new Set(['run', ...choice, ...artifact, ...file])
+}
+
+// `os.path.isfile(path)`, `(folder / "model.pkl").exists()`
+function isFileAsked({ engine: { linked } }: Search, part: Value): boolean {
+  if (part.kind !== 'result') return false
+  return namesOf(linked, part.call.callee).some(name => /^(exists|is_?file|is_?dir)$/.test(name))
 }
 
 // `branch == "main"`: something is compared with what is written down.

@@ -1,4 +1,4 @@
-import type { Block, Call, Span, Test, Unit } from '../../../program'
+import type { Block, Call, Span, Test, Unit, Value } from '../../../program'
 import type { CallSite } from '../../linked'
 import { callersOf } from '../../resolve'
 import type { SinkSite } from '../../sinks'
@@ -42,12 +42,29 @@ export function placesOf(engine: Engine, sink: SinkSite, late = true): readonly 
 }
 
 function placeOf(engine: Engine, { unit, block, call }: CallSite, own: boolean, late: boolean): Place {
+  return { unit, block, call, own, late, ...aroundOf(engine, unit, block, call.span) }
+}
+
+function aroundOf(engine: Engine, unit: Unit, at: number, span: Span): Pick<Place, 'ends' | 'tests'> {
   const ends = endsOf(engine, unit)
-  const tests = nearest(unit, call).map(one => ({
+  const tests = nearest(unit, span).map(one => ({
     ...one,
-    towards: outcomeTowards({ unit, ends }, block, one.block, one.index),
+    towards: outcomeTowards({ unit, ends }, at, one.block, one.index),
   }))
-  return { unit, block, call, own, late, ends, tests }
+  return { ends, tests }
+}
+
+/** Where a function gives an answer that may be a good one. */
+export function answersOf(engine: Engine, unit: Unit): readonly Omit<Place, 'call' | 'own' | 'late'>[] {
+  return unit.blocks.flatMap((block, at) => {
+    const last = block.facts.at(-1)
+    if (last?.kind !== 'return' || isRefusal(last.value)) return []
+    return [{ unit, block: at, ...aroundOf(engine, unit, at, last.span) }]
+  })
+}
+
+function isRefusal(value: Value): boolean {
+  return value.kind === 'constant' && !value.value
 }
 
 function endsOf(engine: Engine, unit: Unit): ReadonlySet<number> {
@@ -77,11 +94,11 @@ function testsOf(unit: Unit): readonly UnitTest[] {
   return found
 }
 
-function nearest(unit: Unit, call: Call): readonly UnitTest[] {
+function nearest(unit: Unit, span: Span): readonly UnitTest[] {
   const all = testsOf(unit)
-  const behind = all.findIndex(({ test }) => test.span.start >= call.span.start)
+  const behind = all.findIndex(({ test }) => test.span.start >= span.start)
   const at = behind < 0 ? all.length : behind
-  const distance = ({ test }: UnitTest): number => Math.abs(test.span.start - call.span.start)
+  const distance = ({ test }: UnitTest): number => Math.abs(test.span.start - span.start)
   const around = all.slice(Math.max(0, at - mostTests), at + mostTests)
   return around.sort((a, b) => distance(a) - distance(b)).slice(0, mostTests)
 }

@@ -108,17 +108,28 @@ function announces({ unit, block: target }: Place, from: number): boolean {
 function wayAround(place: Place, index: number): string | null {
   const { block: target } = place
   if (!reaches(place, 0, target, { without: index })) return null
-  for (const other of place.tests) {
-    if (other.index === index) continue
-    const past = outcomePast(place, other, index)
-    if (past === null) continue
-    return `but it is skipped where ${condition(other, past)}`
+  const past = skippingTest(place, place.tests, index)
+  return past ? `but ${past}` : 'but the call can be reached without it'
+}
+
+/** The condition, other than that of a loop, that leads past a check: `it is skipped where …`. */
+export function conditionPast(place: Passed, index: number): string | null {
+  const plain = place.tests.filter(({ test }) => !test.over)
+  return reaches(place, 0, place.block, { without: index }) ? skippingTest(place, plain, index) : null
+}
+
+type Passed = Pick<Place, 'unit' | 'ends' | 'block' | 'tests'>
+
+function skippingTest(place: Passed, among: readonly PlacedTest[], index: number): string | null {
+  for (const other of among) {
+    const past = other.index === index ? null : outcomePast(place, other, index)
+    if (past !== null) return `it is skipped where ${condition(other, past)}`
   }
-  return 'but the call can be reached without it'
+  return null
 }
 
 // One outcome leads to the call and not to the check, the other to the check.
-function outcomePast(place: Place, other: PlacedTest, index: number): boolean | null {
+function outcomePast(place: Passed, other: PlacedTest, index: number): boolean | null {
   for (const outcome of [true, false]) {
     const [past, towards] = [edgeTo(other.block, outcome), edgeTo(other.block, !outcome)]
     const around = reaches(place, past, place.block, { without: index })
