@@ -7,6 +7,7 @@ import { goesBothWays } from './both-ways'
 import { isFromEmptyTable, isLosing, mayBeNan, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
 import { keyIn, nameIn, namesIn, namesTaken } from './names'
+import { isMeasuredOnTraining, isOfTraining } from './training'
 
 /** What a comparison of a metric proves on one of its outcomes. */
 export type Comparison =
@@ -36,17 +37,11 @@ export function readComparison(
   const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]]
   const shown = candidate.name || (candidate.metric ? '' : bound.name)
   const name = shown ? `\`${shown}\`` : 'a metric'
-  if (left === right || areSame(keyOf(linked, left, 0), keyOf(linked, right, 0)))
-    return { kind: 'void', says: `${name} is compared with itself` }
-  if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for ${name} is empty` }
-  // A number that a file says may be of the run before.
-  if (candidate.literal && bound.literal && !candidate.read)
-    return { kind: 'void', says: `${name} is a constant, and so is what it is compared with` }
-  if (cannotFail(bound, candidate))
-    return {
-      kind: 'void',
-      says: `the comparison of ${name} cannot fail: its bound is ${texts(bound.literals)}`,
-    }
+  const hollow =
+    left === right || areSame(keyOf(linked, left, 0), keyOf(linked, right, 0))
+      ? `${name} is compared with itself`
+      : (hollowReason(name, candidate, bound) ?? trainingReason(linked, name, unit, flipped ? right : left))
+  if (hollow !== null) return { kind: 'void', says: hollow }
   const direction =
     isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
       ? null
@@ -61,7 +56,7 @@ export function readComparison(
   if (accepts === false && [left, right].some(side => mayBeNan(linked, side)))
     return { kind: 'void', says: `where ${name} is missing, it is NaN, which no comparison stops` }
   const says = `${name} is compared with ${nameOfBound(shown, bound)}`
-  const open = opening(operation, candidate, bound, direction)
+  const open = opening(linked, operation, candidate, bound, direction)
   return {
     kind: 'gate',
     accepts,
@@ -69,6 +64,22 @@ export function readComparison(
     says: open ? `${says}, ${open}` : says,
     bound: boundOf(candidate, bound, direction),
   }
+}
+
+// Why nothing is learnt from a comparison, whatever the metric says.
+function hollowReason(name: string, candidate: Side, bound: Side): string | null {
+  if (bound.fromNothing) return `the table of thresholds for ${name} is empty`
+  // A number that a file says may be of the run before.
+  if (candidate.literal && bound.literal && !candidate.read)
+    return `${name} is a constant, and so is what it is compared with`
+  return cannotFail(bound, candidate)
+    ? `the comparison of ${name} cannot fail: its bound is ${texts(bound.literals)}`
+    : null
+}
+
+function trainingReason(linked: Linked, name: string, unit: Unit | null, metric: Value): string | null {
+  const isKnown = unit !== null && isMeasuredOnTraining(linked, unit, metric)
+  return isKnown ? `${name} is measured on the data that the model was fitted to` : null
 }
 
 // A call that stands for a comparison spells its sides in a way of its own.
@@ -96,11 +107,14 @@ function boundOf(candidate: Side, bound: Side, better: Side['direction']): Bound
 
 // Where the reference cannot be read, it counts as the worst there is: the first model passes, and so does any after an error.
 function opening(
+  linked: Linked,
   operation: Operation,
   candidate: Side,
   bound: Side,
   direction: Side['direction'],
 ): string | null {
+  if (!candidate.gain && isOfTraining(linked, candidate.name))
+    return 'and by its name it is one of the data that the model was trained on'
   const losing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction))
   const [worst] = losing
   if (worst === undefined) return null
