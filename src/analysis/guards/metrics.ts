@@ -5,6 +5,7 @@ import { wordsIn } from '../words'
 import { keyOf } from './artifacts'
 import { goesBothWays } from './both-ways'
 import { isFromEmptyTable, isLosing, mayBeNan, numbersIn, numberText } from './bounds'
+import { type BoundAsked, boundAsked, cannotFailBy, losingIn, openBy } from './bounds-given'
 import type { Strength } from './evidence'
 import { keyIn, nameIn, namesIn, namesTaken } from './names'
 import { isMeasuredOnTraining, isOfTraining } from './training'
@@ -17,6 +18,7 @@ export type Comparison =
       readonly strength: Strength
       readonly says: string
       readonly bound: Bound | null
+      readonly asked: BoundAsked | null
     }
   | { readonly kind: 'void'; readonly says: string }
 
@@ -56,13 +58,17 @@ export function readComparison(
   if (accepts === false && [left, right].some(side => mayBeNan(linked, side)))
     return { kind: 'void', says: `where ${name} is missing, it is NaN, which no comparison stops` }
   const says = `${name} is compared with ${nameOfBound(shown, bound)}`
-  const open = opening(linked, operation, candidate, bound, direction)
+  const losing = losingBounds(linked, candidate, bound, direction)
+  const open = opening(linked, operation, candidate, bound, losing)
   return {
     kind: 'gate',
     accepts,
     strength: open ? 'medium' : 'strong',
     says: open ? `${says}, ${open}` : says,
     bound: boundOf(candidate, bound, direction),
+    asked: candidate.gain
+      ? null
+      : boundAsked(bound.value, { name, says, better: direction, doubted: losing.length > 0 }),
   }
 }
 
@@ -72,9 +78,7 @@ function hollowReason(name: string, candidate: Side, bound: Side): string | null
   // A number that a file says may be of the run before.
   if (candidate.literal && bound.literal && !candidate.read)
     return `${name} is a constant, and so is what it is compared with`
-  return cannotFail(bound, candidate)
-    ? `the comparison of ${name} cannot fail: its bound is ${texts(bound.literals)}`
-    : null
+  return cannotFail(bound, candidate) ? cannotFailBy(name, bound.literals) : null
 }
 
 function trainingReason(linked: Linked, name: string, unit: Unit | null, metric: Value): string | null {
@@ -111,17 +115,26 @@ function opening(
   operation: Operation,
   candidate: Side,
   bound: Side,
-  direction: Side['direction'],
+  losing: readonly number[],
 ): string | null {
   if (!candidate.gain && isOfTraining(linked, candidate.name))
     return 'and by its name it is one of the data that the model was trained on'
-  const losing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction))
   const [worst] = losing
   if (worst === undefined) return null
   const same = losing.find(number => !candidate.literal && candidate.numbers.includes(number))
   if (same !== undefined && operation.operator.endsWith('='))
     return `and where both are missing, ${numberText(same)} ${operation.operator} ${numberText(same)} passes`
-  return `which is ${numberText(worst)} where it is missing, so that anything passes`
+  return openBy(linked, bound.value, worst)
+}
+
+function losingBounds(
+  linked: Linked,
+  candidate: Side,
+  bound: Side,
+  direction: Side['direction'],
+): readonly number[] {
+  const missing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction))
+  return missing.length > 0 || candidate.gain ? missing : losingIn(linked, bound.value, direction)
 }
 
 function texts(numbers: readonly number[]): string {
@@ -138,6 +151,7 @@ function passesByDefault(candidate: Side, bound: Side, direction: Side['directio
 }
 
 interface Side {
+  readonly value: Value
   readonly metric: boolean
   readonly count: boolean
   /** Whether it is what a candidate is measured against: the higher, the more so. */
@@ -173,6 +187,7 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   // `float("-inf")` is written out and no literal.
   const literal = complete && literals.length > 0 && values.every(v => typeof v !== 'string')
   return {
+    value,
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
     count: isCount(linked, [...namesTaken(linked, value), text, ...names.slice(1)]),
     reference: literal ? mostReference : spoken,
