@@ -48,6 +48,12 @@ export const guardSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
+  trusts: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'the arguments that name files with the keys of those who sign: fetched with what they signed, they show nothing',
+    ),
   says: z.string().describe('what it does, to complete "`click.confirm` …"'),
   ...provenance,
 })
