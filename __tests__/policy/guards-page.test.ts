@@ -46,7 +46,7 @@ def check(auc):
 
 describe('every example of the page on guards is right', () => {
   test('there are as many as these tests run', () => {
-    expect([python.length, workflows.length, scripts.length]).toEqual([31, 6, 4])
+    expect([python.length, workflows.length, scripts.length]).toEqual([32, 6, 4])
   })
 
   test.each(python.map(({ heading, text }, i) => [`${i} ${heading}`, text]))(

@@ -21,6 +21,7 @@ import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/kn
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
 import { matching } from './globs'
 import { arrangeIdioms, type IdiomKnowledge } from './idioms'
+import { arrangeMeasuring, type Measuring } from './measuring'
 import type { Installer } from './versions/installers'
 import { arrangePackages, installersIn, type PackageKnowledge } from './versions/known'
 
@@ -68,12 +69,21 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
   readonly quits: ReadonlySet<string>
   readonly metrics: Readonly<
     Record<
-      'higher' | 'lower' | 'other' | 'reference' | 'candidate' | 'stages' | 'serving' | 'counts',
+      | 'higher'
+      | 'lower'
+      | 'other'
+      | 'reference'
+      | 'candidate'
+      | 'stages'
+      | 'serving'
+      | 'counts'
+      | 'training'
+      | 'heldBack',
       ReadonlySet<string>
     >
   >
   /** Calls that measure a model. */
-  readonly measuring: { readonly calls: readonly RegExp[]; readonly methods: ReadonlySet<string> }
+  readonly measuring: Measuring
   /** Objects of Kubernetes that serve a model. */
   readonly manifests: readonly ManifestRule[]
   /** Conditions that look like guards and are none. */
@@ -152,11 +162,10 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
       stages: metricWords(catalogs, 'stages'),
       serving: metricWords(catalogs, 'serving'),
       counts: metricWords(catalogs, 'counts'),
+      training: metricWords(catalogs, 'training'),
+      heldBack: metricWords(catalogs, 'held-back'),
     },
-    measuring: {
-      calls: catalogs.flatMap(catalog => catalog.measuring?.calls ?? []).map(namePattern),
-      methods: new Set(catalogs.flatMap(catalog => catalog.measuring?.methods ?? [])),
-    },
+    measuring: arrangeMeasuring(catalogs),
     manifests: catalogs.flatMap(catalog => catalog.manifests),
     lookalikes: catalogs
       .flatMap(catalog => catalog.lookalikes)
@@ -235,7 +244,7 @@ function fitting(pattern: string): (name: string) => boolean {
 }
 
 // `*` stands for one name: `mlflow.*.load_model`; in a command for any part of a word.
-function namePattern(name: string): RegExp {
+export function namePattern(name: string): RegExp {
   const any = isCommand(name) ? '[^ ]*' : '[^.]+'
   return new RegExp(`^${escapeName(name).replace(/^\$/, '\\$').replaceAll('*', any)}$`)
 }

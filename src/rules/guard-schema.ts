@@ -48,6 +48,12 @@ export const guardSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
+  trusts: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'the arguments that name files with the keys of those who sign: fetched with what they signed, they show nothing',
+    ),
   says: z.string().describe('what it does, to complete "`click.confirm` …"'),
   ...provenance,
 })
@@ -105,11 +111,31 @@ export const metricsSchema = z.strictObject({
     ),
   serving: z.array(z.string()).describe('words for the model that serves now, which there may be none of'),
   counts: z.array(z.string()).describe('words for numbers that say nothing of a model'),
+  training: z
+    .array(z.string())
+    .describe('words for the data that a model has learnt from, of which a metric says little'),
+  'held-back': z.array(z.string()).describe('words for data that it has not learnt from'),
 })
 
 export const measuringSchema = z.strictObject({
   calls: z.array(z.string()).describe('qualified names: `sklearn.metrics.*`'),
   methods: z.array(z.string()).describe('last names, whatever they are called on: `score`'),
+  fits: z
+    .array(z.string())
+    .default([])
+    .describe('methods that fit a model to rows and what is true of them: `fit`'),
+  predicts: z
+    .array(z.string())
+    .default([])
+    .describe('methods that tell what a model says of rows: `predict`'),
+  scores: z
+    .array(z.string())
+    .default([])
+    .describe('methods that measure a model by rows and what is true of them: `score`'),
+  compares: z
+    .array(z.string())
+    .default([])
+    .describe('calls that measure what a model says, their second argument, by what is true, the first'),
 })
 
 export const lookalikeSchema = z.strictObject({

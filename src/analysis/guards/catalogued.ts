@@ -1,19 +1,16 @@
-import { type Call, constant, type Value } from '../../program'
+import type { Call, Value } from '../../program'
 import type { GuardRule } from '../../rules/schema'
-import { givenFor } from '../arguments'
 import { conditionsHold } from '../cases'
 import { guardsFor } from '../declared'
 import type { Linked, Named, Referent } from '../linked'
 import { displayName } from '../message'
-import { hole, possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
-import { artifactOf, keyOf } from './artifacts'
-import { readDigestComparison } from './compared'
+import { isFetchedUnsigned, readDigestComparison } from './compared'
 import type { Engine } from './engine'
 import { nothing, type State, stateOf } from './evidence'
+import { subjectsOf, trustedKeys } from './subjects'
 
-/** Stands, as the subject of a verification, for everything that is loaded afterwards. */
-export const everything = '*'
+export { everything } from './subjects'
 
 /** What the catalogue and the configuration say of a call that ended so: of several entries the first that applies. */
 export function namedState(engine: Engine, call: Call, referent: Referent, holds: string): State {
@@ -60,8 +57,10 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
     })
     return compared ? stateOf(compared.evidence) : nothing
   }
-  const { kind, strength, softens = false, typed = false } = guard
-  const says = `${subjectName(name, guard)}${guard.says}`
+  const { kind, softens = false, typed = false } = guard
+  const trusted = trustedKeys(linked, call, guard).some(key => isFetchedUnsigned(linked, key))
+  const strength = trusted && guard.strength !== 'void' ? 'weak' : guard.strength
+  const says = `${subjectName(name, guard)}${guard.says}${trusted ? ', by a key that comes over the network as well' : ''}`
   return stateOf(
     subjectsOf(linked, call, guard).map(subject => ({
       kind,
@@ -80,27 +79,4 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
 function subjectName(name: string, { namedIn }: GuardRule): string {
   if (namedIn) return `\`${name}\` (named in \`${namedIn}\`) `
   return name.startsWith('pipeline.') ? '' : `\`${displayName(name)}\` `
-}
-
-function subjectsOf(
-  linked: Linked,
-  call: Call,
-  { subject, parameters, listed }: GuardRule,
-): readonly string[] {
-  if (subject === undefined) return ['']
-  if (subject === everything) return [everything]
-  if (subject === '()') return [keyOf(linked, { kind: 'result', call }, 0)]
-  const given = givenFor(linked, call.arguments, parameters, subject)
-  if (given.kind !== 'given') return []
-  if (listed) return given.values.flatMap(value => listedIn(linked, value))
-  return given.values.map(v => keyOf(linked, artifactOf(linked, v), 0))
-}
-
-// `1f3a…  churn.joblib`: a digest, and behind two blanks or a star its file.
-function listedIn(linked: Linked, value: Value): readonly string[] {
-  const lines = possibleLiterals(linked, value).values.flatMap(text => String(text).split(/\n|\\n/))
-  return lines.flatMap(line => {
-    const path = /\S+\s+\*?(\S[\s\S]*)$/.exec(line.trimEnd())?.[1]
-    return path === undefined || path.includes(hole) ? [] : [keyOf(linked, constant(path), 0)]
-  })
 }

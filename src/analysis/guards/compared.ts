@@ -14,6 +14,7 @@ import { partsOf } from './parts'
 import { samenessAsked } from './sameness'
 import { waysOf } from './settled'
 import { isSidecar } from './sidecars'
+import { subjectsOf, trustedKeys } from './subjects'
 
 /** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
 export function readDigestComparison(
@@ -196,7 +197,12 @@ function readFrom(value: Value): readonly Value[] {
 function isFromFetched(linked: Linked, part: Value, subject: string): boolean {
   if (part.kind !== 'result') return false
   const key = keyOf(linked, artifactOf(linked, part), 0)
-  return key !== subject && isKnown(key) && fetchedUnsigned(linked).has(key)
+  return key !== subject && isFetchedUnsigned(linked, key)
+}
+
+/** Whether the program fetches a file over the network, by its key, and looks at no signature or digest of it. */
+export function isFetchedUnsigned(linked: Linked, key: string): boolean {
+  return isKnown(key) && fetchedUnsigned(linked).has(key)
 }
 
 const fetchedUnsigned = onceFor((linked: Linked): ReadonlySet<string> => {
@@ -214,10 +220,14 @@ const fetchedUnsigned = onceFor((linked: Linked): ReadonlySet<string> => {
 function keysSigned(linked: Linked): readonly string[] {
   const { guards } = linked.knowledge
   return linked.sites.flatMap(({ call }) => {
-    const isSigned = libraryNames(linked, call.callee).some(name =>
-      entriesFor(guards, name).some(({ kind }) => kind === 'verification'),
-    )
-    return isSigned ? call.arguments.map(({ value }) => keyOf(linked, artifactOf(linked, value), 0)) : []
+    const entries = libraryNames(linked, call.callee)
+      .flatMap(name => entriesFor(guards, name))
+      .filter(({ kind }) => kind === 'verification')
+    if (entries.length === 0) return []
+    const trusted = entries.flatMap(entry => trustedKeys(linked, call, entry))
+    const given = call.arguments.map(({ value }) => keyOf(linked, artifactOf(linked, value), 0))
+    const checked = entries.flatMap(entry => subjectsOf(linked, call, entry))
+    return [...given, ...checked].filter(key => !trusted.includes(key))
   })
 }
 

@@ -1,8 +1,9 @@
-import type { Operation, Unit, Value } from '../../program'
+import type { Operation, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { callersOf } from '../resolve'
 import type { Evidence } from './evidence'
+import { eventsOf } from './started'
 
 const asksForIt = /confirm|approv|acknowledge|i_am_sure|are_you_sure|type_/i
 
@@ -19,7 +20,7 @@ export function readConfirmation(linked: Linked, { operator, operands, span }: O
   if (unit?.kind !== 'pipeline') return null
   const name = unit.parameters[input.index]?.name ?? ''
   if (!asksForIt.test(name) || !isTyped(text) || isGiven(linked, input, text)) return null
-  const byHand = triggersOf(unit).every(event => event === 'manual') && callersOf(linked, unit).length === 0
+  const byHand = eventsOf(unit).every(event => event === 'manual') && callersOf(linked, unit).length === 0
   const says = `whoever starts it has to type \`${String(text.kind === 'constant' && text.value).replaceAll('`', "'")}\``
   return { kind: 'approval', subject: '', strength: byHand ? 'strong' : 'medium', span, outcome: null, says }
 }
@@ -32,15 +33,4 @@ function isTyped(text: Value): boolean {
 function isGiven(linked: Linked, input: Value, text: Value): boolean {
   const { values } = possibleLiterals(linked, input)
   return text.kind === 'constant' && values.includes(text.value)
-}
-
-function triggersOf(pipeline: Unit): string[] {
-  return pipeline.blocks.flatMap(({ facts }) =>
-    facts.flatMap(fact => {
-      if (fact.kind !== 'call' || fact.callee.kind !== 'name' || fact.callee.name !== 'pipeline.trigger')
-        return []
-      const event = fact.arguments.find(argument => argument.name === 'event')?.value
-      return event?.kind === 'constant' ? [String(event.value)] : []
-    }),
-  )
 }

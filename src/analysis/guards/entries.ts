@@ -9,6 +9,7 @@ import { both, meet, nothing, type State, sameState } from './evidence'
 import { flowOf } from './flow'
 import { mapIn } from './mapping'
 import { stateOnTheWay } from './passed'
+import { whereStarted } from './started'
 import { isSwallowed } from './swallowed'
 
 const mostRounds = 20
@@ -37,7 +38,9 @@ function settleEntries(
   for (let round = 0; changed && round < mostRounds; round += 1) {
     changed = false
     for (const [unit, sites] of open) {
-      const met = sites.map(entrance => stateThrough(engine, entrance, unit)).reduce(meet, null)
+      const met = sites
+        .map(entrance => stateThrough(engine, entrance, unit))
+        .reduce(meet, whereStarted(engine, unit))
       const state = both(met, around.get(unit) ?? nothing)
       if (sameState(state, engine.entries.get(unit) ?? null)) continue
       engine.entries.set(unit, state)

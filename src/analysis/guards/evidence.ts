@@ -1,5 +1,6 @@
 import { addTo } from '../../base/groups'
 import type { Bound, GuardVerdict, Span } from '../../program'
+import type { BoundAsked } from './bounds-given'
 
 export type GuardKind = GuardVerdict['kind']
 export type Strength = GuardVerdict['strength']
@@ -20,6 +21,8 @@ export interface Evidence {
   readonly typed?: boolean
   /** The number that a metric is measured against, where one is written down. */
   readonly bound?: Bound
+  /** Where a caller gives the number that a metric is measured against. */
+  readonly asked?: BoundAsked | null
   /** What it was verified under, where that has been stored under another name since. */
   readonly moved?: string
   /** Whether some way has passed a guard of another kind in its place: by itself it does not stand on every way. */
@@ -160,9 +163,11 @@ export function weaker(a: Evidence, b: Evidence): Evidence {
 export function atMost(state: State, strength: Strength, because: string): State {
   if (state === null) return null
   return stateOf(
-    [...state.values()].map(e =>
-      rank[e.strength] > rank[strength] ? { ...e, strength, says: `${e.says}, ${because}` } : e,
-    ),
+    [...state.values()].map(({ asked, ...e }) => ({
+      ...e,
+      ...(rank[e.strength] > rank[strength] ? { strength, says: `${e.says}, ${because}` } : {}),
+      ...(asked ? { asked: { ...asked, doubted: false } } : {}),
+    })),
   )
 }
 

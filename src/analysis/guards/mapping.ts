@@ -4,6 +4,7 @@ import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
 import { argumentFor, isStatic } from '../resolve'
 import { artifactKeys, artifactOf, keyOf } from './artifacts'
+import { withBoundGiven } from './bounds-given'
 import { isCondition, resolveCondition } from './conditions'
 import type { Condition, Engine, Flow, Place } from './engine'
 import { both, type Evidence, type State, stateOf } from './evidence'
@@ -41,7 +42,16 @@ export function mapOut(engine: Engine, state: State, unit: Unit, call: Call, con
   const back = once(() => keyGivenBack(engine, unit))
   for (const e of state.values()) {
     const condition = isCondition(e) ? engine.conditions.get(e.subject) : undefined
-    if (!condition) plain.push(...inCaller(engine, e, unit, call, back))
+    if (!condition)
+      plain.push(
+        ...inCaller(
+          engine,
+          withBoundGiven(engine.linked, e, unit, i => givenTo(unit, i, call)),
+          unit,
+          call,
+          back,
+        ),
+      )
     else if (condition.unit === unit) conditions.push(condition)
     else if (isAround(engine, condition.unit, unit)) plain.push(e)
   }

@@ -5,10 +5,12 @@ import { wordsIn } from '../words'
 import { keyOf } from './artifacts'
 import { goesBothWays } from './both-ways'
 import { isFromEmptyTable, isLosing, mayBeNan, numbersIn, numberText } from './bounds'
+import { type BoundAsked, boundAsked, cannotFailBy, losingIn, openBy } from './bounds-given'
 import type { Strength } from './evidence'
 import { betterByMargin } from './margins'
 import { convertedIn, keyIn, nameIn, namesIn, namesTaken } from './names'
 import { waysOf } from './settled'
+import { isMeasuredOnTraining, isOfTraining } from './training'
 
 /** What a comparison of a metric proves on one of its outcomes. */
 export type Comparison =
@@ -18,6 +20,7 @@ export type Comparison =
       readonly strength: Strength
       readonly says: string
       readonly bound: Bound | null
+      readonly asked: BoundAsked | null
     }
   | { readonly kind: 'void'; readonly says: string }
 
@@ -38,17 +41,11 @@ export function readComparison(
   const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]]
   const shown = candidate.name || (candidate.metric ? '' : bound.name)
   const name = shown ? `\`${shown}\`` : 'a metric'
-  if (left === right || areSame(keyOf(linked, left, 0), keyOf(linked, right, 0)))
-    return { kind: 'void', says: `${name} is compared with itself` }
-  if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for ${name} is empty` }
-  // A number that a file says may be of the run before.
-  if (candidate.literal && bound.literal && !candidate.read)
-    return { kind: 'void', says: `${name} is a constant, and so is what it is compared with` }
-  if (cannotFail(bound, candidate))
-    return {
-      kind: 'void',
-      says: `the comparison of ${name} cannot fail: its bound is ${texts(bound.literals)}`,
-    }
+  const hollow =
+    left === right || areSame(keyOf(linked, left, 0), keyOf(linked, right, 0))
+      ? `${name} is compared with itself`
+      : (hollowReason(name, candidate, bound) ?? trainingReason(linked, name, unit, flipped ? right : left))
+  if (hollow !== null) return { kind: 'void', says: hollow }
   const direction =
     isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
       ? null
@@ -63,15 +60,32 @@ export function readComparison(
   if (accepts === false && [left, right].some(side => mayBeNan(linked, side)))
     return { kind: 'void', says: `where ${name} is missing, it is NaN, which no comparison stops` }
   const says = `${name} is compared with ${nameOfBound(shown, bound)}`
-  const [own, other] = flipped ? [right, left] : [left, right]
-  const open = opening(operation, candidate, bound, direction, isBestOf(linked, other, own))
+  const losing = losingBounds(linked, candidate, bound, direction)
+  const open = opening(linked, operation, candidate, bound, losing)
   return {
     kind: 'gate',
     accepts,
     strength: open ? 'medium' : 'strong',
     says: open ? `${says}, ${open}` : says,
     bound: boundOf(candidate, bound, direction),
+    asked: candidate.gain
+      ? null
+      : boundAsked(bound.value, { name, says, better: direction, doubted: losing.length > 0 }),
   }
+}
+
+// Why nothing is learnt from a comparison, whatever the metric says.
+function hollowReason(name: string, candidate: Side, bound: Side): string | null {
+  if (bound.fromNothing) return `the table of thresholds for ${name} is empty`
+  // A number that a file says may be of the run before.
+  if (candidate.literal && bound.literal && !candidate.read)
+    return `${name} is a constant, and so is what it is compared with`
+  return cannotFail(bound, candidate) ? cannotFailBy(name, bound.literals) : null
+}
+
+function trainingReason(linked: Linked, name: string, unit: Unit | null, metric: Value): string | null {
+  const isKnown = unit !== null && isMeasuredOnTraining(linked, unit, metric)
+  return isKnown ? `${name} is measured on the data that the model was fitted to` : null
 }
 
 // A call that stands for a comparison spells its sides in a way of its own.
@@ -99,20 +113,32 @@ function boundOf(candidate: Side, bound: Side, better: Side['direction']): Bound
 
 // Where the reference cannot be read, it counts as the worst there is: the first model passes, and so does any after an error.
 function opening(
+  linked: Linked,
   operation: Operation,
   candidate: Side,
   bound: Side,
-  direction: Side['direction'],
-  best: boolean,
+  losing: readonly number[],
 ): string | null {
-  const losing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction))
+  if (!candidate.gain && isOfTraining(linked, candidate.name))
+    return 'and by its name it is one of the data that the model was trained on'
   const [worst] = losing
   if (worst === undefined) return null
   const same = losing.find(number => !candidate.literal && candidate.numbers.includes(number))
   if (same !== undefined && operation.operator.endsWith('='))
     return `and where both are missing, ${numberText(same)} ${operation.operator} ${numberText(same)} passes`
-  if (best) return `which starts at ${numberText(worst)} and is the best of them`
-  return `which is ${numberText(worst)} where it is missing, so that anything passes`
+  if (isBestOf(linked, bound.value, candidate.value))
+    return `which starts at ${numberText(worst)} and is the best of them`
+  return openBy(linked, bound.value, worst)
+}
+
+function losingBounds(
+  linked: Linked,
+  candidate: Side,
+  bound: Side,
+  direction: Side['direction'],
+): readonly number[] {
+  const missing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction))
+  return missing.length > 0 || candidate.gain ? missing : losingIn(linked, bound.value, direction)
 }
 
 // `if f1 > best: best = f1`: what wins is what the next one is compared with.
@@ -135,6 +161,7 @@ function passesByDefault(candidate: Side, bound: Side, direction: Side['directio
 }
 
 interface Side {
+  readonly value: Value
   readonly metric: boolean
   readonly count: boolean
   /** Whether it is what a candidate is measured against: the higher, the more so. */
@@ -173,6 +200,7 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   // `float("-inf")` is written out and no literal.
   const literal = complete && literals.length > 0 && values.every(v => typeof v !== 'string')
   return {
+    value,
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
     count: isCount(linked, [...namesTaken(linked, value), text, ...names.slice(1)]),
     reference: literal ? mostReference : spoken,

@@ -90,8 +90,8 @@ function checked(engine: Engine, unit: Unit | null, value: Operation, outcome: b
   if (comparison?.kind === 'gate') {
     const known = comparison.accepts !== null
     if (known && comparison.accepts !== outcome) return nothing
-    const { strength, says, bound } = comparison
-    const evidence = evaluation(strength, value, says, known ? null : outcome)
+    const { strength, says, bound, asked } = comparison
+    const evidence = { ...evaluation(strength, value, says, known ? null : outcome), asked }
     return stateOf([bound ? { ...evidence, bound } : evidence])
   }
   const digest = kinds.has('verification') ? readDigestComparison(linked, value) : null

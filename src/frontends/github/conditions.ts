@@ -16,10 +16,12 @@ import type { PullRequests } from './triggers'
 /** An `if:` as it was read. */
 export interface ReadCondition {
   readonly condition: Condition
-  /** Whether it lets a job run although one that it needs has failed or was skipped. */
+  /** Whether it lets a job run although one that it needs has failed. */
   readonly overrules: (job: string) => boolean
   /** Whether it lets a job run where one that it needs was skipped and none has failed. */
   readonly passesSkipped: (job: string) => boolean
+  /** The same where it was skipped since one that it needs itself has failed. */
+  readonly passesCutOff: (job: string) => boolean
   /** Whether it holds for sure where a job is started so. */
   readonly holdsOn: (event: Trigger['event']) => boolean
   /** All of what it asks, each as a text. */
@@ -54,6 +56,7 @@ export function noCondition(span: Span): ReadCondition {
 const plain = {
   overrules: () => false,
   passesSkipped: () => false,
+  passesCutOff: () => false,
   holdsOn: () => true,
   asks: new Set<string>(),
   valid: true,
@@ -89,6 +92,7 @@ export function readCondition(
     condition,
     overrules: job => overrules(expr, job),
     passesSkipped: job => asksForStatus(expr) && holds(expr, where(job, 'skipped', skipped)) !== false,
+    passesCutOff: job => asksForStatus(expr) && holds(expr, where(job, 'skipped', failed)) !== false,
     holdsOn: event => holdsOn(expr, event, pullRequests),
     asks: new Set(conjunctsIn(whole?.[1] ?? text)),
     valid: true,
@@ -108,12 +112,12 @@ function afterWhat(expr: Expr): Condition['after'] {
 // `always() && needs.evaluate.result == 'success'` does not overrule `evaluate`.
 function overrules(expr: Expr, job: string): boolean {
   if (!asksForStatus(expr)) return false
-  return ['failure', 'skipped'].some(ended => holds(expr, where(job, ended, failed)) !== false)
+  return holds(expr, where(job, 'failure', failed)) !== false
 }
 
 function where(job: string, ended: string, status: Assumption['status']): Assumption {
   const result = `needs.${job}.result`
-  return { status, context: path => (path === result ? ended : null) }
+  return { status, context: path => (path === result || path === 'needs.*.result' ? ended : null) }
 }
 
 function holdsOn(expr: Expr, event: Trigger['event'], { proposes }: PullRequests): boolean {

@@ -7,6 +7,7 @@ import {
   IndexAccess,
   Literal,
   Logical,
+  Star,
   Unary,
 } from '@actions/expressions/ast'
 import { constant, mixOf, type Operator, type Span, unknown, type Value } from '../../program'
@@ -168,7 +169,11 @@ export function holds(expr: Expr, assumption: Assumption): boolean | null {
   }
   if (expr instanceof Logical) return holdsLogical(expr, assumption)
   if (expr instanceof FunctionCall)
-    return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? startsWith(expr, assumption)
+    return (
+      assumption.status[expr.functionName.lexeme.toLowerCase()] ??
+      startsWith(expr, assumption) ??
+      contains(expr, assumption)
+    )
   if (expr instanceof Binary) return holdsComparison(expr, assumption)
   const text = textUnder(expr, assumption)
   if (text === null) return null
@@ -218,6 +223,42 @@ function startsWith({ functionName, args }: FunctionCall, assumption: Assumption
   if (start === undefined || text === undefined) return null
   if (text.startsWith(start)) return true
   return textUnder(whole, assumption) === null && start.startsWith(text) ? null : false
+}
+
+// `contains(needs.*.result, 'failure')`, `contains(fromJSON('["success", "skipped"]'), needs.evaluate.result)`
+function contains({ functionName, args }: FunctionCall, assumption: Assumption): boolean | null {
+  const [whole, part] = args
+  if (!/^contains$/i.test(functionName.lexeme) || !whole || !part) return null
+  const item = textUnder(part, assumption)?.toLowerCase()
+  if (item === undefined) return null
+  const listed = textsListed(whole)
+  if (listed) return listed.includes(item)
+  const all = allOf(whole)
+  // Of the others nobody knows.
+  return all !== null && assumption.context(all)?.toLowerCase() === item ? true : null
+}
+
+function textsListed(expr: Expr): readonly string[] | null {
+  if (!(expr instanceof FunctionCall) || !/^fromJSON$/i.test(expr.functionName.lexeme)) return null
+  const [text] = expr.args
+  const value = text instanceof Literal ? literal(text) : null
+  const listed = /^\s*\[\s*("[^"\\]*"(?:\s*,\s*"[^"\\]*")*)\s*\]\s*$/.exec(
+    value?.kind === 'constant' ? String(value.value) : '',
+  )?.[1]
+  return listed === undefined
+    ? null
+    : [...listed.matchAll(/"([^"]*)"/g)].map(([, one = '']) => one.toLowerCase())
+}
+
+// `needs.*.result`, also as one text.
+function allOf(expr: Expr): string | null {
+  if (expr instanceof FunctionCall)
+    return /^(join|toJSON)$/i.test(expr.functionName.lexeme) && expr.args[0] ? allOf(expr.args[0]) : null
+  if (!(expr instanceof IndexAccess) || !(expr.index instanceof Literal)) return null
+  const each = expr.expr
+  const of = each instanceof IndexAccess && each.index instanceof Star ? pathOf(each.expr) : null
+  const last = literal(expr.index)
+  return of && last.kind === 'constant' ? `${of.join('.')}.*.${String(last.value)}` : null
 }
 
 function endsUnder(expr: Expr, { ends }: Assumption): Ends | null {

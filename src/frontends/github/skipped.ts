@@ -20,9 +20,12 @@ export function withSkipped(all: readonly Asking[], triggers: readonly Trigger[]
       .map(({ event }) => event)
       .filter(event => condition.condition.events?.includes(event) ?? true)
     const needs = job.needs.map((need): Need => {
-      const isOpen = need.regardless === null && condition.passesSkipped(need.job)
+      if (need.regardless !== null) return need
       const run = { events, asks: condition.asks, room }
-      if (!isOpen || !maySkip(jobs, need.job, run, new Set())) return need
+      const isOpen =
+        (condition.passesSkipped(need.job) && maySkip(jobs, need.job, run, new Set())) ||
+        (condition.passesCutOff(need.job) && mayBeCutOff(jobs, need.job))
+      if (!isOpen) return need
       return { ...need, regardless: `${shownCondition(condition.condition)}, also where it was skipped` }
     })
     return { ...job, needs }
@@ -43,6 +46,12 @@ interface Run {
   readonly asks: ReadonlySet<string>
   /** How many jobs of the file may still be looked at. */
   readonly room: { left: number }
+}
+
+// What needs one that fails is skipped, unless it runs whatever came of that.
+function mayBeCutOff(jobs: ReadonlyMap<string, Asking>, id: string): boolean {
+  const found = jobs.get(id)
+  return found?.job.needs.some(({ regardless }) => regardless === null) ?? false
 }
 
 // Where there is no room left, it may.

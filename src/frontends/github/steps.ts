@@ -2,11 +2,12 @@ import { onceFor } from '../../base/once'
 import type { Notice, ShellMode, SourceFile, Value } from '../../program'
 import { mostHanded, namedIn, tellWithheld } from '../pipelines/handing'
 import { type Action, local, type Script, type Step, type Variables } from '../pipelines/pipeline'
-import { booleanOf, itemsOf, placedText, type Tree, textOf, valueAt } from '../pipelines/yaml'
+import { itemsOf, placedText, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { noCondition, readCondition } from './conditions'
 import { contextsOf, over, type Surroundings, scriptWith, valueOfTree, variablesOf } from './contexts'
 import type { Contexts } from './expressions'
 import { scriptGivenTo, variablesFor } from './given-scripts'
+import { toleratedBy } from './tolerated'
 import { addWritten, anywhere, type Writing, type Written } from './written'
 
 /** What steps take from the job and the workflow around them. */
@@ -93,7 +94,6 @@ function readStep(tree: Tree, index: number, settings: StepSettings, given: Vari
   const { pullRequests } = around
   const read =
     condition && text ? readCondition(text, contexts, condition.span, pullRequests) : noCondition(tree.span)
-  const tolerated = valueAt(tree, 'continue-on-error')
   const place = plainTextOf(valueAt(tree, 'working-directory'), contexts)
   return {
     label: textOf(valueAt(tree, 'name')) ?? textOf(valueAt(tree, 'id')) ?? `step ${index + 1}`,
@@ -102,7 +102,7 @@ function readStep(tree: Tree, index: number, settings: StepSettings, given: Vari
     variables: made.variables,
     ...(place !== null && { directory: folderOf(place) }),
     ...(made.elsewhere && { directory: null }),
-    tolerates: tolerated && booleanOf(tolerated) !== false ? '`continue-on-error: true`' : made.tolerates,
+    tolerates: toleratedBy(tree, around) ?? made.tolerates,
     action: made.action,
   }
 }

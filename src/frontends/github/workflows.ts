@@ -1,23 +1,14 @@
 import { lineOf } from '../../base/lines'
 import { type Environments, mixOf, type Notice, unknown, type Value } from '../../program'
 import type { Gate, Job, Need, Pipeline, Variables } from '../pipelines/pipeline'
-import {
-  booleanOf,
-  entriesOf,
-  isMapping,
-  itemsOf,
-  keyAt,
-  listOf,
-  type Tree,
-  textOf,
-  valueAt,
-} from '../pipelines/yaml'
+import { entriesOf, isMapping, itemsOf, keyAt, listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { contextsOf, matrixOf, over, type Surroundings, valueOfTree, variablesOf } from './contexts'
 import { askedBy } from './environments'
 import type { ScriptedActions } from './given-scripts'
 import { shownCondition, withSkipped } from './skipped'
 import { folderOf, inputsOf, localName, plainTextOf, readSteps } from './steps'
+import { toleratedBy } from './tolerated'
 import { pullRequestsIn, readTriggers } from './triggers'
 
 /** What is known from elsewhere than a workflow. */
@@ -114,7 +105,6 @@ function readJob(
   // What an output says is a question of what it took to write it.
   const { handed: _, ...asking } = around
   const read = conditionOf(tree, asking, notices)
-  const tolerated = valueAt(tree, 'continue-on-error')
   const setting = (key: string): string | null =>
     plainTextOf(
       valueAt(tree, 'defaults', 'run', key) ?? valueAt(workflow, 'defaults', 'run', key),
@@ -133,7 +123,7 @@ function readJob(
     outputs: variablesOf(valueAt(tree, 'outputs'), contextsOf(around)),
     directory: folderOf(setting('working-directory') ?? ''),
     steps: [...calledBy(tree, around), ...inside.steps],
-    tolerates: tolerated && booleanOf(tolerated) === true ? '`continue-on-error: true`' : null,
+    tolerates: toleratedBy(tree, around),
   }
   const behind = variablesOf(valueAt(tree, 'outputs'), contextsOf(inside.around))
   const given = [...behind].filter(([, value]) => value.kind === 'constant')
