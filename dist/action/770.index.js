@@ -775,6 +775,9 @@ const guardSchema = schemas/* strictObject */.rej({
     listed: schemas/* boolean */.zMY()
         .optional()
         .describe('`subject` is a list of digests and files, one file a line: `1f3a\u2026  churn.joblib`'),
+    trusts: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('the arguments that name files with the keys of those who sign: fetched with what they signed, they show nothing'),
     says: schemas/* string */.YjP().describe('what it does, to complete "`click.confirm` \u2026"'),
     ...provenance,
 });
@@ -815,10 +818,25 @@ const metricsSchema = schemas/* strictObject */.rej({
         .describe('words for stages before production: what stands there is a candidate beside a reference, else the reference'),
     serving: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for the model that serves now, which there may be none of'),
     counts: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for numbers that say nothing of a model'),
+    training: schemas/* array */.YOg(schemas/* string */.YjP())
+        .describe('words for the data that a model has learnt from, of which a metric says little'),
+    'held-back': schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for data that it has not learnt from'),
 });
 const measuringSchema = schemas/* strictObject */.rej({
     calls: schemas/* array */.YOg(schemas/* string */.YjP()).describe('qualified names: `sklearn.metrics.*`'),
     methods: schemas/* array */.YOg(schemas/* string */.YjP()).describe('last names, whatever they are called on: `score`'),
+    fits: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('methods that fit a model to rows and what is true of them: `fit`'),
+    predicts: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('methods that tell what a model says of rows: `predict`'),
+    scores: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('methods that measure a model by rows and what is true of them: `score`'),
+    compares: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('calls that measure what a model says, their second argument, by what is true, the first'),
 });
 const lookalikeSchema = schemas/* strictObject */.rej({
     names: schemas/* array */.YOg(schemas/* string */.YjP())
@@ -826,9 +844,9 @@ const lookalikeSchema = schemas/* strictObject */.rej({
         .describe('names that a condition uses, in lower case with underscores: of a variable, a field, a function, a key, a text; `*` for any letters'),
     kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']).describe('what it looks like'),
     strength: schemas/* enum */.k5n(['weak', 'void']).default('void'),
-    about: schemas/* enum */.k5n(['run', 'choice', 'presence', 'artifact', 'loaded', 'before'])
+    about: schemas/* enum */.k5n(['run', 'choice', 'presence', 'file', 'artifact', 'loaded', 'before'])
         .default('run')
-        .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
+        .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, whether there is such a file, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
     says: schemas/* string */.YjP().describe('why it is none, to complete "`os.path.exists(path)` \u2026"'),
 });
 const verdictSchema = schemas/* strictObject */.rej({

@@ -397,8 +397,8 @@ var shards = __webpack_require__(5777);
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/files/walk.ts + 4 modules
 var walk = __webpack_require__(4876);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 207 modules
-var frontends = __webpack_require__(4013);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 208 modules
+var frontends = __webpack_require__(8479);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts
@@ -407,8 +407,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 70 modules
-var examine = __webpack_require__(4527);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 71 modules
+var examine = __webpack_require__(9160);
 // EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
 var analysis_select = __webpack_require__(817);
 // EXTERNAL MODULE: ./src/base/names.ts

@@ -586,6 +586,9 @@ const catalogSchema = schemas/* strictObject */.rej({
             .default([])
             .describe('words that name production in some places only, which makes a finding a note'),
         counted: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('words behind which a number stands: `epoch 3`'),
+        products: schemas/* array */.YOg(schemas/* string */.YjP())
+            .default([])
+            .describe('names in which a production word says nothing, words joined by `-`: `stable-diffusion`'),
         negations: schemas/* array */.YOg(schemas/* string */.YjP())
             .default([])
             .describe('prefixes that turn a production word into another'),

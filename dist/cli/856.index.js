@@ -470,6 +470,9 @@ const guardSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     listed: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
         .optional()
         .describe('`subject` is a list of digests and files, one file a line: `1f3a\u2026  churn.joblib`'),
+    trusts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+        .optional()
+        .describe('the arguments that name files with the keys of those who sign: fetched with what they signed, they show nothing'),
     says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('what it does, to complete "`click.confirm` \u2026"'),
     ..._schema_words__WEBPACK_IMPORTED_MODULE_0__/* .provenance */ .aH,
 });
@@ -510,10 +513,25 @@ const metricsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         .describe('words for stages before production: what stands there is a candidate beside a reference, else the reference'),
     serving: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).describe('words for the model that serves now, which there may be none of'),
     counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).describe('words for numbers that say nothing of a model'),
+    training: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+        .describe('words for the data that a model has learnt from, of which a metric says little'),
+    'held-back': zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).describe('words for data that it has not learnt from'),
 });
 const measuringSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     calls: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).describe('qualified names: `sklearn.metrics.*`'),
     methods: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).describe('last names, whatever they are called on: `score`'),
+    fits: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+        .default([])
+        .describe('methods that fit a model to rows and what is true of them: `fit`'),
+    predicts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+        .default([])
+        .describe('methods that tell what a model says of rows: `predict`'),
+    scores: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+        .default([])
+        .describe('methods that measure a model by rows and what is true of them: `score`'),
+    compares: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
+        .default([])
+        .describe('calls that measure what a model says, their second argument, by what is true, the first'),
 });
 const lookalikeSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     names: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
@@ -521,9 +539,9 @@ const lookalikeSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej
         .describe('names that a condition uses, in lower case with underscores: of a variable, a field, a function, a key, a text; `*` for any letters'),
     kind: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['approval', 'evaluation', 'canary', 'verification']).describe('what it looks like'),
     strength: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['weak', 'void']).default('void'),
-    about: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['run', 'choice', 'presence', 'artifact', 'loaded', 'before'])
+    about: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['run', 'choice', 'presence', 'file', 'artifact', 'loaded', 'before'])
         .default('run')
-        .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
+        .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, whether there is such a file, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
     says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('why it is none, to complete "`os.path.exists(path)` \u2026"'),
 });
 const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 447;
-exports.ids = [447];
+exports.id = 962;
+exports.ids = [962];
 exports.modules = {
 
 /***/ 51:
@@ -447,7 +447,7 @@ function textOfConstant(linked, value) {
 /* harmony export */   k: () => (/* binding */ mayCall)
 /* harmony export */ });
 /* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1474);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
 
 
 /** Whether a call may be to something of one of these last names; most calls need no closer look. */
@@ -1419,8 +1419,8 @@ var program = __webpack_require__(9081);
 var lines = __webpack_require__(3214);
 // EXTERNAL MODULE: ./src/analysis/commands/places.ts
 var commands_places = __webpack_require__(8493);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
+var knowledge = __webpack_require__(8446);
 // EXTERNAL MODULE: ./src/analysis/commands/calls.ts
 var calls = __webpack_require__(4804);
 ;// CONCATENATED MODULE: ./src/analysis/commands/sequence.ts
@@ -2768,7 +2768,7 @@ function given({ arguments: args }, parameters, name) {
 /* harmony export */   qb: () => (/* binding */ guardsFor)
 /* harmony export */ });
 /* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1474);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
@@ -2887,7 +2887,7 @@ function givenByDecorator({ handed }, unit, resolve) {
 /* harmony export */   wV: () => (/* binding */ fieldDefault)
 /* harmony export */ });
 /* harmony import */ var _configuration_given__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6334);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
@@ -2942,7 +2942,7 @@ function asHeld(linked, className, found) {
 /* harmony export */   pq: () => (/* binding */ givenFromOutside)
 /* harmony export */ });
 /* harmony import */ var _configuration_asked__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7055);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8446);
 /* harmony import */ var _launched__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7254);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
 
@@ -3829,6 +3829,192 @@ function isPure(names, { callee }) {
 
 /***/ }),
 
+/***/ 4328:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ openBy),
+/* harmony export */   Jr: () => (/* binding */ cannotFailBy),
+/* harmony export */   PP: () => (/* binding */ boundAsked),
+/* harmony export */   QT: () => (/* binding */ withBoundGiven),
+/* harmony export */   a4: () => (/* binding */ losingIn)
+/* harmony export */ });
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
+/* harmony import */ var _bounds__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(184);
+/* harmony import */ var _settled__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8696);
+
+
+
+
+const mostMet = 200;
+/** The parameter that a bound is; `null` where it is something else. */
+function boundAsked(bound, about) {
+    const settled = (0,_settled__WEBPACK_IMPORTED_MODULE_3__/* .settledOf */ .R)(bound);
+    return settled.kind === 'parameter' ? { unit: settled.unit, index: settled.index, ...about } : null;
+}
+/** The numbers that everything passes, among those that a bound may be where a caller gives it or nothing does. */
+function losingIn(linked, bound, better, met = new Set()) {
+    if (met.has(bound) || met.size > mostMet)
+        return [];
+    met.add(bound);
+    const unit = bound.kind === 'parameter' ? linked.program.units.get(bound.unit) : undefined;
+    if (bound.kind === 'parameter' && unit)
+        return (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .argumentsFor */ .Oz)(linked, unit, bound.index).flatMap(value => losingIn(linked, value, better, met));
+    const { values, complete } = (0,_possible__WEBPACK_IMPORTED_MODULE_0__/* .possibleLiterals */ .Ol)(linked, bound);
+    const numbers = (0,_bounds__WEBPACK_IMPORTED_MODULE_2__/* .numbersIn */ .MC)(linked, bound);
+    const losing = numbers.filter(number => (0,_bounds__WEBPACK_IMPORTED_MODULE_2__/* .isLosing */ .nk)(number, better));
+    // Of several that are written down each is meant for some metric or some day.
+    const isWritten = complete && values.length > 0 && values.every(value => typeof value !== 'string');
+    return isWritten && losing.length < numbers.length ? [] : losing;
+}
+/** What such a number opens, to complete "`auc` is compared with `floor`, \u2026". */
+function openBy(linked, bound, losing) {
+    const { complete } = (0,_possible__WEBPACK_IMPORTED_MODULE_0__/* .possibleLiterals */ .Ol)(linked, bound);
+    const which = (0,_bounds__WEBPACK_IMPORTED_MODULE_2__/* .numberText */ .$4)(losing);
+    if (!complete)
+        return `which is ${which} where it is missing, so that anything passes`;
+    return (0,_bounds__WEBPACK_IMPORTED_MODULE_2__/* .numbersIn */ .MC)(linked, bound).length > 1
+        ? `which may be ${which}, and then anything passes`
+        : `which is ${which}, so that anything passes`;
+}
+/** What a comparison has proved of a metric, once it is known what a call of its unit gives for the bound. */
+function withBoundGiven(linked, e, unit, given) {
+    const { asked } = e;
+    const value = asked?.unit === unit.name ? given(asked.index) : null;
+    if (!asked || !value)
+        return e;
+    const { name, says, better, doubted } = asked;
+    const { values, complete } = (0,_possible__WEBPACK_IMPORTED_MODULE_0__/* .possibleLiterals */ .Ol)(linked, value);
+    if (complete && values.length > 0 && values.every(v => typeof v === 'number' && v <= 0))
+        if (better !== 'lower')
+            return { ...e, strength: 'void', says: cannotFailBy(name, values) };
+    const [losing] = losingIn(linked, value, better);
+    const further = { asked: boundAsked(value, { name, says, better, doubted: losing !== undefined }) };
+    if (losing === undefined)
+        return doubted ? { ...e, ...further, strength: 'strong', says } : { ...e, ...further };
+    if (e.strength !== 'strong' && !doubted)
+        return { ...e, ...further };
+    return { ...e, ...further, strength: 'medium', says: `${says}, ${openBy(linked, value, losing)}` };
+}
+/** Why a comparison with such a bound says nothing. */
+function cannotFailBy(name, bounds) {
+    return `the comparison of ${name} cannot fail: its bound is ${bounds.map(bound => (0,_bounds__WEBPACK_IMPORTED_MODULE_2__/* .numberText */ .$4)(Number(bound))).join(' or ')}`;
+}
+
+
+/***/ }),
+
+/***/ 184:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ numberText),
+/* harmony export */   MC: () => (/* binding */ numbersIn),
+/* harmony export */   i6: () => (/* binding */ mayBeNan),
+/* harmony export */   kc: () => (/* binding */ isFromEmptyTable),
+/* harmony export */   nk: () => (/* binding */ isLosing)
+/* harmony export */ });
+/* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1474);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
+/* harmony import */ var _parts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3643);
+/* harmony import */ var _settled__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8696);
+
+
+
+
+
+const deepest = 5;
+/** The numbers that a value may be as far as they are written down, infinities among them. */
+function numbersIn(linked, value) {
+    const { values } = (0,_possible__WEBPACK_IMPORTED_MODULE_0__/* .possibleLiterals */ .Ol)(linked, value);
+    return [...new Set([...values.filter(v => typeof v === 'number'), ...infinities(linked, value, 0)])];
+}
+/** Whether a bound is one that everything passes: `-1` for a score, `inf` for an error. */
+function isLosing(bound, direction) {
+    const low = bound <= 0 && direction !== 'lower';
+    const high = (bound >= 1e6 || /^9{3,}$/.test(String(bound))) && direction !== 'higher';
+    return low || high;
+}
+/** Whether a metric may be no number where it is missing: `metrics.get("f1", float("nan"))`. */
+function mayBeNan(linked, value) {
+    return (0,_parts__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .CI)(value).some(part => {
+        if (part.kind === 'name' || part.kind === 'field')
+            return (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .libraryNames */ .OC)(linked, part).some(linked.knowledge.isNan);
+        const [first] = part.kind === 'result' ? part.call.arguments : [];
+        const isFloat = part.kind === 'result' && part.call.callee.kind === 'name' && part.call.callee.name === 'float';
+        return isFloat && first?.value.kind === 'constant' && /^\s*[+-]?nan\s*$/i.test(String(first.value.value));
+    });
+}
+/** A number as it is written in Python. */
+function numberText(value) {
+    return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
+}
+// `float("-inf")`, `-math.inf`.
+function infinities(linked, value, depth) {
+    if (depth > deepest)
+        return [];
+    const inner = (v) => infinities(linked, v, depth + 1);
+    switch (value.kind) {
+        case 'mix':
+            return (0,_settled__WEBPACK_IMPORTED_MODULE_3__/* .waysOf */ .U)(value).flatMap(inner);
+        case 'variable':
+            return (0,_bindings__WEBPACK_IMPORTED_MODULE_4__/* .boundTo */ .sy)(linked, value).flatMap(inner);
+        case 'operation':
+            return value.operator === '-' && value.operands.length === 1
+                ? value.operands.flatMap(inner).map(number => -number)
+                : [];
+        case 'name':
+        case 'field':
+            if ((0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .libraryNames */ .OC)(linked, value).some(linked.knowledge.isInfinite))
+                return [Number.POSITIVE_INFINITY];
+            return value.kind === 'field' ? (0,_possible__WEBPACK_IMPORTED_MODULE_0__/* .memberValues */ .Tv)(linked, value.of, value.name).flatMap(inner) : [];
+        case 'result':
+            return ofCall(value.call, inner);
+        default:
+            return [];
+    }
+}
+function ofCall(call, inner) {
+    const { callee } = call;
+    const [first, second] = call.arguments;
+    if (callee.kind === 'field' && callee.name === 'get' && second)
+        return inner(second.value);
+    if (callee.kind !== 'name' || callee.name !== 'float' || first?.value.kind !== 'constant')
+        return [];
+    const sign = /^\s*([+-]?)inf(inity)?\s*$/i.exec(String(first.value.value))?.[1];
+    if (sign === undefined)
+        return [];
+    return [sign === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY];
+}
+/** Whether a bound is looked up in a table in which nothing stands. */
+function isFromEmptyTable(linked, value) {
+    const table = tableOf(value, 0);
+    if (!table)
+        return false;
+    const held = (0,_possible__WEBPACK_IMPORTED_MODULE_0__/* .holders */ .wb)(linked, table);
+    return held.length > 0 && held.every(isEmpty);
+}
+function tableOf(value, depth) {
+    if (depth > deepest)
+        return null;
+    if (value.kind === 'item')
+        return tableOf(value.of, depth + 1) ?? value.of;
+    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
+        return null;
+    const { name, of } = value.call.callee;
+    return /^(get|items|values)$/.test(name) ? of : null;
+}
+function isEmpty(table) {
+    return table.kind === 'dictionary'
+        ? table.entries.length === 0
+        : table.kind === 'collection' && table.items.length === 0;
+}
+
+
+/***/ }),
+
 /***/ 905:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
@@ -3962,19 +4148,16 @@ function boundCall(unit, call) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BX: () => (/* binding */ namedState),
-/* harmony export */   YT: () => (/* binding */ everything),
+/* harmony export */   YT: () => (/* reexport safe */ _subjects__WEBPACK_IMPORTED_MODULE_6__.YT),
 /* harmony export */   xO: () => (/* binding */ takenState)
 /* harmony export */ });
-/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
-/* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5924);
-/* harmony import */ var _cases__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5549);
-/* harmony import */ var _declared__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8306);
-/* harmony import */ var _message__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2109);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5010);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(742);
-/* harmony import */ var _artifacts__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8182);
-/* harmony import */ var _compared__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6144);
-/* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(428);
+/* harmony import */ var _cases__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5549);
+/* harmony import */ var _declared__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8306);
+/* harmony import */ var _message__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2109);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
+/* harmony import */ var _compared__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6144);
+/* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(428);
+/* harmony import */ var _subjects__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4408);
 
 
 
@@ -3983,31 +4166,27 @@ function boundCall(unit, call) {
 
 
 
-
-
-/** Stands, as the subject of a verification, for everything that is loaded afterwards. */
-const everything = '*';
 /** What the catalogue and the configuration say of a call that ended so: of several entries the first that applies. */
 function namedState(engine, call, referent, holds) {
     const { linked } = engine;
-    const found = (0,_declared__WEBPACK_IMPORTED_MODULE_3__/* .guardsFor */ .qb)(linked, referent).find(({ entry }) => !entry.taken && entry.holds === holds && (0,_cases__WEBPACK_IMPORTED_MODULE_2__/* .conditionsHold */ .g)(linked, entry, call.arguments));
-    return found ? guardState(linked, call, found) : _evidence__WEBPACK_IMPORTED_MODULE_9__/* .nothing */ .s6;
+    const found = (0,_declared__WEBPACK_IMPORTED_MODULE_1__/* .guardsFor */ .qb)(linked, referent).find(({ entry }) => !entry.taken && entry.holds === holds && (0,_cases__WEBPACK_IMPORTED_MODULE_0__/* .conditionsHold */ .g)(linked, entry, call.arguments));
+    return found ? guardState(linked, call, found) : _evidence__WEBPACK_IMPORTED_MODULE_5__/* .nothing */ .s6;
 }
 /** The same for what is taken from the result of a call: `result.issues_count`, `report["summary"]["total_issues"]`. */
 function takenState(engine, value, outcome) {
     const { linked } = engine;
     const taken = takenFrom(value);
     if (!taken || taken.path === '')
-        return _evidence__WEBPACK_IMPORTED_MODULE_9__/* .nothing */ .s6;
-    for (const referent of (0,_resolve__WEBPACK_IMPORTED_MODULE_6__/* .referentsOf */ .ax)(linked, { kind: 'result', call: taken.call })) {
+        return _evidence__WEBPACK_IMPORTED_MODULE_5__/* .nothing */ .s6;
+    for (const referent of (0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .referentsOf */ .ax)(linked, { kind: 'result', call: taken.call })) {
         if (referent.kind !== 'external')
             continue;
         const name = referent.name + taken.path;
-        const found = (0,_declared__WEBPACK_IMPORTED_MODULE_3__/* .guardsFor */ .qb)(linked, { kind: 'external', name }).find(({ entry }) => entry.taken && entry.holds === String(outcome) && (0,_cases__WEBPACK_IMPORTED_MODULE_2__/* .conditionsHold */ .g)(linked, entry, taken.call.arguments));
+        const found = (0,_declared__WEBPACK_IMPORTED_MODULE_1__/* .guardsFor */ .qb)(linked, { kind: 'external', name }).find(({ entry }) => entry.taken && entry.holds === String(outcome) && (0,_cases__WEBPACK_IMPORTED_MODULE_0__/* .conditionsHold */ .g)(linked, entry, taken.call.arguments));
         if (found)
             return guardState(linked, taken.call, found);
     }
-    return _evidence__WEBPACK_IMPORTED_MODULE_9__/* .nothing */ .s6;
+    return _evidence__WEBPACK_IMPORTED_MODULE_5__/* .nothing */ .s6;
 }
 function takenFrom(value, depth = 0) {
     if (value.kind === 'result')
@@ -4023,17 +4202,19 @@ function takenFrom(value, depth = 0) {
 }
 function guardState(linked, call, { name, entry: guard }) {
     if (guard.kind === 'comparison') {
-        const compared = (0,_compared__WEBPACK_IMPORTED_MODULE_8__/* .readDigestComparison */ .o)(linked, {
+        const compared = (0,_compared__WEBPACK_IMPORTED_MODULE_4__/* .readDigestComparison */ .oP)(linked, {
             kind: 'operation',
             operator: '==',
             operands: call.arguments.slice(0, 2).map(argument => argument.value),
             span: call.span,
         });
-        return compared ? (0,_evidence__WEBPACK_IMPORTED_MODULE_9__/* .stateOf */ .L4)(compared.evidence) : _evidence__WEBPACK_IMPORTED_MODULE_9__/* .nothing */ .s6;
+        return compared ? (0,_evidence__WEBPACK_IMPORTED_MODULE_5__/* .stateOf */ .L4)(compared.evidence) : _evidence__WEBPACK_IMPORTED_MODULE_5__/* .nothing */ .s6;
     }
-    const { kind, strength, softens = false, typed = false } = guard;
-    const says = `${subjectName(name, guard)}${guard.says}`;
-    return (0,_evidence__WEBPACK_IMPORTED_MODULE_9__/* .stateOf */ .L4)(subjectsOf(linked, call, guard).map(subject => ({
+    const { kind, softens = false, typed = false } = guard;
+    const trusted = (0,_subjects__WEBPACK_IMPORTED_MODULE_6__/* .trustedKeys */ .QD)(linked, call, guard).some(key => (0,_compared__WEBPACK_IMPORTED_MODULE_4__/* .isFetchedUnsigned */ .Re)(linked, key));
+    const strength = trusted && guard.strength !== 'void' ? 'weak' : guard.strength;
+    const says = `${subjectName(name, guard)}${guard.says}${trusted ? ', by a key that comes over the network as well' : ''}`;
+    return (0,_evidence__WEBPACK_IMPORTED_MODULE_5__/* .stateOf */ .L4)((0,_subjects__WEBPACK_IMPORTED_MODULE_6__/* .subjectsOf */ .Z6)(linked, call, guard).map(subject => ({
         kind,
         subject,
         strength,
@@ -4048,29 +4229,7 @@ function guardState(linked, call, { name, entry: guard }) {
 function subjectName(name, { namedIn }) {
     if (namedIn)
         return `\`${name}\` (named in \`${namedIn}\`) `;
-    return name.startsWith('pipeline.') ? '' : `\`${(0,_message__WEBPACK_IMPORTED_MODULE_4__/* .displayName */ .Q)(name)}\` `;
-}
-function subjectsOf(linked, call, { subject, parameters, listed }) {
-    if (subject === undefined)
-        return [''];
-    if (subject === everything)
-        return [everything];
-    if (subject === '()')
-        return [(0,_artifacts__WEBPACK_IMPORTED_MODULE_7__/* .keyOf */ .TN)(linked, { kind: 'result', call }, 0)];
-    const given = (0,_arguments__WEBPACK_IMPORTED_MODULE_1__/* .givenFor */ .Z)(linked, call.arguments, parameters, subject);
-    if (given.kind !== 'given')
-        return [];
-    if (listed)
-        return given.values.flatMap(value => listedIn(linked, value));
-    return given.values.map(v => (0,_artifacts__WEBPACK_IMPORTED_MODULE_7__/* .keyOf */ .TN)(linked, (0,_artifacts__WEBPACK_IMPORTED_MODULE_7__/* .artifactOf */ .qB)(linked, v), 0));
-}
-// `1f3a\u2026  churn.joblib`: a digest, and behind two blanks or a star its file.
-function listedIn(linked, value) {
-    const lines = (0,_possible__WEBPACK_IMPORTED_MODULE_5__/* .possibleLiterals */ .Ol)(linked, value).values.flatMap(text => String(text).split(/\n|\\n/));
-    return lines.flatMap(line => {
-        const path = /\S+\s+\*?(\S[\s\S]*)$/.exec(line.trimEnd())?.[1];
-        return path === undefined || path.includes(_possible__WEBPACK_IMPORTED_MODULE_5__/* .hole */ .fk) ? [] : [(0,_artifacts__WEBPACK_IMPORTED_MODULE_7__/* .keyOf */ .TN)(linked, (0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(path), 0)];
-    });
+    return name.startsWith('pipeline.') ? '' : `\`${(0,_message__WEBPACK_IMPORTED_MODULE_2__/* .displayName */ .Q)(name)}\` `;
 }
 
 
@@ -4082,16 +4241,17 @@ function listedIn(linked, value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ readDigestComparison),
-  D: () => (/* binding */ readVoidDigest)
+  Re: () => (/* binding */ isFetchedUnsigned),
+  oP: () => (/* binding */ readDigestComparison),
+  DW: () => (/* binding */ readVoidDigest)
 });
 
 // EXTERNAL MODULE: ./src/base/once.ts
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/called.ts
 var called = __webpack_require__(3961);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
+var knowledge = __webpack_require__(8446);
 // EXTERNAL MODULE: ./src/analysis/origins/sources.ts
 var sources = __webpack_require__(3052);
 // EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
@@ -4156,7 +4316,10 @@ function isNamedAfter(key, subject) {
     return [file, stem].some(name => read.startsWith(`${name}.`) && sums.test(read.slice(name.length)));
 }
 
+// EXTERNAL MODULE: ./src/analysis/guards/subjects.ts
+var subjects = __webpack_require__(4408);
 ;// CONCATENATED MODULE: ./src/analysis/guards/compared.ts
+
 
 
 
@@ -4334,7 +4497,11 @@ function isFromFetched(linked, part, subject) {
     if (part.kind !== 'result')
         return false;
     const key = (0,artifacts/* keyOf */.TN)(linked, (0,artifacts/* artifactOf */.qB)(linked, part), 0);
-    return key !== subject && (0,artifacts/* isKnown */.qE)(key) && fetchedUnsigned(linked).has(key);
+    return key !== subject && isFetchedUnsigned(linked, key);
+}
+/** Whether the program fetches a file over the network, by its key, and looks at no signature or digest of it. */
+function isFetchedUnsigned(linked, key) {
+    return (0,artifacts/* isKnown */.qE)(key) && fetchedUnsigned(linked).has(key);
 }
 const fetchedUnsigned = (0,once/* onceFor */.bO)((linked) => {
     const fetched = new Set();
@@ -4351,8 +4518,15 @@ const fetchedUnsigned = (0,once/* onceFor */.bO)((linked) => {
 function keysSigned(linked) {
     const { guards } = linked.knowledge;
     return linked.sites.flatMap(({ call }) => {
-        const isSigned = (0,resolve/* libraryNames */.OC)(linked, call.callee).some(name => (0,knowledge/* entriesFor */.aB)(guards, name).some(({ kind }) => kind === 'verification'));
-        return isSigned ? call.arguments.map(({ value }) => (0,artifacts/* keyOf */.TN)(linked, (0,artifacts/* artifactOf */.qB)(linked, value), 0)) : [];
+        const entries = (0,resolve/* libraryNames */.OC)(linked, call.callee)
+            .flatMap(name => (0,knowledge/* entriesFor */.aB)(guards, name))
+            .filter(({ kind }) => kind === 'verification');
+        if (entries.length === 0)
+            return [];
+        const trusted = entries.flatMap(entry => (0,subjects/* trustedKeys */.QD)(linked, call, entry));
+        const given = call.arguments.map(({ value }) => (0,artifacts/* keyOf */.TN)(linked, (0,artifacts/* artifactOf */.qB)(linked, value), 0));
+        const checked = entries.flatMap(entry => (0,subjects/* subjectsOf */.Z6)(linked, call, entry));
+        return [...given, ...checked].filter(key => !trusted.includes(key));
     });
 }
 function fetches(linked, part) {
@@ -5125,8 +5299,8 @@ var cases = __webpack_require__(5549);
 var known = __webpack_require__(3490);
 // EXTERNAL MODULE: ./src/analysis/idioms.ts
 var idioms = __webpack_require__(3513);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
+var knowledge = __webpack_require__(8446);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
 var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
@@ -5595,9 +5769,12 @@ function keep({ passed }, { first }, before, state) {
     first.push(state);
 }
 
+// EXTERNAL MODULE: ./src/analysis/guards/started.ts
+var started = __webpack_require__(4247);
 // EXTERNAL MODULE: ./src/analysis/guards/swallowed.ts
 var guards_swallowed = __webpack_require__(8095);
 ;// CONCATENATED MODULE: ./src/analysis/guards/entries.ts
+
 
 
 
@@ -5627,7 +5804,9 @@ function settleEntries(engine, entrances, reached, around) {
     for (let round = 0; changed && round < mostRounds; round += 1) {
         changed = false;
         for (const [unit, sites] of open) {
-            const met = sites.map(entrance => stateThrough(engine, entrance, unit)).reduce(evidence/* meet */.A0, null);
+            const met = sites
+                .map(entrance => stateThrough(engine, entrance, unit))
+                .reduce(evidence/* meet */.A0, (0,started/* whereStarted */.d)(engine, unit));
             const state = (0,evidence/* both */.WP)(met, around.get(unit) ?? evidence/* nothing */.s6);
             if ((0,evidence/* sameState */.yY)(state, engine.entries.get(unit) ?? null))
                 continue;
@@ -5844,7 +6023,11 @@ function weaker(a, b) {
 function atMost(state, strength, because) {
     if (state === null)
         return null;
-    return stateOf([...state.values()].map(e => rank[e.strength] > rank[strength] ? { ...e, strength, says: `${e.says}, ${because}` } : e));
+    return stateOf([...state.values()].map(({ asked, ...e }) => ({
+        ...e,
+        ...(rank[e.strength] > rank[strength] ? { strength, says: `${e.says}, ${because}` } : {}),
+        ...(asked ? { asked: { ...asked, doubted: false } } : {}),
+    })));
 }
 /** Evidence without what is there a second time, since it stands on some ways by itself and on others for another kind. */
 function withoutDoubles(evidence) {
@@ -6096,7 +6279,7 @@ const changedIn = (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .onceFor */ .bO)(
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 /* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8619);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(428);
-/* harmony import */ var _metrics__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2395);
+/* harmony import */ var _metrics__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1824);
 /* harmony import */ var _parts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3643);
 
 
@@ -7049,7 +7232,7 @@ function push(map, key, handing) {
 /* harmony export */ });
 /* harmony import */ var _archives__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51);
 /* harmony import */ var _configuration_given__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6334);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8446);
 /* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(428);
@@ -7171,6 +7354,8 @@ var given_back = __webpack_require__(4623);
 var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
 var artifacts = __webpack_require__(8182);
+// EXTERNAL MODULE: ./src/analysis/guards/bounds-given.ts
+var bounds_given = __webpack_require__(4328);
 // EXTERNAL MODULE: ./src/analysis/guards/conditions.ts
 var guards_conditions = __webpack_require__(811);
 // EXTERNAL MODULE: ./src/analysis/guards/evidence.ts
@@ -7218,6 +7403,7 @@ function fieldsKept(linked, call) {
 
 
 
+
 const nowhere = { flow: null, at: null };
 /** What a call gives for a parameter: for the first of a method the object, for one that is left out its default. */
 function givenTo(unit, index, call) {
@@ -7244,7 +7430,7 @@ function mapOut(engine, state, unit, call, context) {
     for (const e of state.values()) {
         const condition = (0,guards_conditions/* isCondition */.G3)(e) ? engine.conditions.get(e.subject) : undefined;
         if (!condition)
-            plain.push(...inCaller(engine, e, unit, call, back));
+            plain.push(...inCaller(engine, (0,bounds_given/* withBoundGiven */.QT)(engine.linked, e, unit, i => givenTo(unit, i, call)), unit, call, back));
         else if (condition.unit === unit)
             conditions.push(condition);
         else if (isAround(engine, condition.unit, unit))
@@ -7332,7 +7518,7 @@ function restOf(subject, name) {
 
 /***/ }),
 
-/***/ 2395:
+/***/ 1824:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -7352,7 +7538,7 @@ var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
 var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/settled.ts
-var settled = __webpack_require__(8696);
+var guards_settled = __webpack_require__(8696);
 ;// CONCATENATED MODULE: ./src/analysis/guards/names.ts
 
 
@@ -7370,12 +7556,16 @@ function nameIn(text) {
     const plain = text.replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '');
     return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
 }
+/** What a text makes a number of: `float(auc)`. */
+function convertedIn(text) {
+    return /^\s*(?:float|int|round|abs)\(([^(),]+)\)\s*$/.exec(text)?.[1] ?? '';
+}
 /** The key under which a value was looked up: `metrics.get("f1", 0)`, `float(metrics["f1"])`. */
 function keyIn(value) {
     const [first] = value.kind === 'result' ? value.call.arguments : [];
     const key = value.kind === 'item' ? value.key : first?.value;
     if (value.kind === 'mix')
-        return ((0,settled/* waysOf */.U)(value)
+        return ((0,guards_settled/* waysOf */.U)(value)
             .map(keyIn)
             .find(name => name !== '') ?? '');
     if (key?.kind === 'constant' && typeof key.value === 'string')
@@ -7410,7 +7600,7 @@ function namesIn(linked, value, depth) {
             ];
         }
         case 'mix':
-            return (0,settled/* waysOf */.U)(value).flatMap(inner);
+            return (0,guards_settled/* waysOf */.U)(value).flatMap(inner);
         case 'operation':
             return value.operands.flatMap(inner);
         default:
@@ -7424,7 +7614,7 @@ function namesTaken(linked, value, depth = 0, taken = false) {
     const inner = (v, from) => namesTaken(linked, v, depth + 1, from);
     switch (value.kind) {
         case 'mix':
-            return (0,settled/* waysOf */.U)(value).flatMap(way => inner(way, taken));
+            return (0,guards_settled/* waysOf */.U)(value).flatMap(way => inner(way, taken));
         case 'field':
             return [value.name, ...inner(value.of, true)];
         case 'item':
@@ -7532,100 +7722,118 @@ function comparisonsIn(unit) {
     return comparisons;
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/bounds.ts
+// EXTERNAL MODULE: ./src/analysis/guards/bounds.ts
+var bounds = __webpack_require__(184);
+// EXTERNAL MODULE: ./src/analysis/guards/bounds-given.ts
+var bounds_given = __webpack_require__(4328);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
+// EXTERNAL MODULE: ./src/analysis/guards/reach.ts
+var reach = __webpack_require__(5250);
+;// CONCATENATED MODULE: ./src/analysis/guards/training.ts
 
 
 
 
 
-const bounds_deepest = 5;
-/** The numbers that a value may be as far as they are written down, infinities among them. */
-function numbersIn(linked, value) {
-    const { values } = (0,possible/* possibleLiterals */.Ol)(linked, value);
-    return [...new Set([...values.filter(v => typeof v === 'number'), ...infinities(linked, value, 0)])];
+
+const training_deepest = 4;
+/** Whether a metric is by its name one of the data that a model was trained on: `train_auc`. */
+function isOfTraining({ knowledge: { metrics } }, name) {
+    // `train_run.metrics["auc"]` is what a run of training has logged, of whichever data.
+    const words = (0,analysis_words/* wordsIn */.H)(/(\w+)\W*$/.exec(name)?.[1] ?? '');
+    return words.some(word => metrics.training.has(word)) && !words.some(word => metrics.heldBack.has(word));
 }
-/** Whether a bound is one that everything passes: `-1` for a score, `inf` for an error. */
-function isLosing(bound, direction) {
-    const low = bound <= 0 && direction !== 'lower';
-    const high = (bound >= 1e6 || /^9{3,}$/.test(String(bound))) && direction !== 'higher';
-    return low || high;
-}
-/** Whether a metric may be no number where it is missing: `metrics.get("f1", float("nan"))`. */
-function mayBeNan(linked, value) {
-    return (0,parts/* partsOf */.CI)(value).some(part => {
-        if (part.kind === 'name' || part.kind === 'field')
-            return (0,resolve/* libraryNames */.OC)(linked, part).some(linked.knowledge.isNan);
-        const [first] = part.kind === 'result' ? part.call.arguments : [];
-        const isFloat = part.kind === 'result' && part.call.callee.kind === 'name' && part.call.callee.name === 'float';
-        return isFloat && first?.value.kind === 'constant' && /^\s*[+-]?nan\s*$/i.test(String(first.value.value));
-    });
-}
-/** A number as it is written in Python. */
-function numberText(value) {
-    return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
-}
-// `float("-inf")`, `-math.inf`.
-function infinities(linked, value, depth) {
-    if (depth > bounds_deepest)
-        return [];
-    const inner = (v) => infinities(linked, v, depth + 1);
-    switch (value.kind) {
-        case 'mix':
-            return (0,settled/* waysOf */.U)(value).flatMap(inner);
-        case 'variable':
-            return (0,bindings/* boundTo */.sy)(linked, value).flatMap(inner);
-        case 'operation':
-            return value.operator === '-' && value.operands.length === 1
-                ? value.operands.flatMap(inner).map(number => -number)
-                : [];
-        case 'name':
-        case 'field':
-            if ((0,resolve/* libraryNames */.OC)(linked, value).some(linked.knowledge.isInfinite))
-                return [Number.POSITIVE_INFINITY];
-            return value.kind === 'field' ? (0,possible/* memberValues */.Tv)(linked, value.of, value.name).flatMap(inner) : [];
-        case 'result':
-            return ofCall(value.call, inner);
-        default:
-            return [];
-    }
-}
-function ofCall(call, inner) {
-    const { callee } = call;
-    const [first, second] = call.arguments;
-    if (callee.kind === 'field' && callee.name === 'get' && second)
-        return inner(second.value);
-    if (callee.kind !== 'name' || callee.name !== 'float' || first?.value.kind !== 'constant')
-        return [];
-    const sign = /^\s*([+-]?)inf(inity)?\s*$/i.exec(String(first.value.value))?.[1];
-    if (sign === undefined)
-        return [];
-    return [sign === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY];
-}
-/** Whether a bound is looked up in a table in which nothing stands. */
-function isFromEmptyTable(linked, value) {
-    const table = tableOf(value, 0);
-    if (!table)
+/**
+ * Whether a metric is measured on the very data that the unit has fitted the model to before:
+ * `roc_auc_score(y, model.predict(X))` behind `model.fit(X, y)`.
+ */
+function isMeasuredOnTraining(linked, unit, value) {
+    const measured = measurementIn(linked, value, 0);
+    const calls = callsIn(unit);
+    const at = measured && calls.get(measured.call);
+    if (!measured || !at)
         return false;
-    const held = (0,possible/* holders */.wb)(linked, table);
-    return held.length > 0 && held.every(isEmpty);
+    const { model, rows, truth } = measured;
+    const fits = [...calls].filter(([fit, place]) => isFit(linked, fit) && comesBefore(unit, place, at) && isFitted(linked, fit, model));
+    // A model that has been fitted twice knows what it was fitted to last.
+    const isKnown = fits.every(([{ arguments: [given, wanted], },]) => {
+        return given && wanted && isSame(linked, given.value, rows) && isSame(linked, wanted.value, truth);
+    });
+    return isKnown && fits.some(([, place]) => isOnEveryWay(unit, place, at));
 }
-function tableOf(value, depth) {
-    if (depth > bounds_deepest)
-        return null;
-    if (value.kind === 'item')
-        return tableOf(value.of, depth + 1) ?? value.of;
-    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
-        return null;
-    const { name, of } = value.call.callee;
-    return /^(get|items|values)$/.test(name) ? of : null;
+const callsIn = (0,once/* onceFor */.bO)((unit) => new Map(unit.blocks.flatMap(({ facts }, block) => facts.flatMap((fact, at) => fact.kind === 'call' ? [[fact, { block, fact: at }]] : []))));
+function comesBefore({ blocks }, first, second) {
+    return first.block === second.block ? first.fact < second.fact : (0,reach/* leadsTo */.R)(blocks, first.block, second.block);
 }
-function isEmpty(table) {
-    return table.kind === 'dictionary'
-        ? table.entries.length === 0
-        : table.kind === 'collection' && table.items.length === 0;
+function isOnEveryWay({ blocks }, through, to) {
+    if (through.block === to.block)
+        return through.fact < to.fact;
+    const seen = new Set([0].filter(block => block !== through.block));
+    for (const at of seen)
+        for (const edge of blocks[at]?.next ?? [])
+            if (edge.to !== through.block)
+                seen.add(edge.to);
+    return !seen.has(to.block);
+}
+function isFit({ knowledge: { measuring } }, { callee }) {
+    return callee.kind === 'field' && measuring.fits.has(callee.name);
+}
+// `model = RandomForestClassifier().fit(X, y)`
+function isFitted(linked, fit, model) {
+    const asked = (0,guards_settled/* settledOf */.R)(model);
+    if (asked.kind === 'result' && asked.call === fit)
+        return true;
+    return fit.callee.kind === 'field' && isSame(linked, fit.callee.of, model);
+}
+function isSame(linked, one, other) {
+    const [first, second] = [(0,guards_settled/* settledOf */.R)(one), (0,guards_settled/* settledOf */.R)(other)];
+    if (first === second)
+        return first.kind !== 'unknown' && first.kind !== 'constant';
+    const [key, same] = [first, second].map(value => (0,artifacts/* keyOf */.TN)(linked, (0,artifacts/* artifactOf */.qB)(linked, value), 0));
+    return key !== undefined && key === same && !key.includes('?');
+}
+function measurementIn(linked, value, depth) {
+    const settled = (0,guards_settled/* settledOf */.R)(value);
+    if (depth > training_deepest)
+        return null;
+    // `loss, accuracy = model.evaluate(X, y)`
+    if (settled.kind === 'item')
+        return measurementIn(linked, settled.of, depth + 1);
+    if (settled.kind !== 'result')
+        return null;
+    const { call } = settled;
+    const [first, second] = call.arguments.map(argument => argument.value);
+    const names = (0,resolve/* libraryNames */.OC)(linked, call.callee);
+    if (names.some(name => training_converting.test(name)))
+        return first ? measurementIn(linked, first, depth + 1) : null;
+    if (!first || !second || call.arguments.some(argument => argument.splat))
+        return null;
+    const { scores, compares } = linked.knowledge.measuring;
+    if (call.callee.kind === 'field' && scores.has(call.callee.name))
+        return { call, model: call.callee.of, rows: first, truth: second };
+    const isCompared = names.some(name => compares.some(pattern => pattern.test(name)));
+    const predicted = isCompared ? predictionIn(linked, second, 0) : null;
+    return predicted && { call, ...predicted, truth: first };
+}
+const training_converting = /^(float|round)$/;
+// `model.predict_proba(X)[:, 1]`
+function predictionIn(linked, value, depth) {
+    const settled = (0,guards_settled/* settledOf */.R)(value);
+    if (settled.kind === 'item' && depth < training_deepest)
+        return predictionIn(linked, settled.of, depth + 1);
+    if (settled.kind !== 'result')
+        return null;
+    const { callee, arguments: args } = settled.call;
+    const [rows, other] = args;
+    const isPredicting = callee.kind === 'field' && linked.knowledge.measuring.predicts.has(callee.name);
+    return isPredicting && rows && !other ? { model: callee.of, rows: rows.value } : null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/metrics.ts
+
+
+
 
 
 
@@ -7647,18 +7855,11 @@ function readComparison(linked, operation, unit = null) {
     const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]];
     const shown = candidate.name || (candidate.metric ? '' : bound.name);
     const name = shown ? `\`${shown}\`` : 'a metric';
-    if (left === right || areSame((0,artifacts/* keyOf */.TN)(linked, left, 0), (0,artifacts/* keyOf */.TN)(linked, right, 0)))
-        return { kind: 'void', says: `${name} is compared with itself` };
-    if (bound.fromNothing)
-        return { kind: 'void', says: `the table of thresholds for ${name} is empty` };
-    // A number that a file says may be of the run before.
-    if (candidate.literal && bound.literal && !candidate.read)
-        return { kind: 'void', says: `${name} is a constant, and so is what it is compared with` };
-    if (cannotFail(bound, candidate))
-        return {
-            kind: 'void',
-            says: `the comparison of ${name} cannot fail: its bound is ${texts(bound.literals)}`,
-        };
+    const hollow = left === right || areSame((0,artifacts/* keyOf */.TN)(linked, left, 0), (0,artifacts/* keyOf */.TN)(linked, right, 0))
+        ? `${name} is compared with itself`
+        : (hollowReason(name, candidate, bound) ?? trainingReason(linked, name, unit, flipped ? right : left));
+    if (hollow !== null)
+        return { kind: 'void', says: hollow };
     const direction = isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
         ? null
         : (candidate.direction ?? bound.byMargin ?? bound.direction);
@@ -7669,17 +7870,34 @@ function readComparison(linked, operation, unit = null) {
         };
     const greater = operation.operator.startsWith('>') !== flipped;
     const accepts = direction === null ? null : greater === (direction === 'higher');
-    if (accepts === false && [left, right].some(side => mayBeNan(linked, side)))
+    if (accepts === false && [left, right].some(side => (0,bounds/* mayBeNan */.i6)(linked, side)))
         return { kind: 'void', says: `where ${name} is missing, it is NaN, which no comparison stops` };
     const says = `${name} is compared with ${nameOfBound(shown, bound)}`;
-    const open = opening(operation, candidate, bound, direction);
+    const losing = losingBounds(linked, candidate, bound, direction);
+    const open = opening(linked, operation, candidate, bound, losing);
     return {
         kind: 'gate',
         accepts,
         strength: open ? 'medium' : 'strong',
         says: open ? `${says}, ${open}` : says,
         bound: boundOf(candidate, bound, direction),
+        asked: candidate.gain
+            ? null
+            : (0,bounds_given/* boundAsked */.PP)(bound.value, { name, says, better: direction, doubted: losing.length > 0 }),
     };
+}
+// Why nothing is learnt from a comparison, whatever the metric says.
+function hollowReason(name, candidate, bound) {
+    if (bound.fromNothing)
+        return `the table of thresholds for ${name} is empty`;
+    // A number that a file says may be of the run before.
+    if (candidate.literal && bound.literal && !candidate.read)
+        return `${name} is a constant, and so is what it is compared with`;
+    return cannotFail(bound, candidate) ? (0,bounds_given/* cannotFailBy */.Jr)(name, bound.literals) : null;
+}
+function trainingReason(linked, name, unit, metric) {
+    const isKnown = unit !== null && isMeasuredOnTraining(linked, unit, metric);
+    return isKnown ? `${name} is measured on the data that the model was fitted to` : null;
 }
 // A call that stands for a comparison spells its sides in a way of its own.
 function textsOf({ span: { file, start, end } }) {
@@ -7703,18 +7921,30 @@ function boundOf(candidate, bound, better) {
     return candidate.name === '' ? null : { metric: candidate.name, value, better };
 }
 // Where the reference cannot be read, it counts as the worst there is: the first model passes, and so does any after an error.
-function opening(operation, candidate, bound, direction) {
-    const losing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction));
+function opening(linked, operation, candidate, bound, losing) {
+    if (!candidate.gain && isOfTraining(linked, candidate.name))
+        return 'and by its name it is one of the data that the model was trained on';
     const [worst] = losing;
     if (worst === undefined)
         return null;
     const same = losing.find(number => !candidate.literal && candidate.numbers.includes(number));
     if (same !== undefined && operation.operator.endsWith('='))
-        return `and where both are missing, ${numberText(same)} ${operation.operator} ${numberText(same)} passes`;
-    return `which is ${numberText(worst)} where it is missing, so that anything passes`;
+        return `and where both are missing, ${(0,bounds/* numberText */.$4)(same)} ${operation.operator} ${(0,bounds/* numberText */.$4)(same)} passes`;
+    if (isBestOf(linked, bound.value, candidate.value))
+        return `which starts at ${(0,bounds/* numberText */.$4)(worst)} and is the best of them`;
+    return (0,bounds_given/* openBy */.C6)(linked, bound.value, worst);
+}
+function losingBounds(linked, candidate, bound, direction) {
+    const missing = bound.literal ? [] : bound.numbers.filter(number => (0,bounds/* isLosing */.nk)(number, direction));
+    return missing.length > 0 || candidate.gain ? missing : (0,bounds_given/* losingIn */.a4)(linked, bound.value, direction);
+}
+// `if f1 > best: best = f1`: what wins is what the next one is compared with.
+function isBestOf(linked, bound, candidate) {
+    const key = (0,artifacts/* keyOf */.TN)(linked, candidate, 0);
+    return (0,guards_settled/* waysOf */.U)(bound).some(way => way === candidate || areSame((0,artifacts/* keyOf */.TN)(linked, way, 0), key));
 }
 function texts(numbers) {
-    return numbers.map(numberText).join(' or ');
+    return numbers.map(bounds/* numberText */.$4).join(' or ');
 }
 // A metric that is not there must not pass: `metrics.get("rmse", 0) > 3.0` never stops a model without one.
 function passesByDefault(candidate, bound, direction) {
@@ -7738,6 +7968,7 @@ function sideOf(linked, value, text) {
     // `float("-inf")` is written out and no literal.
     const literal = complete && literals.length > 0 && values.every(v => typeof v !== 'string');
     return {
+        value,
         metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
         count: isCount(linked, [...namesTaken(linked, value), text, ...names.slice(1)]),
         reference: literal ? mostReference : spoken,
@@ -7747,11 +7978,11 @@ function sideOf(linked, value, text) {
         byMargin: named ? null : betterByMargin(linked, value),
         literals,
         literal,
-        numbers: numbersIn(linked, value),
-        fromNothing: isFromEmptyTable(linked, value),
+        numbers: (0,bounds/* numbersIn */.MC)(linked, value),
+        fromNothing: (0,bounds/* isFromEmptyTable */.kc)(linked, value),
         gain: words.some(word => won.test(word) || /^(delta|diff|difference|change)$/.test(word)) ||
             value.kind === 'operation',
-        name: nameIn(text) || keyIn(value),
+        name: nameIn(text) || keyIn(value) || nameIn(convertedIn(text)),
     };
 }
 const mostReference = 2;
@@ -8489,7 +8720,10 @@ var loops = __webpack_require__(9774);
 var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/analysis/guards/compared.ts + 1 modules
 var compared = __webpack_require__(6144);
+// EXTERNAL MODULE: ./src/analysis/guards/started.ts
+var started = __webpack_require__(4247);
 ;// CONCATENATED MODULE: ./src/analysis/guards/confirmations.ts
+
 
 
 const asksForIt = /confirm|approv|acknowledge|i_am_sure|are_you_sure|type_/i;
@@ -8510,7 +8744,7 @@ function readConfirmation(linked, { operator, operands, span }) {
     const name = unit.parameters[input.index]?.name ?? '';
     if (!asksForIt.test(name) || !isTyped(text) || isGiven(linked, input, text))
         return null;
-    const byHand = triggersOf(unit).every(event => event === 'manual') && (0,resolve/* callersOf */.Gt)(linked, unit).length === 0;
+    const byHand = (0,started/* eventsOf */.X)(unit).every(event => event === 'manual') && (0,resolve/* callersOf */.Gt)(linked, unit).length === 0;
     const says = `whoever starts it has to type \`${String(text.kind === 'constant' && text.value).replaceAll('`', "'")}\``;
     return { kind: 'approval', subject: '', strength: byHand ? 'strong' : 'medium', span, outcome: null, says };
 }
@@ -8522,19 +8756,11 @@ function isGiven(linked, input, text) {
     const { values } = (0,possible/* possibleLiterals */.Ol)(linked, input);
     return text.kind === 'constant' && values.includes(text.value);
 }
-function triggersOf(pipeline) {
-    return pipeline.blocks.flatMap(({ facts }) => facts.flatMap(fact => {
-        if (fact.kind !== 'call' || fact.callee.kind !== 'name' || fact.callee.name !== 'pipeline.trigger')
-            return [];
-        const event = fact.arguments.find(argument => argument.name === 'event')?.value;
-        return event?.kind === 'constant' ? [String(event.value)] : [];
-    }));
-}
 
 // EXTERNAL MODULE: ./src/analysis/guards/first.ts
 var first = __webpack_require__(6679);
 // EXTERNAL MODULE: ./src/analysis/guards/metrics.ts + 4 modules
-var metrics = __webpack_require__(2395);
+var metrics = __webpack_require__(1824);
 // EXTERNAL MODULE: ./src/analysis/targets.ts
 var targets = __webpack_require__(2704);
 // EXTERNAL MODULE: ./src/analysis/guards/entries.ts + 2 modules
@@ -8847,11 +9073,11 @@ function checked(engine, unit, value, outcome) {
         const known = comparison.accepts !== null;
         if (known && comparison.accepts !== outcome)
             return guards_evidence/* nothing */.s6;
-        const { strength, says, bound } = comparison;
-        const evidence = evaluation(strength, value, says, known ? null : outcome);
+        const { strength, says, bound, asked } = comparison;
+        const evidence = { ...evaluation(strength, value, says, known ? null : outcome), asked };
         return (0,guards_evidence/* stateOf */.L4)([bound ? { ...evidence, bound } : evidence]);
     }
-    const digest = kinds.has('verification') ? (0,compared/* readDigestComparison */.o)(linked, value) : null;
+    const digest = kinds.has('verification') ? (0,compared/* readDigestComparison */.oP)(linked, value) : null;
     if (digest?.accepts === outcome)
         return (0,guards_evidence/* stateOf */.L4)(digest.evidence);
     const approval = kinds.has('approval') ? (0,approvals/* readApproval */.yp)(linked, value) : null;
@@ -9186,6 +9412,7 @@ var holders = __webpack_require__(9086);
 
 
 
+
 /**
  * Whether something that is not known may be stored in a table or an object under a key, after it was written out:
  * `options.update(given)`, `options[key] = value`, `setattr(options, key, value)`. What stands there may then be anything.
@@ -9203,7 +9430,7 @@ const tablesUpdated = (0,once/* onceFor */.bO)((linked) => {
     const found = new Map();
     const add = (of, change) => {
         for (const table of tablesAmong(linked, of))
-            found.set(table, [...(found.get(table) ?? []), change]);
+            (0,groups/* addTo */.D)(found, table, change);
     };
     for (const { call } of linked.sites) {
         const { callee } = call;
@@ -9244,6 +9471,21 @@ function mayHold(value, { name }) {
         return true;
     return value.entries.some(entry => entry.key?.kind !== 'constant' || entry.key.value === name);
 }
+/** What other files set a variable of a module to: `work.RESUME = True`. What a test sets says nothing of how it is used. */
+function setElsewhere(linked, { unit, name }) {
+    return variablesSet(linked).get(`${unit} ${name}`) ?? [];
+}
+const variablesSet = (0,once/* onceFor */.bO)((linked) => {
+    const found = new Map();
+    for (const { unit, store } of linked.stores) {
+        if (typeof store.name !== 'string' || linked.knowledge.isTest(unit.file.path))
+            continue;
+        for (const referent of (0,resolve/* referentsOf */.ax)(linked, store.of))
+            if (referent.kind === 'module')
+                (0,groups/* addTo */.D)(found, `${referent.path} ${store.name}`, store.value);
+    }
+    return found;
+});
 function objectsNamed(linked, value) {
     return (0,resolve/* referentsOf */.ax)(linked, value).flatMap(referent => (referent.kind === 'object' ? [referent.name] : []));
 }
@@ -9381,7 +9623,8 @@ function askNamed(question, value, path, wanted) {
     const away = { ...question, flow: null, at: null };
     if (value.kind === 'name')
         return askObjects(question.engine, value, path, wanted);
-    const bound = (0,bindings/* boundTo */.sy)(question.engine.linked, value);
+    const { linked } = question.engine;
+    const bound = [...(0,bindings/* boundTo */.sy)(linked, value), ...setElsewhere(linked, value)];
     const state = (0,guards_evidence/* both */.WP)(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted));
     return (0,guards_evidence/* both */.WP)(state, empty);
 }
@@ -10114,6 +10357,46 @@ function waysOf(value) {
 
 /***/ }),
 
+/***/ 4247:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ eventsOf),
+/* harmony export */   d: () => (/* binding */ whereStarted)
+/* harmony export */ });
+/* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(428);
+/* harmony import */ var _returns__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4987);
+
+
+/** What has been established where a pipeline that others call starts by itself; `null` where only they start it. */
+function whereStarted(engine, unit) {
+    if (unit.kind !== 'pipeline')
+        return null;
+    const triggers = triggersIn(unit);
+    const own = triggers.filter(trigger => eventOf(trigger) !== 'call');
+    // Of what says nothing of being called nobody knows what starts it where it is.
+    if (own.length === triggers.length)
+        return null;
+    return (0,_evidence__WEBPACK_IMPORTED_MODULE_0__/* .meetEach */ .Fd)(own, trigger => (0,_returns__WEBPACK_IMPORTED_MODULE_1__/* .establishedByReturn */ .s)(engine, trigger) ?? _evidence__WEBPACK_IMPORTED_MODULE_0__/* .nothing */ .s6);
+}
+/** The names of the events that start a pipeline. */
+function eventsOf(unit) {
+    return triggersIn(unit).map(eventOf);
+}
+function triggersIn(unit) {
+    return unit.blocks.flatMap(({ facts }) => facts.flatMap(fact => {
+        const isTrigger = fact.kind === 'call' && fact.callee.kind === 'name' && fact.callee.name === 'pipeline.trigger';
+        return isTrigger ? [fact] : [];
+    }));
+}
+function eventOf(trigger) {
+    const event = trigger.arguments.find(argument => argument.name === 'event')?.value;
+    return event?.kind === 'constant' ? String(event.value) : '';
+}
+
+
+/***/ }),
+
 /***/ 2422:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
@@ -10313,13 +10596,67 @@ function isOpen(place) {
 
 /***/ }),
 
+/***/ 4408:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QD: () => (/* binding */ trustedKeys),
+/* harmony export */   YT: () => (/* binding */ everything),
+/* harmony export */   Z6: () => (/* binding */ subjectsOf)
+/* harmony export */ });
+/* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9081);
+/* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5924);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
+/* harmony import */ var _artifacts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8182);
+
+
+
+
+/** Stands, as the subject of a verification, for everything that is loaded afterwards. */
+const everything = '*';
+/** The keys of what a call has checked; an empty one where that is the whole run. */
+function subjectsOf(linked, call, { subject, parameters, listed }) {
+    if (subject === undefined)
+        return [''];
+    if (subject === everything)
+        return [everything];
+    if (subject === '()')
+        return [(0,_artifacts__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(linked, { kind: 'result', call }, 0)];
+    const given = (0,_arguments__WEBPACK_IMPORTED_MODULE_1__/* .givenFor */ .Z)(linked, call.arguments, parameters, subject);
+    if (given.kind !== 'given')
+        return [];
+    if (listed)
+        return given.values.flatMap(value => listedIn(linked, value));
+    return given.values.map(v => (0,_artifacts__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(linked, (0,_artifacts__WEBPACK_IMPORTED_MODULE_3__/* .artifactOf */ .qB)(linked, v), 0));
+}
+// `1f3a\u2026  churn.joblib`: a digest, and behind two blanks or a star its file.
+function listedIn(linked, value) {
+    const lines = (0,_possible__WEBPACK_IMPORTED_MODULE_2__/* .possibleLiterals */ .Ol)(linked, value).values.flatMap(text => String(text).split(/\n|\\n/));
+    return lines.flatMap(line => {
+        const path = /\S+\s+\*?(\S[\s\S]*)$/.exec(line.trimEnd())?.[1];
+        return path === undefined || path.includes(_possible__WEBPACK_IMPORTED_MODULE_2__/* .hole */ .fk) ? [] : [(0,_artifacts__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(linked, (0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(path), 0)];
+    });
+}
+/** The keys of what a call takes for granted: the files that hold the keys of those who sign. */
+function trustedKeys(linked, call, { parameters, trusts = [] }) {
+    return trusts.flatMap(name => {
+        const given = (0,_arguments__WEBPACK_IMPORTED_MODULE_1__/* .givenFor */ .Z)(linked, call.arguments, parameters, name);
+        return given.kind === 'given'
+            ? given.values.map(value => (0,_artifacts__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(linked, (0,_artifacts__WEBPACK_IMPORTED_MODULE_3__/* .artifactOf */ .qB)(linked, value), 0))
+            : [];
+    });
+}
+
+
+/***/ }),
+
 /***/ 8095:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ isSwallowed)
 /* harmony export */ });
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
@@ -11310,7 +11647,7 @@ function placeOf(linked, className, name) {
 /* harmony export */   n: () => (/* binding */ digestMethods)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7480);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
 
 
 function arrangeIdioms(catalogs) {
@@ -11423,7 +11760,7 @@ function pathOnDisk(file) {
 
 /***/ }),
 
-/***/ 6587:
+/***/ 8446:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -11435,7 +11772,8 @@ __webpack_require__.d(__webpack_exports__, {
   aB: () => (/* binding */ entriesFor),
   L$: () => (/* binding */ escapeName),
   wh: () => (/* binding */ isAssignment),
-  UK: () => (/* binding */ lastName)
+  UK: () => (/* binding */ lastName),
+  _u: () => (/* binding */ namePattern)
 });
 
 // EXTERNAL MODULE: ./src/base/groups.ts
@@ -11474,6 +11812,21 @@ function arrangeReaders(catalogs) {
 
 // EXTERNAL MODULE: ./src/analysis/idioms.ts
 var idioms = __webpack_require__(3513);
+;// CONCATENATED MODULE: ./src/analysis/measuring.ts
+
+/** What catalogues say of measuring, put together. */
+function arrangeMeasuring(catalogs) {
+    const list = (of) => catalogs.flatMap(catalog => catalog.measuring?.[of] ?? []);
+    return {
+        calls: list('calls').map(namePattern),
+        compares: list('compares').map(namePattern),
+        methods: new Set(list('methods')),
+        fits: new Set(list('fits')),
+        predicts: new Set(list('predicts')),
+        scores: new Set(list('scores')),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/versions/known.ts
 
 /** Arranges the names of packages. */
@@ -11503,6 +11856,7 @@ function installersIn(catalogs) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/knowledge.ts
+
 
 
 
@@ -11547,11 +11901,10 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
             stages: metricWords(catalogs, 'stages'),
             serving: metricWords(catalogs, 'serving'),
             counts: metricWords(catalogs, 'counts'),
+            training: metricWords(catalogs, 'training'),
+            heldBack: metricWords(catalogs, 'held-back'),
         },
-        measuring: {
-            calls: catalogs.flatMap(catalog => catalog.measuring?.calls ?? []).map(namePattern),
-            methods: new Set(catalogs.flatMap(catalog => catalog.measuring?.methods ?? [])),
-        },
+        measuring: arrangeMeasuring(catalogs),
         manifests: catalogs.flatMap(catalog => catalog.manifests),
         lookalikes: catalogs
             .flatMap(catalog => catalog.lookalikes)
@@ -11931,7 +12284,7 @@ function severityAt(level, rule) {
 /* harmony export */   ht: () => (/* binding */ argumentNamed),
 /* harmony export */   jM: () => (/* binding */ isPlainType)
 /* harmony export */ });
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
 
 // A chain of calls on calls names nothing of a library when it is longer.
 const longest = 400;
@@ -12764,7 +13117,7 @@ function isSame(a, b) {
 /* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5924);
 /* harmony import */ var _called__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3961);
 /* harmony import */ var _cases__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5549);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8446);
 /* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5010);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(742);
 
@@ -13345,8 +13698,8 @@ function isMade(linked, value) {
     }
 }
 
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
+var knowledge = __webpack_require__(8446);
 // EXTERNAL MODULE: ./src/analysis/origins/sources.ts
 var origins_sources = __webpack_require__(3052);
 ;// CONCATENATED MODULE: ./src/analysis/origins/overriding.ts
@@ -14528,8 +14881,8 @@ var path_parts = __webpack_require__(816);
 var texts = __webpack_require__(4022);
 // EXTERNAL MODULE: ./src/analysis/called.ts
 var called = __webpack_require__(3961);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
+var knowledge = __webpack_require__(8446);
 ;// CONCATENATED MODULE: ./src/analysis/widgets.ts
 
 
@@ -15282,7 +15635,7 @@ function resolveParameter(search, parameter) {
 /* harmony export */   r: () => (/* binding */ callElsewhere)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7480);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6587);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
 /* harmony import */ var _libraries__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9565);
 
 
@@ -15325,8 +15678,8 @@ __webpack_require__.d(__webpack_exports__, {
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var program = __webpack_require__(9081);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
+var knowledge = __webpack_require__(8446);
 // EXTERNAL MODULE: ./src/analysis/modules.ts
 var analysis_modules = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/analysis/python.ts
@@ -18953,11 +19306,12 @@ function classify(value, words) {
     if (typeof value !== 'string')
         return 'neutral';
     const tokens = [...tokensOf(value), ...tokensOf(value.toLowerCase())];
-    const says = (list) => tokens.some(token => list.includes(token) || list.includes(withoutNumber(token))) ||
+    const placing = [value, value.toLowerCase()].flatMap(text => withoutProducts(tokensOf(text), words));
+    const says = (list, among = tokens) => among.some(token => list.includes(token) || list.includes(withoutNumber(token))) ||
         list.some(word => isWritten(word, value));
     if (isNegated(tokensOf(value), words) || says(words.other))
         return 'other';
-    if (says(words.production))
+    if (says(words.production, placing))
         return 'production';
     return says(words.possible) || hasOpenPart(value, words) ? 'unknown' : 'neutral';
 }
@@ -18972,6 +19326,11 @@ function isWritten(word, text) {
         return false;
     const written = text.toLowerCase();
     return written === word || `-${written.replace(/[^\p{L}\p{N}]+/gu, '-')}-`.includes(`-${word}-`);
+}
+// `stable-diffusion` is what a model is called, wherever it serves.
+function withoutProducts(tokens, { products }) {
+    const kept = products.reduce((text, product) => text.replaceAll(`-${product}-`, '-'), `-${tokens.join('-')}-`);
+    return kept.split('-');
 }
 // `preprod`, `non-prod`, `NotProduction`.
 function isNegated(tokens, words) {
@@ -19593,8 +19952,8 @@ function poetryAsked(range) {
 
 // EXTERNAL MODULE: ./src/analysis/holders.ts + 2 modules
 var holders = __webpack_require__(9086);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
+var knowledge = __webpack_require__(8446);
 ;// CONCATENATED MODULE: ./src/analysis/versions/started.ts
 
 
@@ -21400,7 +21759,7 @@ function copyBody(effort, characters, read) {
 
 /***/ }),
 
-/***/ 4013:
+/***/ 8479:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -22937,7 +23296,9 @@ function expressions_holds(expr, assumption) {
     if (expr instanceof ast/* Logical */.oD)
         return holdsLogical(expr, assumption);
     if (expr instanceof ast/* FunctionCall */.R6)
-        return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? startsWith(expr, assumption);
+        return (assumption.status[expr.functionName.lexeme.toLowerCase()] ??
+            startsWith(expr, assumption) ??
+            contains(expr, assumption));
     if (expr instanceof ast/* Binary */.yI)
         return holdsComparison(expr, assumption);
     const text = textUnder(expr, assumption);
@@ -22993,6 +23354,42 @@ function startsWith({ functionName, args }, assumption) {
         return true;
     return textUnder(whole, assumption) === null && start.startsWith(text) ? null : false;
 }
+// `contains(needs.*.result, 'failure')`, `contains(fromJSON('["success", "skipped"]'), needs.evaluate.result)`
+function contains({ functionName, args }, assumption) {
+    const [whole, part] = args;
+    if (!/^contains$/i.test(functionName.lexeme) || !whole || !part)
+        return null;
+    const item = textUnder(part, assumption)?.toLowerCase();
+    if (item === undefined)
+        return null;
+    const listed = textsListed(whole);
+    if (listed)
+        return listed.includes(item);
+    const all = expressions_allOf(whole);
+    // Of the others nobody knows.
+    return all !== null && assumption.context(all)?.toLowerCase() === item ? true : null;
+}
+function textsListed(expr) {
+    if (!(expr instanceof ast/* FunctionCall */.R6) || !/^fromJSON$/i.test(expr.functionName.lexeme))
+        return null;
+    const [text] = expr.args;
+    const value = text instanceof ast/* Literal */.uS ? literal(text) : null;
+    const listed = /^\s*\[\s*("[^"\\]*"(?:\s*,\s*"[^"\\]*")*)\s*\]\s*$/.exec(value?.kind === 'constant' ? String(value.value) : '')?.[1];
+    return listed === undefined
+        ? null
+        : [...listed.matchAll(/"([^"]*)"/g)].map(([, one = '']) => one.toLowerCase());
+}
+// `needs.*.result`, also as one text.
+function expressions_allOf(expr) {
+    if (expr instanceof ast/* FunctionCall */.R6)
+        return /^(join|toJSON)$/i.test(expr.functionName.lexeme) && expr.args[0] ? expressions_allOf(expr.args[0]) : null;
+    if (!(expr instanceof ast/* IndexAccess */.p_) || !(expr.index instanceof ast/* Literal */.uS))
+        return null;
+    const each = expr.expr;
+    const of = each instanceof ast/* IndexAccess */.p_ && each.index instanceof ast/* Star */.FE ? pathOf(each.expr) : null;
+    const last = literal(expr.index);
+    return of && last.kind === 'constant' ? `${of.join('.')}.*.${String(last.value)}` : null;
+}
 function endsUnder(expr, { ends }) {
     const path = pathOf(expr);
     return (path && ends?.(path.join('.'))) ?? null;
@@ -23044,6 +23441,7 @@ function noCondition(span) {
 const conditions_plain = {
     overrules: () => false,
     passesSkipped: () => false,
+    passesCutOff: () => false,
     holdsOn: () => true,
     asks: new Set(),
     valid: true,
@@ -23072,6 +23470,7 @@ function readCondition(text, contexts, span, pullRequests = anyPullRequests) {
         condition,
         overrules: job => overrules(expr, job),
         passesSkipped: job => asksForStatus(expr) && expressions_holds(expr, where(job, 'skipped', skipped)) !== false,
+        passesCutOff: job => asksForStatus(expr) && expressions_holds(expr, where(job, 'skipped', failed)) !== false,
         holdsOn: event => holdsOn(expr, event, pullRequests),
         asks: new Set(conjunctsIn(whole?.[1] ?? text)),
         valid: true,
@@ -23091,11 +23490,11 @@ function afterWhat(expr) {
 function overrules(expr, job) {
     if (!asksForStatus(expr))
         return false;
-    return ['failure', 'skipped'].some(ended => expressions_holds(expr, where(job, ended, failed)) !== false);
+    return expressions_holds(expr, where(job, 'failure', failed)) !== false;
 }
 function where(job, ended, status) {
     const result = `needs.${job}.result`;
-    return { status, context: path => (path === result ? ended : null) };
+    return { status, context: path => (path === result || path === 'needs.*.result' ? ended : null) };
 }
 function holdsOn(expr, event, { proposes }) {
     const names = eventNames[event];
@@ -23295,6 +23694,53 @@ function variablesFor({ passed, script }, around, own) {
         return own;
     const found = new Map([...own, ...namedIn(over(own, around), (0,pipelines_yaml/* textOf */.b6)(script) ?? '')]);
     return new Map([...found].map(([name, value]) => [name, passed.includes(name) ? value : unknown]));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/github/tolerated.ts
+
+
+
+/** How a job or a step says that its failure may be tolerated where it counts; `null` where it never is. */
+function tolerated_toleratedBy(tree, around) {
+    const tolerated = (0,pipelines_yaml/* valueAt */.fK)(tree, 'continue-on-error');
+    const text = (0,pipelines_yaml/* textOf */.b6)(tolerated);
+    if (!tolerated || text === null || (0,pipelines_yaml/* booleanOf */.SF)(tolerated) === false)
+        return null;
+    if ((0,pipelines_yaml/* booleanOf */.SF)(tolerated) === null && isStrictSomewhere(tree, tolerated, text, around))
+        return null;
+    return `\`continue-on-error: ${text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60)}\``;
+}
+// A run of a matrix whose failure counts has shown what the others have.
+function isStrictSomewhere(tree, tolerated, text, around) {
+    const contexts = contextsOf(around);
+    const value = valueOfTree(tolerated, contexts);
+    const ways = value.kind === 'mix' ? value.of : [value];
+    if (ways.some(isFalse) || isOfSomeRows((0,pipelines_yaml/* valueAt */.fK)(tree, 'strategy', 'matrix'), text))
+        return true;
+    // Nothing is promoted for what a pull request proposes.
+    const { events } = readCondition(text, contexts, tolerated.span, around.pullRequests).condition;
+    return events !== null && !events.some(event => promoting.has(event));
+}
+const promoting = new Set([
+    'push',
+    'tag',
+    'release',
+    'schedule',
+    'manual',
+    'pipeline',
+]);
+function isFalse(value) {
+    return value.kind === 'constant' && /^(false|0|)$/i.test(String(value.value ?? ''));
+}
+// `include` adds rows to those of the axes, which know nothing of what only it names.
+function isOfSomeRows(matrix, text) {
+    const [, axis] = /^\s*\$\{\{\s*matrix\.([\w-]+)\s*\}\}\s*$/.exec(text) ?? [];
+    if (!(0,pipelines_yaml/* isMapping */.pi)(matrix) || axis === undefined)
+        return false;
+    const axes = (0,pipelines_yaml/* entriesOf */.Mc)(matrix)
+        .map(({ key }) => key)
+        .filter(key => key !== 'include' && key !== 'exclude');
+    return axes.length > 0 && !axes.includes(axis);
 }
 
 // EXTERNAL MODULE: ./src/base/groups.ts
@@ -23517,6 +23963,7 @@ function isAnswer(value) {
 
 
 
+
 /** Reads steps one after another: each may write variables and outputs for those after it. */
 function readSteps(list, settings) {
     const written = { variables: new Map(), certain: new Set(), outputs: new Map(), ever: new Map() };
@@ -23578,7 +24025,6 @@ function readStep(tree, index, settings, given) {
     const text = (0,pipelines_yaml/* textOf */.b6)(condition);
     const { pullRequests } = around;
     const read = condition && text ? readCondition(text, contexts, condition.span, pullRequests) : noCondition(tree.span);
-    const tolerated = (0,pipelines_yaml/* valueAt */.fK)(tree, 'continue-on-error');
     const place = plainTextOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'working-directory'), contexts);
     return {
         label: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'name')) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'id')) ?? `step ${index + 1}`,
@@ -23587,7 +24033,7 @@ function readStep(tree, index, settings, given) {
         variables: made.variables,
         ...(place !== null && { directory: folderOf(place) }),
         ...(made.elsewhere && { directory: null }),
-        tolerates: tolerated && (0,pipelines_yaml/* booleanOf */.SF)(tolerated) !== false ? '`continue-on-error: true`' : made.tolerates,
+        tolerates: tolerated_toleratedBy(tree, around) ?? made.tolerates,
         action: made.action,
     };
 }
@@ -28704,9 +29150,12 @@ function withSkipped(all, triggers) {
             .map(({ event }) => event)
             .filter(event => condition.condition.events?.includes(event) ?? true);
         const needs = job.needs.map((need) => {
-            const isOpen = need.regardless === null && condition.passesSkipped(need.job);
+            if (need.regardless !== null)
+                return need;
             const run = { events, asks: condition.asks, room };
-            if (!isOpen || !maySkip(jobs, need.job, run, new Set()))
+            const isOpen = (condition.passesSkipped(need.job) && maySkip(jobs, need.job, run, new Set())) ||
+                (condition.passesCutOff(need.job) && mayBeCutOff(jobs, need.job));
+            if (!isOpen)
                 return need;
             return { ...need, regardless: `${shownCondition(condition.condition)}, also where it was skipped` };
         });
@@ -28719,6 +29168,11 @@ function shownCondition({ span }) {
     return `\`if: ${text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60)}\``;
 }
 const mostAsked = 200_000;
+// What needs one that fails is skipped, unless it runs whatever came of that.
+function mayBeCutOff(jobs, id) {
+    const found = jobs.get(id);
+    return found?.job.needs.some(({ regardless }) => regardless === null) ?? false;
+}
 // Where there is no room left, it may.
 function maySkip(jobs, id, run, seen) {
     const found = jobs.get(id);
@@ -28816,6 +29270,7 @@ function triggers_pushes(filter) {
 
 
 
+
 /** A workflow as a pipeline; `null` where the file holds none. */
 function github_workflows_readWorkflow(tree, notices, { environments, actions } = {}) {
     const { file } = tree.reader;
@@ -28886,7 +29341,6 @@ function github_workflows_readJob(id, tree, workflow, outer, notices) {
     // What an output says is a question of what it took to write it.
     const { handed: _, ...asking } = around;
     const read = workflows_conditionOf(tree, asking, notices);
-    const tolerated = (0,pipelines_yaml/* valueAt */.fK)(tree, 'continue-on-error');
     const setting = (key) => plainTextOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'defaults', 'run', key) ?? (0,pipelines_yaml/* valueAt */.fK)(workflow, 'defaults', 'run', key), contextsOf(around));
     const windows = /windows/i.test((0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'runs-on')) ?? '');
     const inside = readSteps((0,pipelines_yaml/* valueAt */.fK)(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
@@ -28901,7 +29355,7 @@ function github_workflows_readJob(id, tree, workflow, outer, notices) {
         outputs: contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(around)),
         directory: folderOf(setting('working-directory') ?? ''),
         steps: [...calledBy(tree, around), ...inside.steps],
-        tolerates: tolerated && (0,pipelines_yaml/* booleanOf */.SF)(tolerated) === true ? '`continue-on-error: true`' : null,
+        tolerates: tolerated_toleratedBy(tree, around),
     };
     const behind = contexts_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(inside.around));
     const given = [...behind].filter(([, value]) => value.kind === 'constant');
@@ -41963,7 +42417,12 @@ function placedText(tree) {
     const text = textOf(tree) ?? '';
     const { file } = tree.reader;
     const [start, end] = tree.node.range ?? [0, 0];
-    return { text, pieces: piecesOf(text, file.text, start, end) };
+    return { text, pieces: piecesOf(text, file.text, start + headerOf(file.text, start, end), end) };
+}
+// What begins a block (`|`, `>-  # why`) is no line of its text, which may hold the same signs.
+function headerOf(source, start, end) {
+    const line = /[|>]/.test(source[start] ?? '') ? source.indexOf('\n', start) + 1 : 0;
+    return line > 0 && line < end ? line - start : 0;
 }
 // Indentation, folding and escapes change a text's lines; each line that survives is found again by its content.
 /** Where the lines of a text stand between two places of its file. */
@@ -45505,7 +45964,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 4527:
+/***/ 9160:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -45533,8 +45992,8 @@ var external_node_path_ = __webpack_require__(6760);
 var configuration = __webpack_require__(8647);
 // EXTERNAL MODULE: ./src/analysis/holders.ts + 2 modules
 var holders = __webpack_require__(9086);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var analysis_knowledge = __webpack_require__(6587);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
+var analysis_knowledge = __webpack_require__(8446);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
 var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/configuration/asked.ts
@@ -49265,12 +49724,27 @@ function places_placesOf(engine, sink, late = true) {
     return [sink.site, ...callers].slice(0, places_mostPlaces).map((site, i) => placeOf(engine, site, i === 0, late));
 }
 function placeOf(engine, { unit, block, call }, own, late) {
+    return { unit, block, call, own, late, ...aroundOf(engine, unit, block, call.span) };
+}
+function aroundOf(engine, unit, at, span) {
     const ends = endsOf(engine, unit);
-    const tests = places_nearest(unit, call).map(one => ({
+    const tests = places_nearest(unit, span).map(one => ({
         ...one,
-        towards: outcomeTowards({ unit, ends }, block, one.block, one.index),
+        towards: outcomeTowards({ unit, ends }, at, one.block, one.index),
     }));
-    return { unit, block, call, own, late, ends, tests };
+    return { ends, tests };
+}
+/** Where a function gives an answer that may be a good one. */
+function answersOf(engine, unit) {
+    return unit.blocks.flatMap((block, at) => {
+        const last = block.facts.at(-1);
+        if (last?.kind !== 'return' || isRefusal(last.value))
+            return [];
+        return [{ unit, block: at, ...aroundOf(engine, unit, at, last.span) }];
+    });
+}
+function isRefusal(value) {
+    return value.kind === 'constant' && !value.value;
 }
 function endsOf(engine, unit) {
     const known = engine.ends.get(unit);
@@ -49296,11 +49770,11 @@ function testsOf(unit) {
     tests.set(unit, found);
     return found;
 }
-function places_nearest(unit, call) {
+function places_nearest(unit, span) {
     const all = testsOf(unit);
-    const behind = all.findIndex(({ test }) => test.span.start >= call.span.start);
+    const behind = all.findIndex(({ test }) => test.span.start >= span.start);
     const at = behind < 0 ? all.length : behind;
-    const distance = ({ test }) => Math.abs(test.span.start - call.span.start);
+    const distance = ({ test }) => Math.abs(test.span.start - span.start);
     const around = all.slice(Math.max(0, at - mostTests), at + mostTests);
     return around.sort((a, b) => distance(a) - distance(b)).slice(0, mostTests);
 }
@@ -49616,188 +50090,8 @@ function targetsReached({ blocks }, targets) {
 
 // EXTERNAL MODULE: ./src/analysis/guards/sameness.ts
 var sameness = __webpack_require__(652);
-;// CONCATENATED MODULE: ./src/analysis/guards/voids/lookalikes.ts
-
-
-
-
-
-
-
-
-
-
-/** Conditions that decide whether a place is reached and ask for nothing that a guard would ask. */
-function lookalikes(search, place) {
-    return firstFew(place.tests, placed => {
-        if (placed.towards === null)
-            return looksAtLoaded(search, place, placed);
-        const entry = entryFor(search, place, placed);
-        if (entry?.kind === 'verification' && entry.about === 'run' && !mayRefuse(place, placed))
-            return null;
-        return entry && !shows(search, place, placed, entry.kind) ? named(placed, entry) : null;
-    });
-}
-// What does show something only looks like what does not.
-function shows({ engine }, { unit }, { test, towards }, kind) {
-    const state = (0,outcomes/* establishedBy */.cR)(engine, (0,guards_flow/* flowOf */.gB)(engine, unit), test.value, towards === true);
-    return [...(state?.values() ?? [])].some(e => e.kind === kind && !(0,conditions/* isCondition */.G3)(e) && /^(strong|medium)$/.test(e.strength));
-}
-function named({ test }, { kind, strength, says }) {
-    return search_verdict(kind, test.span, `${quoted(test.span)} ${says}`, strength);
-}
-function entryFor(search, place, { test }) {
-    const { linked } = search.engine;
-    const asked = questionsOf(search, test);
-    // What else stands in a table of which one item is asked is not spoken of.
-    const parts = (0,guards_parts/* partsOf */.CI)(test.value, part => part.kind === 'dictionary');
-    const spoken = parts.flatMap(part => lookalikes_namesOf(linked, part));
-    const answered = (0,guards_parts/* partsOf */.CI)(test.value, part => part.kind === 'dictionary' || isLookUp(linked, part));
-    const shown = answered.flatMap(part => lookalikes_namesOf(linked, part));
-    const put = questionNames(search, test);
-    const namesFor = ({ about, kind }) => {
-        if (about === 'presence')
-            return wordsIn(test);
-        if (about === 'artifact')
-            return put;
-        return kind === 'verification' ? shown : spoken;
-    };
-    const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => search.kinds.includes(entry.kind) &&
-        asked.has(entry.about) &&
-        namesFor(entry).some(name => pattern.test(name) && (place.own || name !== '__name__')));
-    return found?.entry ?? null;
-}
-// `query.filter(Model.version == version).first()`: what a row is looked up by is not what is asked of it.
-function isLookUp(linked, part) {
-    if (part.kind !== 'result' || part.call.callee.kind !== 'field')
-        return false;
-    return !(0,resolve/* libraryNames */.OC)(linked, part.call.callee).some(name => /^[\w.]+$/.test(name));
-}
-// What is asked of the artifact, and not how it was got or what it is compared with.
-function questionNames({ engine: { linked }, around }, test) {
-    const isArtifact = (part) => around.includes((0,artifacts/* keyOf */.TN)(linked, (0,artifacts/* artifactOf */.qB)(linked, part), 0));
-    const parts = (0,guards_parts/* partsOf */.CI)(test.value, part => part.kind === 'dictionary' || isArtifact(part));
-    const names = parts
-        .filter(part => part.kind === 'field' || part.kind === 'name' || !isArtifact(part))
-        .flatMap(part => (part.kind === 'constant' ? [] : lookalikes_namesOf(linked, part)))
-        .filter(name => name !== 'len' || isSize(linked, parts));
-    return isPiece(test) ? [...names, '[]'] : names;
-}
-function questionsOf(search, test) {
-    if (isPresence(test))
-        return new Set(['presence']);
-    const choice = isChoice(test) ? ['choice'] : [];
-    const artifact = isAboutArtifact(search, test) ? ['artifact'] : [];
-    return new Set(['run', ...choice, ...artifact]);
-}
-// `branch == "main"`: something is compared with what is written down.
-function isChoice({ value }) {
-    return value.kind === 'operation' && (0,guards_parts/* partsOf */.CI)(value).some(part => part.kind === 'constant');
-}
-// A question about another file in the same folder is none about this one.
-function isAboutArtifact({ engine: { linked }, around }, { value }) {
-    const names = (part) => (0,artifacts/* keyOf */.TN)(linked, (0,artifacts/* artifactOf */.qB)(linked, part), 0);
-    const other = (part) => isJoin(part) && !around.includes(names(part));
-    return (0,guards_parts/* partsOf */.CI)(value, other).some(part => around.includes(names(part)));
-}
-function isJoin(part) {
-    if (part.kind === 'operation')
-        return part.operator === '/' || part.operator === '+';
-    const { kind } = part;
-    return (kind === 'text' ||
-        (kind === 'result' && part.call.callee.kind === 'field' && /^join(path)?$/.test(part.call.callee.name)));
-}
-const bytes = /(^|_)(data|bytes|contents?|payload|body|blob|buffer|raw|read|getvalue)$/;
-// `len(data)`, and not `len(sys.argv)`: the size of the file, and not how many there are.
-function isSize(linked, parts) {
-    return parts.some(part => {
-        const measured = isLength(part) && part.kind === 'result' ? part.call.arguments[0]?.value : undefined;
-        if (!measured)
-            return false;
-        const named = measured.kind === 'result' ? measured.call.callee : measured;
-        return lookalikes_namesOf(linked, named).some(name => bytes.test(name));
-    });
-}
-// `data[:2]`: a piece of the bytes.
-function isPiece({ span: { file, start, end } }) {
-    const text = file.text.slice(start, end);
-    // Behind the last bracket that closes there is none, and looking for it would take long.
-    return /\[[^[\]:]*:[^\]]*\]/.test(text.slice(0, text.lastIndexOf(']') + 1));
-}
-function wordsIn({ span: { file, start, end } }) {
-    return (file.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).map(lookalikes_plain);
-}
-// What came out of the artifact is looked at: its code has run by then.
-function looksAtLoaded(search, place, placed) {
-    const { linked } = search.engine;
-    const { value } = placed.test;
-    if (!place.own || !search.kinds.includes('verification') || !(0,guards_parts/* comesFrom */._7)(value, place.call))
-        return null;
-    if (!mayRefuse(place, placed))
-        return null;
-    const names = (0,guards_parts/* partsOf */.CI)(value).flatMap(part => lookalikes_namesOf(linked, part));
-    const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => entry.about === 'loaded' && names.some(name => pattern.test(name)));
-    return found ? named(placed, found.entry) : null;
-}
-// Where nothing is refused, nobody takes it for a check: `if hasattr(model.config, "use_cache")`.
-function mayRefuse({ unit, ends }, { block }) {
-    return block.next.some(({ to, when }) => {
-        const last = unit.blocks[to]?.facts.at(-1);
-        const nothing = last?.kind === 'return' && (!last.value || isNothing(last.value));
-        return when !== 'raises' && (nothing || last?.kind === 'raise' || ends.has(to));
-    });
-}
-function isNothing(value) {
-    return value.kind === 'constant' && (value.value === null || value.value === false);
-}
-// `auc is not None`, `len(versions) > 0`: there is something, and nobody has looked at it.
-function isPresence({ value }) {
-    if (value.kind !== 'operation')
-        return false;
-    const [left, right] = value.operands;
-    if (right?.kind !== 'constant')
-        return false;
-    if (right.value === null)
-        return (0,sameness/* samenessAsked */.W)(value.operator)?.among === false;
-    return isLength(left) && (right.value === 0 || right.value === 1);
-}
-function isLength(value) {
-    return value?.kind === 'result' && value.call.callee.kind === 'name' && value.call.callee.name === 'len';
-}
-/** The names that one part of a condition brings in, in lower case with underscores. */
-function lookalikes_namesOf(linked, part) {
-    switch (part.kind) {
-        case 'variable':
-            return [lookalikes_plain(part.name), ...boundNames(linked, part)];
-        case 'parameter':
-            return [lookalikes_plain((0,bindings/* parameterName */.xd)(linked, part))];
-        case 'field':
-        case 'name':
-            return [lookalikes_plain(part.name.split('.').at(-1) ?? ''), ...(0,resolve/* libraryNames */.OC)(linked, part)];
-        case 'constant':
-            return typeof part.value === 'string' ? [lookalikes_plain(part.value)] : [];
-        default:
-            return [];
-    }
-}
-// A constant of the module: `ENVIRONMENT = os.getenv("ENVIRONMENT")`.
-function boundNames(linked, variable) {
-    return (0,bindings/* boundTo */.sy)(linked, variable)
-        .slice(0, 4)
-        .flatMap(value => (0,guards_parts/* partsOf */.CI)(value).flatMap(part => part.kind === 'field' || part.kind === 'name' ? (0,resolve/* libraryNames */.OC)(linked, part) : []));
-}
-function lookalikes_plain(name) {
-    return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-}
-
-// EXTERNAL MODULE: ./src/analysis/guards/approvals.ts
-var approvals = __webpack_require__(7713);
-// EXTERNAL MODULE: ./src/analysis/guards/compared.ts + 1 modules
-var compared = __webpack_require__(6144);
 // EXTERNAL MODULE: ./src/analysis/guards/first.ts
 var first = __webpack_require__(6679);
-// EXTERNAL MODULE: ./src/analysis/guards/metrics.ts + 4 modules
-var metrics = __webpack_require__(2395);
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/flag-ways.ts
 
 const flag_ways_deepest = 8;
@@ -49951,15 +50245,21 @@ function wayAround(place, index) {
     const { block: target } = place;
     if (!reaches(place, 0, target, { without: index }))
         return null;
-    for (const other of place.tests) {
-        if (other.index === index)
-            continue;
-        const past = outcomePast(place, other, index);
-        if (past === null)
-            continue;
-        return `but it is skipped where ${condition(other, past)}`;
+    const past = skippingTest(place, place.tests, index);
+    return past ? `but ${past}` : 'but the call can be reached without it';
+}
+/** The condition, other than that of a loop, that leads past a check: `it is skipped where \u2026`. */
+function conditionPast(place, index) {
+    const plain = place.tests.filter(({ test }) => !test.over);
+    return reaches(place, 0, place.block, { without: index }) ? skippingTest(place, plain, index) : null;
+}
+function skippingTest(place, among, index) {
+    for (const other of among) {
+        const past = other.index === index ? null : outcomePast(place, other, index);
+        if (past !== null)
+            return `it is skipped where ${condition(other, past)}`;
     }
-    return 'but the call can be reached without it';
+    return null;
 }
 // One outcome leads to the call and not to the check, the other to the check.
 function outcomePast(place, other, index) {
@@ -49981,6 +50281,262 @@ function condition({ test }, outcome) {
     return `${quoted(test.span)} ${outcome ? yes : no}`;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/voids/skipped.ts
+
+
+
+
+
+
+
+
+const skipped_mostUnits = 4;
+/** Checks of a function whose answer decides, which it may leave out before it gives that answer. */
+function skippedChecks(search, place) {
+    return firstFew(place.tests, placed => skippedBehind(search, place, placed));
+}
+/** A check in a function that a test asks, and that the function may leave out. */
+function skippedBehind(search, { unit }, { test, towards }) {
+    if (towards === null)
+        return null;
+    const { engine } = search;
+    if (relevant(search, (0,outcomes/* establishedBy */.cR)(engine, (0,guards_flow/* flowOf */.gB)(engine, unit), test.value, towards)))
+        return null;
+    for (const answering of unitsAsked(search, test.value).slice(0, skipped_mostUnits)) {
+        const found = skippedIn(search, answering);
+        if (found)
+            return found;
+    }
+    return null;
+}
+// `if passed:`, and also where a caller hands the answer on: `move(promote=args.promote and passed)`.
+function unitsAsked({ engine: { linked } }, value) {
+    const asked = (0,guards_parts/* partsOf */.CI)(value).flatMap(part => {
+        const unit = part.kind === 'parameter' ? linked.program.units.get(part.unit) : undefined;
+        const given = part.kind === 'parameter' && unit ? (0,resolve/* argumentsFor */.Oz)(linked, unit, part.index) : [];
+        return [part, ...given.flatMap(one => (0,guards_parts/* partsOf */.CI)(one))];
+    });
+    return [
+        ...new Set(asked.flatMap(part => (part.kind === 'result' ? (0,resolve/* unitsNamed */.Ri)(linked, part.call.callee) : []))),
+    ];
+}
+function skippedIn(search, unit) {
+    for (const answer of answersOf(search.engine, unit)) {
+        const checks = answer.tests.flatMap(placed => {
+            const evidence = skipped_checkedBy(search, unit, placed);
+            return evidence ? [{ placed, evidence }] : [];
+        });
+        // Where another check stands in its place, nothing is left out.
+        const ends = new Set([...answer.ends, ...checks.map(({ placed }) => placed.index)]);
+        for (const { placed, evidence } of checks) {
+            const condition = conditionPast({ ...answer, ends }, placed.index);
+            if (condition)
+                return search_verdict(evidence.kind, placed.test.span, `${evidence.says}, but ${condition}`);
+        }
+    }
+    return null;
+}
+function skipped_checkedBy(search, unit, { test }) {
+    const { engine } = search;
+    for (const outcome of [true, false]) {
+        const found = relevant(search, (0,outcomes/* establishedBy */.cR)(engine, (0,guards_flow/* flowOf */.gB)(engine, unit), test.value, outcome));
+        if (found && !(0,first/* isOfFirst */.IG)(found))
+            return found;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/voids/lookalikes.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Conditions that decide whether a place is reached and ask for nothing that a guard would ask. */
+function lookalikes(search, place) {
+    return firstFew(place.tests, placed => {
+        if (placed.towards === null)
+            return looksAtLoaded(search, place, placed);
+        const entry = entryFor(search, place, placed);
+        if (entry?.kind === 'verification' && entry.about === 'run' && !mayRefuse(place, placed))
+            return null;
+        if (!entry || shows(search, place, placed, entry.kind))
+            return null;
+        // What hands on the answer of a check is no switch that somebody sets.
+        return entry.kind === 'approval' && skippedBehind(search, place, placed) ? null : named(placed, entry);
+    });
+}
+// What does show something only looks like what does not.
+function shows({ engine }, { unit }, { test, towards }, kind) {
+    const state = (0,outcomes/* establishedBy */.cR)(engine, (0,guards_flow/* flowOf */.gB)(engine, unit), test.value, towards === true);
+    return [...(state?.values() ?? [])].some(e => e.kind === kind && !(0,conditions/* isCondition */.G3)(e) && /^(strong|medium)$/.test(e.strength));
+}
+function named({ test }, { kind, strength, says }) {
+    return search_verdict(kind, test.span, `${quoted(test.span)} ${says}`, strength);
+}
+function entryFor(search, place, { test }) {
+    const { linked } = search.engine;
+    const asked = questionsOf(search, test);
+    // What else stands in a table of which one item is asked is not spoken of.
+    const parts = (0,guards_parts/* partsOf */.CI)(test.value, part => part.kind === 'dictionary');
+    const spoken = parts.flatMap(part => lookalikes_namesOf(linked, part));
+    const answered = (0,guards_parts/* partsOf */.CI)(test.value, part => part.kind === 'dictionary' || isLookUp(linked, part));
+    const shown = answered.flatMap(part => lookalikes_namesOf(linked, part));
+    const put = questionNames(search, test);
+    const namesFor = ({ about, kind }) => {
+        if (about === 'presence' || about === 'file')
+            return wordsIn(test);
+        if (about === 'artifact')
+            return put;
+        return kind === 'verification' ? shown : spoken;
+    };
+    const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => search.kinds.includes(entry.kind) &&
+        asked.has(entry.about) &&
+        namesFor(entry).some(name => pattern.test(name) && (place.own || name !== '__name__')));
+    return found?.entry ?? null;
+}
+// `query.filter(Model.version == version).first()`: what a row is looked up by is not what is asked of it.
+function isLookUp(linked, part) {
+    if (part.kind !== 'result' || part.call.callee.kind !== 'field')
+        return false;
+    return !(0,resolve/* libraryNames */.OC)(linked, part.call.callee).some(name => /^[\w.]+$/.test(name));
+}
+// What is asked of the artifact, and not how it was got or what it is compared with.
+function questionNames({ engine: { linked }, around }, test) {
+    const isArtifact = (part) => around.includes((0,artifacts/* keyOf */.TN)(linked, (0,artifacts/* artifactOf */.qB)(linked, part), 0));
+    const parts = (0,guards_parts/* partsOf */.CI)(test.value, part => part.kind === 'dictionary' || isArtifact(part));
+    const names = parts
+        .filter(part => part.kind === 'field' || part.kind === 'name' || !isArtifact(part))
+        .flatMap(part => (part.kind === 'constant' ? [] : lookalikes_namesOf(linked, part)))
+        .filter(name => name !== 'len' || isSize(linked, parts));
+    return isPiece(test) ? [...names, '[]'] : names;
+}
+function questionsOf(search, test) {
+    if (isPresence(test))
+        return new Set(['presence']);
+    const choice = isChoice(test) ? ['choice'] : [];
+    const artifact = isAboutArtifact(search, test) ? ['artifact'] : [];
+    const file = (0,guards_parts/* partsOf */.CI)(test.value).some(part => isFileAsked(search, part)) ? ['file'] : [];
+    return new Set(['run', ...choice, ...artifact, ...file]);
+}
+// `os.path.isfile(path)`, `(folder / "model.pkl").exists()`
+function isFileAsked({ engine: { linked } }, part) {
+    if (part.kind !== 'result')
+        return false;
+    return lookalikes_namesOf(linked, part.call.callee).some(name => /^(exists|is_?file|is_?dir)$/.test(name));
+}
+// `branch == "main"`: something is compared with what is written down.
+function isChoice({ value }) {
+    return value.kind === 'operation' && (0,guards_parts/* partsOf */.CI)(value).some(part => part.kind === 'constant');
+}
+// A question about another file in the same folder is none about this one.
+function isAboutArtifact({ engine: { linked }, around }, { value }) {
+    const names = (part) => (0,artifacts/* keyOf */.TN)(linked, (0,artifacts/* artifactOf */.qB)(linked, part), 0);
+    const other = (part) => isJoin(part) && !around.includes(names(part));
+    return (0,guards_parts/* partsOf */.CI)(value, other).some(part => around.includes(names(part)));
+}
+function isJoin(part) {
+    if (part.kind === 'operation')
+        return part.operator === '/' || part.operator === '+';
+    const { kind } = part;
+    return (kind === 'text' ||
+        (kind === 'result' && part.call.callee.kind === 'field' && /^join(path)?$/.test(part.call.callee.name)));
+}
+const bytes = /(^|_)(data|bytes|contents?|payload|body|blob|buffer|raw|read|getvalue)$/;
+// `len(data)`, and not `len(sys.argv)`: the size of the file, and not how many there are.
+function isSize(linked, parts) {
+    return parts.some(part => {
+        const measured = isLength(part) && part.kind === 'result' ? part.call.arguments[0]?.value : undefined;
+        if (!measured)
+            return false;
+        const named = measured.kind === 'result' ? measured.call.callee : measured;
+        return lookalikes_namesOf(linked, named).some(name => bytes.test(name));
+    });
+}
+// `data[:2]`: a piece of the bytes.
+function isPiece({ span: { file, start, end } }) {
+    const text = file.text.slice(start, end);
+    // Behind the last bracket that closes there is none, and looking for it would take long.
+    return /\[[^[\]:]*:[^\]]*\]/.test(text.slice(0, text.lastIndexOf(']') + 1));
+}
+function wordsIn({ span: { file, start, end } }) {
+    return (file.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).map(lookalikes_plain);
+}
+// What came out of the artifact is looked at: its code has run by then.
+function looksAtLoaded(search, place, placed) {
+    const { linked } = search.engine;
+    const { value } = placed.test;
+    if (!place.own || !search.kinds.includes('verification') || !(0,guards_parts/* comesFrom */._7)(value, place.call))
+        return null;
+    if (!mayRefuse(place, placed))
+        return null;
+    const names = (0,guards_parts/* partsOf */.CI)(value).flatMap(part => lookalikes_namesOf(linked, part));
+    const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => entry.about === 'loaded' && names.some(name => pattern.test(name)));
+    return found ? named(placed, found.entry) : null;
+}
+// Where nothing is refused, nobody takes it for a check: `if hasattr(model.config, "use_cache")`.
+function mayRefuse({ unit, ends }, { block }) {
+    return block.next.some(({ to, when }) => {
+        const last = unit.blocks[to]?.facts.at(-1);
+        const nothing = last?.kind === 'return' && (!last.value || isNothing(last.value));
+        return when !== 'raises' && (nothing || last?.kind === 'raise' || ends.has(to));
+    });
+}
+function isNothing(value) {
+    return value.kind === 'constant' && (value.value === null || value.value === false);
+}
+// `auc is not None`, `len(versions) > 0`: there is something, and nobody has looked at it.
+function isPresence({ value }) {
+    if (value.kind !== 'operation')
+        return false;
+    const [left, right] = value.operands;
+    if (right?.kind !== 'constant')
+        return false;
+    if (right.value === null)
+        return (0,sameness/* samenessAsked */.W)(value.operator)?.among === false;
+    return isLength(left) && (right.value === 0 || right.value === 1);
+}
+function isLength(value) {
+    return value?.kind === 'result' && value.call.callee.kind === 'name' && value.call.callee.name === 'len';
+}
+/** The names that one part of a condition brings in, in lower case with underscores. */
+function lookalikes_namesOf(linked, part) {
+    switch (part.kind) {
+        case 'variable':
+            return [lookalikes_plain(part.name), ...boundNames(linked, part)];
+        case 'parameter':
+            return [lookalikes_plain((0,bindings/* parameterName */.xd)(linked, part))];
+        case 'field':
+        case 'name':
+            return [lookalikes_plain(part.name.split('.').at(-1) ?? ''), ...(0,resolve/* libraryNames */.OC)(linked, part)];
+        case 'constant':
+            return typeof part.value === 'string' ? [lookalikes_plain(part.value)] : [];
+        default:
+            return [];
+    }
+}
+// A constant of the module: `ENVIRONMENT = os.getenv("ENVIRONMENT")`.
+function boundNames(linked, variable) {
+    return (0,bindings/* boundTo */.sy)(linked, variable)
+        .slice(0, 4)
+        .flatMap(value => (0,guards_parts/* partsOf */.CI)(value).flatMap(part => part.kind === 'field' || part.kind === 'name' ? (0,resolve/* libraryNames */.OC)(linked, part) : []));
+}
+function lookalikes_plain(name) {
+    return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+// EXTERNAL MODULE: ./src/analysis/guards/approvals.ts
+var approvals = __webpack_require__(7713);
+// EXTERNAL MODULE: ./src/analysis/guards/compared.ts + 1 modules
+var compared = __webpack_require__(6144);
+// EXTERNAL MODULE: ./src/analysis/guards/metrics.ts + 4 modules
+var metrics = __webpack_require__(1824);
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/tests.ts
 
 
@@ -50011,7 +50567,7 @@ function askedInVain(search, unit, placed) {
                 return search_verdict('approval', placed.test.span, own);
         }
         if (search.kinds.includes('verification')) {
-            const hollow = (0,compared/* readVoidDigest */.D)(linked, part, search.subjects);
+            const hollow = (0,compared/* readVoidDigest */.DW)(linked, part, search.subjects);
             if (hollow)
                 return search_verdict('verification', placed.test.span, hollow.says, hollow.strength);
         }
@@ -50213,8 +50769,9 @@ function unusedComparison(search, { unit }, value, deciding) {
 
 
 
+
 // What looks most like a guard comes first.
-const readers = [failedTests, loosenedFlags, unusedChecks, bystanders, lookalikes];
+const readers = [failedTests, loosenedFlags, skippedChecks, unusedChecks, bystanders, lookalikes];
 /**
  * Checks around a sink that look like guards for a rule and are none, each with the reason; the nearest first. What the rule
  * takes for a guard behind the sink is not too late there.
@@ -51969,8 +52526,8 @@ var analysis_select = __webpack_require__(817);
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: ./src/files/threads.ts
 var files_threads = __webpack_require__(4130);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 207 modules
-var src_frontends = __webpack_require__(4013);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 208 modules
+var src_frontends = __webpack_require__(8479);
 // EXTERNAL MODULE: ./src/frontends/bounds.ts
 var frontends_bounds = __webpack_require__(7508);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
