@@ -53,6 +53,29 @@ describe('the path of a finding', () => {
     ])
   })
 
+  test('goes through what runs rather than through a function that nobody calls', async () => {
+    const release = `
+      from registry import promote
+
+      def by_hand(version):
+          promote("churn", version)
+    `
+    const nightly = `
+      from registry import promote
+
+      def main(version):
+          promote("churn", version)
+
+      main("7")
+    `
+    const paths = ['nightly.py:6 `nightly.py` calls `main`', 'nightly.py:4 `main` calls `promote`']
+    const sources = { 'registry.py': registry, 'by_hand.py': release }
+    expect(await stepsIn({ ...sources, 'nightly.py': nightly })).toEqual(paths)
+    expect(await stepsIn({ ...sources, 'tests/test_nightly.py': nightly })).toEqual([
+      'by_hand.py:4 `by_hand` calls `promote`',
+    ])
+  })
+
   test('is empty where nobody calls the function', async () => {
     expect(await stepsIn({ 'registry.py': registry })).toEqual([])
   })

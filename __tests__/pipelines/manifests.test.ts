@@ -614,6 +614,25 @@ describe('what a command deploys is found', () => {
     const [found] = await findingsIn({ [workflow]: written })
     expect(found?.message).toContain('It deploys the KServe `InferenceService` `churn`.')
   })
+
+  test('and what a chart works out of its name is left open', async () => {
+    const named = async (name: string): Promise<string | undefined> => {
+      const text = chart['charts/churn/templates/service.yaml'].replace('{{ .Release.Name }}', name)
+      const files = { ...chart, 'charts/churn/templates/service.yaml': text }
+      return (
+        await findingsIn({
+          ...files,
+          [workflow]: pipeline(`${helm} -f charts/churn/values-prod.yaml`),
+        })
+      )[0]?.message
+    }
+    const where = '(`charts/churn/templates/service.yaml`).'
+    expect(await named('{{ include "churn.fullname" . }}-api')).toContain(
+      `\`InferenceService\` \`…-api\` ${where}`,
+    )
+    expect(await named('{{ include "churn.fullname" . }}')).toContain(`\`InferenceService\` ${where}`)
+    expect(await named('churn-computed')).toContain(`\`churn-computed\` ${where}`)
+  })
 })
 
 describe('where a command deploys', () => {

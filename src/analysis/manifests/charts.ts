@@ -1,6 +1,6 @@
 import { documentIn } from '../../frontends/kubernetes/described'
 import type { SourceFile, Value } from '../../program'
-import { type Found, hidden, literal, merged, type Shelf, together, under } from './objects'
+import { type Found, hidden, literal, merged, type Shelf, together, under, workedOut } from './objects'
 import { foundInFile } from './read'
 
 /**
@@ -44,5 +44,5 @@ function valueOfHole(inside: string, values: Value): string {
       inside,
     ) ?? []
   const found = path === undefined ? null : literal(under(values, ...path.split('.')))
-  return (found ?? usual ?? 'computed').replace(/[\n:#"'{}[\]]/g, '_')
+  return (found ?? usual ?? workedOut).replace(/[\n:#"'{}[\]]/g, '_')
 }

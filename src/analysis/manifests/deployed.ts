@@ -8,7 +8,7 @@ import { foundInAzure } from './azureml'
 import { foundInBundle } from './bundles'
 import { foundInTemplate } from './cloudformation'
 import { foundUnder } from './files'
-import { type Deployed, type Found, hidden, nothing, together } from './objects'
+import { type Deployed, type Found, hidden, nothing, together, workedOut } from './objects'
 import { objectsIn } from './read'
 import { openSearch, type Search, textsNamed, textsOf, valueNamed } from './search'
 import { foundInTerraform } from './terraform'
@@ -76,7 +76,7 @@ function read(search: Search, value: Value | null, depth: number): Found {
   )
   if (written.length === 0) return hidden
   return {
-    objects: written.flatMap(text => inText(String(text).replaceAll(hole, 'computed'), search)),
+    objects: written.flatMap(text => inText(String(text).replaceAll(hole, workedOut), search)),
     open: false,
     cut: false,
   }

@@ -6,7 +6,7 @@ import { conditionsHold } from '../cases'
 import { type Evidence, joined } from '../guards/evidence'
 import type { Linked } from '../linked'
 import { deployedArguments, deployedBy } from './deployed'
-import { asArguments, type Deployed, itemsIn, literal, under } from './objects'
+import { asArguments, type Deployed, itemsIn, literal, under, workedOut } from './objects'
 
 /** What a command deploys, and what that means. */
 export interface Deployment {
@@ -88,7 +88,8 @@ const rulesOf = onceFor((linked: Linked) =>
 // What the command itself writes lies in no file of its own.
 function sayDeployed({ object: { name, span }, rule }: Serving, command: Span | undefined): string {
   const { path } = span.file
-  const named = name === '' ? '' : ` \`${shortened(name.replaceAll('`', "'"), 60)}\``
+  const shown = name.replaceAll(workedOut, '…').replaceAll('`', "'")
+  const named = shown === '' || shown === '…' ? '' : ` \`${shortened(shown, 60)}\``
   return `${rule.says}${named}${span === command ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`
 }
 

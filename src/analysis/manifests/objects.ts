@@ -30,6 +30,9 @@ export interface Found {
   readonly cut: boolean
 }
 
+/** Stands in a manifest for what a template works out, a word that no object is called by. */
+export const workedOut = 'modelgate-worked-out'
+
 export const nothing: Found = { objects: [], open: false, cut: false }
 export const hidden: Found = { objects: [], open: true, cut: false }
 
