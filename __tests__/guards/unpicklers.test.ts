@@ -71,6 +71,116 @@ const cases = {
     def load(file):
         return Tables(file).load()
   `,
+  'pairs that are matched restrict': `
+    class Restricted(pickle.Unpickler):
+        def find_class(self, module, name):
+            match (module, name):
+                case ("numpy", "ndarray") | ("numpy", "dtype"):
+                    return super().find_class(module, name)
+                case _:
+                    raise pickle.UnpicklingError(name)
+
+    class Few(pickle.Unpickler):
+        def find_class(self, module, name):
+            match module, name:
+                case "numpy", "ndarray":
+                    return super().find_class(module, name)
+            raise pickle.UnpicklingError(name)
+
+    def load(file):
+        return Restricted(file).load(), Few(file).load()
+  `,
+  'a module that is matched does not restrict': `
+    class Restricted(pickle.Unpickler):
+        def find_class(self, module, name):
+            match (module, name):
+                case ("numpy", _):
+                    return super().find_class(module, name)
+            raise pickle.UnpicklingError(name)
+
+    def load(file):
+        return Restricted(file).load()  # reported
+  `,
+  'a table of what may be made restricts': `
+    TABLE = {("collections", "OrderedDict"): dict, ("numpy", "ndarray"): list}
+
+    class Listed(pickle.Unpickler):
+        def find_class(self, module, name):
+            return TABLE[module, name]
+
+    class Refusing(pickle.Unpickler):
+        def find_class(self, module, name):
+            try:
+                return TABLE[(module, name)]
+            except KeyError:
+                raise pickle.UnpicklingError(name)
+
+    class Asking(pickle.Unpickler):
+        def find_class(self, module, name):
+            found = TABLE.get((module, name))
+            if found is None:
+                raise pickle.UnpicklingError(name)
+            return found
+
+    def load(file):
+        return Listed(file).load(), Refusing(file).load(), Asking(file).load()
+  `,
+  'a table with a way around it does not restrict': `
+    TABLE = {("collections", "OrderedDict"): dict}
+
+    class Falling(pickle.Unpickler):
+        def find_class(self, module, name):
+            try:
+                return TABLE[(module, name)]
+            except KeyError:
+                return super().find_class(module, name)
+
+    class Asking(pickle.Unpickler):
+        def find_class(self, module, name):
+            return TABLE.get((module, name)) or super().find_class(module, name)
+
+    class Given(pickle.Unpickler):
+        def find_class(self, module, name):
+            return TABLE.get((module, name), getattr(sys.modules[module], name))
+
+    class All(pickle.Unpickler):
+        def find_class(self, module, name):
+            return vars(sys.modules[module])[name]
+
+    def load(file):
+        Falling(file).load()  # reported
+        Asking(file).load()  # reported
+        Given(file).load()  # reported
+        All(file).load()  # reported
+  `,
+  'an assertion restricts only where assertions are kept': `
+    class Restricted(pickle.Unpickler):
+        def find_class(self, module, name):
+            assert (module, name) in ALLOWED
+            return super().find_class(module, name)
+
+    def load(file):
+        return Restricted(file).load()  # reported as note
+  `,
+  'a part of a text is on no list': `
+    NAMES = "ndarray dtype"
+
+    class Restricted(pickle.Unpickler):
+        def find_class(self, module, name):
+            if name not in "ndarray dtype":
+                raise pickle.UnpicklingError(name)
+            return super().find_class(module, name)
+
+    class Named(pickle.Unpickler):
+        def find_class(self, module, name):
+            if name not in NAMES:
+                raise pickle.UnpicklingError(name)
+            return super().find_class(module, name)
+
+    def load(file):
+        Restricted(file).load()  # reported
+        Named(file).load()  # reported
+  `,
   'any name of builtins does not restrict': `
     class Restricted(pickle.Unpickler):
         def find_class(self, module, name):

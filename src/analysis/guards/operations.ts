@@ -72,7 +72,7 @@ function askJoined(
 }
 
 function askCheck({ engine, flow }: Question, value: Operation, outcome: boolean): State {
-  const named = readNameCheck(flow?.unit ?? null, value)
+  const named = readNameCheck(engine.linked, flow?.unit ?? null, value)
   if (named) return named.accepts === outcome ? named.state : nothing
   const unit = flow?.unit ?? null
   const known = engine.checks.get(value) ?? [

@@ -1,10 +1,14 @@
 import type { Operation, Unit, Value } from '../../program'
+import { boundTo } from '../bindings'
+import type { Linked } from '../linked'
+import { holders } from '../possible'
 import { referentsOf, withBases } from '../resolve'
 import type { SinkSite } from '../sinks'
 import type { Engine } from './engine'
-import { type Evidence, meet, type State, stateOf } from './evidence'
+import { type Evidence, meet, type State, type Strength, stateOf } from './evidence'
 import { flowOf } from './flow'
 import { partsOf } from './parts'
+import { settledOf } from './settled'
 
 /** What marks a point at which the name to be loaded was found on a list. */
 const allowed = 'the name of the global'
@@ -18,16 +22,18 @@ export function restriction(engine: Engine, sink: SinkSite): Evidence | null {
     r.kind === 'object' ? overriding(engine, r.name, method) : null,
   )
   const known = units.flatMap(unit => unit ?? [])
-  const open = known.find(unit => !admitsListedOnly(engine, unit))
-  const unit = open ?? known[0]
+  const admitted = known.map(unit => ({ unit, listed: listedOnly(engine, unit) }))
+  const weakest = admitted.find(({ listed }) => !listed) ?? admitted.find(({ listed }) => listed?.because)
+  const { unit, listed } = weakest ?? admitted[0] ?? {}
   if (!unit || known.length < units.length) return null
+  const passes = listed ? `lets only listed names through${listed.because}` : whatPasses(engine.linked, unit)
   return {
     kind: 'verification',
     subject: '',
-    strength: open ? 'void' : 'strong',
+    strength: listed?.strength ?? 'void',
     span: unit.span,
     outcome: null,
-    says: `\`${unit.label}\` ${open ? whatPasses(open) : 'lets only listed names through'}`,
+    says: `\`${unit.label}\` ${passes}`,
   }
 }
 
@@ -40,21 +46,48 @@ function overriding(engine: Engine, className: string, method: string): Unit | n
   return null
 }
 
-function admitsListedOnly(engine: Engine, unit: Unit): boolean {
+/** How sure it is that only listed names come through, and why no more; `null` where others do. */
+interface Listed {
+  readonly strength: Strength
+  readonly because: string
+}
+
+function listedOnly(engine: Engine, unit: Unit): Listed | null {
   const flow = flowOf(engine, unit)
-  if (!flow) return false
-  const state = flow.exits.map(exit => exit.state).reduce<State>(meet, null)
-  return state === null || [...state.values()].some(e => e.says.startsWith(allowed))
+  if (!flow) return null
+  const exits = flow.exits.filter(({ value }) => value === null || !isOfTable(engine.linked, value))
+  const state = exits.map(exit => exit.state).reduce<State>(meet, null)
+  if (state === null) return { strength: 'strong', because: '' }
+  const found = [...state.values()].filter(e => e.says.startsWith(allowed))
+  const best = found.find(e => e.strength === 'strong') ?? found[0]
+  return best ? { strength: best.strength, because: best.says.slice(allowed.length) } : null
+}
+
+// `TABLE[module, name]`, where the table is written out: nothing else comes out of it.
+function isOfTable(linked: Linked, value: Value): boolean {
+  const settled = settledOf(value)
+  if (settled.kind === 'item') return isTable(linked, settled.of)
+  if (settled.kind !== 'result' || settled.call.callee.kind !== 'field') return false
+  const { callee, arguments: args } = settled.call
+  return callee.name === 'get' && args.length === 1 && isTable(linked, callee.of)
+}
+
+function isTable(linked: Linked, of: Value): boolean {
+  const held = holders(linked, of)
+  return held.length > 0 && held.every(table => table.kind === 'dictionary' && table.each === undefined)
 }
 
 /** Reads, in such a method, a comparison of the name that is asked for with a list or a literal. */
 export function readNameCheck(
+  linked: Linked,
   unit: Unit | null,
   value: Operation,
 ): { accepts: boolean; state: State } | null {
   if (!unit || !/(^|\.)find_class$/.test(unit.label)) return null
   if (!/^(in|not in|==|!=)$/.test(value.operator)) return null
-  const [left] = value.operands
+  const [left, right] = value.operands
+  // A part of a text is on no list.
+  if (right && /in$/.test(value.operator) && isText(linked, right)) return null
   // The module alone admits every name in it: `builtins.eval` as well as `builtins.dict`.
   if (!left || !mentions(left, unit.name, 2)) return null
   const accepts = value.operator === 'in' || value.operator === '=='
@@ -69,8 +102,13 @@ export function readNameCheck(
   return { accepts, state: stateOf([evidence]) }
 }
 
+function isText(linked: Linked, value: Value): boolean {
+  const ways = value.kind === 'variable' ? boundTo(linked, value) : [value]
+  return ways.some(way => way.kind === 'text' || (way.kind === 'constant' && typeof way.value === 'string'))
+}
+
 // Why such a method restricts nothing that matters.
-function whatPasses(unit: Unit): string {
+function whatPasses(linked: Linked, unit: Unit): string {
   const asked = unit.blocks.flatMap(({ facts }, block) => {
     const last = facts.at(-1)
     return last?.kind === 'test' && !last.over ? [{ block, parts: partsOf(last.value) }] : []
@@ -81,15 +119,15 @@ function whatPasses(unit: Unit): string {
     return asksFor(1)
       ? 'asks for the module only, and lets every name in it through'
       : 'lets every name through'
-  const forbids = asked.some(({ block, parts }) => parts.some(part => isForbidden(unit, block, part)))
+  const forbids = asked.some(({ block, parts }) => parts.some(part => isForbidden(linked, unit, block, part)))
   return forbids
     ? 'forbids some names, and lets all others through'
     : 'lets names through that are on no list'
 }
 
 // What is listed ends in an exception, and nothing else does.
-function isForbidden(unit: Unit, block: number, part: Value): boolean {
-  const check = part.kind === 'operation' ? readNameCheck(unit, part) : null
+function isForbidden(linked: Linked, unit: Unit, block: number, part: Value): boolean {
+  const check = part.kind === 'operation' ? readNameCheck(linked, unit, part) : null
   return (
     check !== null &&
     !comesBack(unit, edgeTo(unit, block, check.accepts)) &&
