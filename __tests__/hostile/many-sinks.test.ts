@@ -1,0 +1,43 @@
+import { count, rows } from '../support/effort'
+
+const digest = 'a'.repeat(64)
+
+// Others may have the processor in the meantime.
+jest.setTimeout(120_000)
+
+// Each of the sinks once went through all of them.
+test.each([
+  [
+    'values of the field that they open',
+    {
+      'a.py': `import pickle\n\n\nclass Store:\n    def go(self):\n        self.x = "a"\n${rows(20_000, () => '        self.x = self.x + "b"\n')}${rows(100, () => '        pickle.load(open(self.x, "rb"))\n')}`,
+    },
+    100,
+  ],
+  [
+    'assertions',
+    {
+      'a.py': `from mlflow import MlflowClient\nclient = MlflowClient()\n\n\ndef go(v, acc):\n${rows(4_000, at => `    assert acc > 0.${at}\n`)}${rows(150, () => '    client.transition_model_version_stage("m", v, stage="Production")\n')}`,
+    },
+    150,
+  ],
+  [
+    'commands of a script',
+    {
+      'a.sh': `${rows(6_000, () => 'cp a b\n')}${rows(250, () => 'aws s3 cp model.pkl s3://prod/m.pkl\n')}`,
+    },
+    250,
+  ],
+  [
+    'checks of a script that hold nothing back',
+    {
+      'a.sh': rows(
+        1_000,
+        at => `echo "${digest}  model${at}.pkl" | sha256sum -c -\naws s3 cp model${at}.pkl s3://prod/\n`,
+      ),
+    },
+    1_000,
+  ],
+])('sinks among very many %s', async (_, sources, findings) => {
+  expect(await count(sources)).toBe(findings)
+})
