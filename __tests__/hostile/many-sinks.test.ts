@@ -1,4 +1,5 @@
-import { count, rows } from '../support/effort'
+import { chosenOf, filesOf } from '../support/choice'
+import { count, rows, within } from '../support/effort'
 
 const digest = 'a'.repeat(64)
 
@@ -40,4 +41,19 @@ test.each([
   ],
 ])('sinks among very many %s', async (_, sources, findings) => {
   expect(await count(sources)).toBe(findings)
+})
+
+// Each of them takes all names of two others.
+function ring(files: number): Readonly<Record<string, string>> {
+  const text = (at: number): string =>
+    `import joblib\nfrom .m${(at + 1) % files} import *\nfrom .m${(at * 7 + 3) % files} import *\n\n\ndef f${at}(p):\n    return joblib.load(f${(at + 1) % files}(p))\n`
+  return Object.fromEntries(Array.from({ length: files }, (_, at) => [`pkg/m${at}.py`, text(at)]))
+}
+
+test('very many files that take all names of two others are chosen', async () => {
+  expect(await within(() => chosenOf(filesOf(ring(2_200))))).toHaveLength(2_200)
+})
+
+test('very many files that take all names of two others are judged', async () => {
+  expect(await count(ring(3_500))).toBe(3_500)
 })

@@ -9,12 +9,17 @@ export const rows = (count: number, write: (at: number) => string): string =>
 /** Enough for a machine of half the speed, and too little for what grows with the square of the sizes in these tests. */
 export const mostSeconds = 12
 
-/** How many findings there are in files, and whether they take more of the processor than that. */
-export async function count(sources: Readonly<Record<string, string>>): Promise<number> {
+/** What some work gives, and whether it takes more of the processor than that. */
+export async function within<T>(work: () => T | Promise<T>): Promise<T> {
   const start = process.cpuUsage()
-  const found = check(await readSources(sources), builtin).length
+  const made = await work()
   // A time limit of a test ends none that never waits.
   const { user, system } = process.cpuUsage(start)
   expect((user + system) / 1e6).toBeLessThan(mostSeconds)
-  return found
+  return made
+}
+
+/** How many findings there are in files, within that. */
+export async function count(sources: Readonly<Record<string, string>>): Promise<number> {
+  return within(async () => check(await readSources(sources), builtin).length)
 }
