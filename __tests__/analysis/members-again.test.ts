@@ -1,6 +1,6 @@
 import { arrange } from '../../src/analysis/knowledge'
 import { link } from '../../src/analysis/link'
-import { membersOf } from '../../src/analysis/origins/spelling'
+import { membersOf } from '../../src/analysis/origins/members'
 import { builtinRules } from '../../src/rules/builtin'
 import { readSources } from '../support/analyse'
 
@@ -18,7 +18,7 @@ test('whoever is found to make an object afterwards gives its fields as well', a
   if (!object) throw new Error('nothing is bound')
   const [[name, makers] = ['', []]] = linked.makers
   const paths = () =>
-    membersOf(linked, object, 'path').flatMap(({ value }) =>
+    [...membersOf(linked, object, 'path')].flatMap(({ value }) =>
       value.kind === 'constant' ? [value.value] : [value.kind],
     )
 

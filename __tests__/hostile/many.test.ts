@@ -1,23 +1,5 @@
-import { check } from '../../src/analysis/check'
-import { builtin } from '../policy/configured'
-import { readSources } from '../support/analyse'
 import { chosenOf, filesOf } from '../support/choice'
-
-const rows = (count: number, write: (at: number) => string): string =>
-  Array.from({ length: count }, (_, at) => write(at)).join('')
-
-// Enough for a machine of half the speed, and too little for what grows with the square of these sizes.
-const mostSeconds = 12
-
-/** How many findings there are in files, and whether they take more of the processor than that. */
-async function count(sources: Readonly<Record<string, string>>): Promise<number> {
-  const start = process.cpuUsage()
-  const found = check(await readSources(sources), builtin).length
-  // A time limit of a test ends none that never waits.
-  const { user, system } = process.cpuUsage(start)
-  expect((user + system) / 1e6).toBeLessThan(mostSeconds)
-  return found
-}
+import { count, rows } from '../support/effort'
 
 // Each of them takes all names from each of them.
 function entwined(files: number): Readonly<Record<string, string>> {

@@ -60,7 +60,9 @@ export interface CallSite {
 
 /** What a module takes all names from, also by way of others. */
 export interface Reached {
-  readonly modules: readonly string[]
+  readonly modules: ReadonlySet<string>
+  /** Those of them that may have modules inside. */
+  readonly packages: readonly string[]
   /** What is no module of the repository. */
   readonly others: readonly Referent[]
 }

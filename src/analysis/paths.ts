@@ -1,3 +1,4 @@
+import { keptIn, onceFor } from '../base/once'
 import type { Span, Step, Unit } from '../program'
 import type { Engine } from './guards/engine'
 import type { GuardKind, State } from './guards/evidence'
@@ -44,12 +45,17 @@ function runs({ linked: { knowledge } }: Engine, { kind, decorators, file }: Uni
   return (kind !== 'function' || decorators.length > 0) && !knowledge.isTest(file.path)
 }
 
-// Callers that a guard protects are not the ones to blame.
+// Callers that a guard protects are not the ones to blame. Each of very many sinks goes up through the same ones.
 function openCallers(engine: Engine, unit: Unit, kinds: readonly GuardKind[]): readonly CallSite[] {
-  return callersOf(engine.linked, unit).filter(site =>
-    isOpen(mapIn(engine, stateAtSite(engine, site), unit, site.call), unit, kinds),
+  const known = keptIn(openFor(engine), kinds.join(' '), () => new Map<Unit, readonly CallSite[]>())
+  return keptIn(known, unit, () =>
+    callersOf(engine.linked, unit).filter(site =>
+      isOpen(mapIn(engine, stateAtSite(engine, site), unit, site.call), unit, kinds),
+    ),
   )
 }
+
+const openFor = onceFor((_: Engine) => new Map<string, Map<Unit, readonly CallSite[]>>())
 
 function isOpen(state: State, unit: Unit, kinds: readonly GuardKind[]): boolean {
   if (state === null) return false

@@ -203,10 +203,13 @@ function objectMember(search: Search, className: string, name: string, receiver:
 
 /** What is stored in a field of objects of a class, its bases included. */
 export function fieldValues(linked: Linked, className: string, name: string): readonly Value[] {
-  const values: Value[] = []
-  for (const owner of withBases(linked, className))
-    values.push(...(linked.fields.get(owner)?.get(name) ?? []))
-  return values
+  const stored = [...withBases(linked, className)].flatMap(owner => {
+    const values = linked.fields.get(owner)?.get(name)
+    return values ? [values] : []
+  })
+  // A field may have very many values, and is asked for them again and again.
+  const [only, ...others] = stored
+  return only && others.length === 0 ? only : stored.flat()
 }
 
 function resolveItem(search: Search, item: Item): readonly Referent[] {

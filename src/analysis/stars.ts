@@ -1,4 +1,5 @@
-import { keptIn } from '../base/once'
+import { addTo } from '../base/groups'
+import { keptIn, onceFor } from '../base/once'
 import type { Value } from '../program'
 import type { Linked, Reached, Referent, Stars } from './linked'
 import { findSubmodule } from './modules'
@@ -47,8 +48,9 @@ export function giversOf(
 }
 
 function find(linked: Linked, from: string, name: string, resolve: Resolve): readonly Referent[] {
-  const { modules, others } = reachedFrom(linked, from, resolve)
-  const having = modules.filter(path => hasName(linked, path, name))
+  const reached = reachedFrom(linked, from, resolve)
+  const { others } = reached
+  const having = havingName(linked, reached, name)
   if (having.length === 0) return others
   if (having.length === 1 && others.length === 0)
     return having.map((path): Referent => ({ kind: 'module', path }))
@@ -59,13 +61,26 @@ function find(linked: Linked, from: string, name: string, resolve: Resolve): rea
 // All that a module takes names from, whoever has them.
 function reachedFrom(linked: Linked, from: string, resolve: Resolve): Reached {
   const { stars } = linked
-  const known = stars.reached.get(from)
+  const known = stars.reached.get(from) ?? reachedTogether(linked, from, resolve)
   if (known) return known
   const { seen, found } = walk(linked, from, resolve, () => false)
-  const reached: Reached = { modules: [...seen], others: found }
-  stars.kept += reached.modules.length
+  const packages = [...seen].filter(path => path.endsWith('__init__.py'))
+  const reached: Reached = { modules: seen, packages, others: found }
+  stars.kept += seen.size
   if (stars.kept < mostKept && !stars.asking) stars.reached.set(from, reached)
   return reached
+}
+
+// Modules that take names from one another reach the same ones, each by another way: the order of anything else may differ.
+function reachedTogether(linked: Linked, from: string, resolve: Resolve): Reached | undefined {
+  const { stars } = linked
+  if (stars.asking) return undefined
+  const next = behind(linked, from, resolve).flatMap(of =>
+    of.kind === 'module' ? (stars.reached.get(of.path) ?? []) : [],
+  )
+  const same = next.find(({ modules, others }) => modules.has(from) && others.length === 0)
+  if (same) stars.reached.set(from, same)
+  return same
 }
 
 interface Walked {
@@ -103,3 +118,20 @@ function behind(linked: Linked, path: string, resolve: Resolve): readonly Refere
 function hasName({ program, modules }: Linked, path: string, name: string): boolean {
   return program.units.get(path)?.bound.has(name) || findSubmodule(modules, path, name) !== null
 }
+
+const few = 60
+
+// Each of very many modules that take names from one another asks for names of its own.
+function havingName(linked: Linked, { modules, packages }: Reached, name: string): readonly string[] {
+  if (modules.size <= few) return [...modules].filter(path => hasName(linked, path, name))
+  const bound = (binding(linked.program).get(name) ?? []).filter(path => modules.has(path))
+  const known = new Set(bound)
+  return [...bound, ...packages.filter(path => !known.has(path) && hasName(linked, path, name))]
+}
+
+// By name: what binds it.
+const binding = onceFor(({ units }: Linked['program']): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>()
+  for (const [path, { bound }] of units) for (const name of bound.keys()) addTo(found, name, path)
+  return found
+})

@@ -1,3 +1,4 @@
+import { keptIn, onceFor } from '../../base/once'
 import type { Operation, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
 import { keyOf } from './artifacts'
@@ -11,33 +12,43 @@ const opposite: Readonly<Record<string, string>> = { '<': '>', '<=': '>', '>': '
  * is better: then neither comparison tells which outcome is the good one. A margin may be added in one and taken off in the other.
  */
 export function goesBothWays(linked: Linked, unit: Unit, operation: Operation): boolean {
-  const others = comparisonsIn(unit)
-  if (others.length < 2) return false
-  const [left, right] = keysOf(linked, operation)
-  return others.some(other => {
-    if (other === operation) return false
-    const [first, second] = keysOf(linked, other)
-    const same = opposite[other.operator] === opposite[operation.operator]
-    return same ? alike(first, right) && alike(second, left) : alike(first, left) && alike(second, right)
-  })
+  if (comparisonsIn(unit).length < 2) return false
+  const known = comparedIn(linked)(unit)
+  const [less, more] = fromLessToMore(linked, operation)
+  return pairsOf(more, less).some(pair => known.get(pair)?.some(other => other !== operation))
 }
 
-function keysOf(linked: Linked, { operands }: Operation): readonly (readonly string[])[] {
-  return operands.map(operand => [
-    keyOf(linked, operand, 0),
-    ...withoutMargin(operand).map(reference => keyOf(linked, reference, 0)),
-  ])
+// Each of very many comparisons of a unit asks for all of the others.
+const comparedIn = onceFor((linked: Linked) =>
+  onceFor((unit: Unit): ReadonlyMap<string, readonly Operation[]> => {
+    const found = new Map<string, Operation[]>()
+    for (const operation of comparisonsIn(unit)) {
+      const [less, more] = fromLessToMore(linked, operation)
+      for (const pair of pairsOf(less, more)) {
+        const same = keptIn(found, pair, () => [])
+        // One of them is another than the one that asks.
+        if (same.length < 2) same.push(operation)
+      }
+    }
+    return found
+  }),
+)
+
+function pairsOf(less: Keys = [], more: Keys = []): readonly string[] {
+  return [...new Set(less.flatMap(one => more.map(other => JSON.stringify([one, other]))))]
 }
 
-function alike(some: readonly string[] = [], others: readonly string[] = []): boolean {
-  return some.some(key => others.includes(key))
+type Keys = readonly string[]
+
+// `a > b` asks whether `b` is less.
+function fromLessToMore(linked: Linked, { operator, operands }: Operation): readonly Keys[] {
+  const keys = operands
+    .slice(0, 2)
+    .map(operand => [operand, ...withoutMargin(operand)].map(value => keyOf(linked, value, 0)))
+  return opposite[operator] === '>' ? keys : keys.reverse()
 }
 
-const known = new WeakMap<Unit, readonly Operation[]>()
-
-function comparisonsIn(unit: Unit): readonly Operation[] {
-  const before = known.get(unit)
-  if (before) return before
+const comparisonsIn = onceFor((unit: Unit): readonly Operation[] => {
   const tested = unit.blocks.flatMap(({ facts }) =>
     facts.flatMap((fact): Value[] =>
       fact.kind === 'test' ? [fact.value] : fact.kind === 'return' && fact.value ? [fact.value] : [],
@@ -45,9 +56,7 @@ function comparisonsIn(unit: Unit): readonly Operation[] {
   )
   const values = [...tested, ...[...unit.bound.values()].flat()]
   const found = new Set(values.flatMap(value => partsOf(value)))
-  const comparisons = [...found].filter(
+  return [...found].filter(
     (part): part is Operation => part.kind === 'operation' && part.operator in opposite,
   )
-  known.set(unit, comparisons)
-  return comparisons
-}
+})

@@ -1,12 +1,12 @@
 import { posix } from 'node:path'
 import type { Call, SourceFile, Value } from '../../program'
-import { givenByName, makersOf, type Placed } from '../callers'
+import type { Placed } from '../callers'
 import { artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { type PathPart, pathPart } from '../path-parts'
 import { hole, possibleLiterals } from '../possible'
-import { argumentFor, callersOf, fieldValues, referentsOf, withBases } from '../resolve'
-import { overriding } from '../subclasses'
+import { argumentFor, callersOf, referentsOf } from '../resolve'
+import { isEmpty, membersOf } from './members'
 
 /** A path as the code spells it. What is not known of it is a `hole`. */
 export interface Spelling {
@@ -99,7 +99,7 @@ function literals(linked: Linked, value: Value): readonly Spelling[] {
 }
 
 // What is stored under one name may be very many values, and more than a few spellings are not looked at.
-function firstFew<T>(among: readonly T[], spell: (one: T) => readonly Spelling[]): readonly Spelling[] {
+function firstFew<T>(among: Iterable<T>, spell: (one: T) => readonly Spelling[]): readonly Spelling[] {
   const found: Spelling[] = []
   let short = 0
   for (const one of among) {
@@ -237,35 +237,9 @@ function fieldSpellings(
   inner: Inner,
 ): readonly Spelling[] {
   const members = membersOf(linked, field.of, field.name)
-  return members.length === 0
+  return isEmpty(members)
     ? literals(linked, field)
     : firstFew(members, ({ value, file }) => inner(value, file))
-}
-
-/** What a name of a module, or a field of an object of the repository, may hold. */
-export function membersOf(linked: Linked, of: Value, name: string): readonly Placed[] {
-  const { units, classes } = linked.program
-  return referentsOf(linked, of).flatMap((referent): Placed[] => {
-    if (referent.kind === 'module') {
-      const unit = units.get(referent.path)
-      return unit ? (unit.bound.get(name) ?? []).map(value => ({ value, file: unit.file })) : []
-    }
-    const shape =
-      referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined
-    if (!shape) return []
-    const makers = makersOf(linked, shape.name)
-    const made = givenByName(linked, shape.name, name)
-    // What a class only gives a type to has the value that each of its makers names.
-    const isGiven = makers.length > 0 && made.length === makers.length
-    const stored = fieldValues(linked, shape.name, name).map(value => ({ value, file: shape.file }))
-    const said = [...withBases(linked, shape.name)].flatMap(owner =>
-      (units.get(owner)?.bound.get(name) ?? [])
-        .filter(({ kind }) => kind !== 'function' && !(kind === 'instance' && isGiven))
-        .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })),
-    )
-    const below = overriding(linked, of, shape.name, name).filter(({ value }) => value.kind !== 'function')
-    return [...stored, ...made, ...said, ...below]
-  })
 }
 
 function ofParameter(linked: Linked, unitName: string, index: number): readonly Placed[] {

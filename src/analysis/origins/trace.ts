@@ -7,11 +7,12 @@ import { callElsewhere } from '../run-elsewhere'
 import { isContent, partsOfContent } from './content'
 import { itemsAt } from './items'
 import { makingOf } from './made-anew'
+import { isEmpty, membersOf } from './members'
 import { fromParameter } from './parameters'
 import { placesOf } from './places'
 import { isServed } from './served'
 import { type Source, type Sources, sourcesAt, spanOf, takenFrom } from './sources'
-import { membersOf, type Spellbook, spellsPath } from './spelling'
+import { type Spellbook, spellsPath } from './spelling'
 import {
   andThen,
   asNamed,
@@ -189,7 +190,7 @@ function fromProperty(scene: Scene, { of, name }: Field): readonly Way[] | null 
 function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
   const { linked, stores } = scene.sources
   const found = membersOf(linked, of, name)
-  if (found.length === 0) return null
+  if (isEmpty(found)) return null
   const entered = makingOf(scene, of)
   return eachWay(found, isSpent(scene), ({ value, file }) => {
     const stored = stores.get(value)

@@ -36,7 +36,7 @@ export const unknownWay: readonly Way[] = [null]
 
 /** The ways of each of some values. Once a search is spent, one way that cannot be told stands for all that are left. */
 export function eachWay<T>(
-  among: readonly T[],
+  among: Iterable<T>,
   isSpent: () => boolean,
   follow: (one: T) => readonly Way[],
 ): readonly Way[] {

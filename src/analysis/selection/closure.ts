@@ -1,6 +1,7 @@
 import { remembered } from '../../base/once'
 import type { Candidates } from './candidates'
 import type { Outlines } from './outline'
+import { isIn, take } from './queue'
 import {
   choose,
   goOn,
@@ -12,7 +13,6 @@ import {
   openSearch,
   refer,
   type Search,
-  take,
   use,
   useAround,
 } from './search'
@@ -115,8 +115,7 @@ function start(search: Search, path: string, taken: readonly ReadonlySet<string>
 function closureOf({ chosen, whole, leading, used }: Search): Closure {
   return {
     files: chosen,
-    matters: (path, name) =>
-      whole.has(path) || [leading, used].some(({ known }) => known.has(`${path} ${name}`)),
+    matters: (path, name) => whole.has(path) || [leading, used].some(queue => isIn(queue, path, name)),
   }
 }
 

@@ -6,13 +6,8 @@ import { type Holder, openHolders, takenFrom } from './holders'
 import type { Enclosing } from './layout'
 import { isOfLibrary, type Mentions, openMentions, takenIn } from './mentions'
 import { type Outline, type Outlines, type OwnImport, usersOf } from './outline'
+import { add, again, openQueue, type Place, type Queue, take } from './queue'
 import { isSaid, wayOf } from './ways'
-
-interface Place {
-  readonly path: string
-  /** A function, class or variable of the file; empty for what runs when the file does. */
-  readonly name: string
-}
 
 /** What has been found to matter so far. */
 export interface Search extends Pick<Candidates, 'perhaps'> {
@@ -45,12 +40,6 @@ export interface Search extends Pick<Candidates, 'perhaps'> {
   readonly holders: (path: string) => readonly Holder[]
 }
 
-/** Places in the order in which they were found, each once. */
-interface Queue {
-  readonly known: Set<string>
-  next: Place[]
-}
-
 /** Goes on to the end of what is known to matter, or of what may be chosen. */
 export function goOn(search: Search): void {
   while (search.left > 0 && (search.leading.next.length > 0 || search.used.next.length > 0)) {
@@ -68,7 +57,6 @@ export function openSearch(
   admits: (path: string) => boolean,
   left: number,
 ): Search {
-  const queue = (): Queue => ({ known: new Set(), next: [] })
   return {
     outlines,
     perhaps,
@@ -78,8 +66,8 @@ export function openSearch(
     led: new Set(),
     inside: false,
     left,
-    leading: queue(),
-    used: queue(),
+    leading: openQueue(),
+    used: openQueue(),
     lines: new Set(),
     mentions: openMentions(outlines.named),
     methods: new Set(),
@@ -93,7 +81,6 @@ export function openSearch(
 
 /** The same, with everything that matters to be followed again. */
 export function onceMore(search: Search): Search {
-  const again = ({ known }: Queue): Queue => ({ known, next: [...known].map(placeOf) })
   const { leading, used } = search
   return {
     ...search,
@@ -104,19 +91,6 @@ export function onceMore(search: Search): Search {
     searched: new Set(),
     referred: new Map(),
   }
-}
-
-function placeOf(key: string): Place {
-  const end = key.lastIndexOf(' ')
-  return { path: key.slice(0, end), name: key.slice(end + 1) }
-}
-
-function add(queue: Queue, path: string, name: string): boolean {
-  const key = `${path} ${name}`
-  if (queue.known.has(key)) return false
-  queue.known.add(key)
-  queue.next.push({ path, name })
-  return true
 }
 
 /** Says that what stands around an offset matters. What runs before a variable gets its value may check what it is made of. */
@@ -132,13 +106,6 @@ export function use(search: Search, path: string, name: string): void {
   const layout = search.outlines.byPath.get(path)?.layout()
   const pieces = (name === '' ? layout?.top : layout?.definitions.get(name)) ?? []
   search.left -= pieces.reduce((sum, { start, end }) => sum + end - start, 0)
-}
-
-/** What has not been followed yet, in the order in which it was found. */
-export function take(queue: Queue): readonly Place[] {
-  const { next } = queue
-  queue.next = []
-  return next
 }
 
 /** Chooses a file, where that is allowed. */
@@ -192,7 +159,7 @@ function lookForUsers(search: Search, place: Place): void {
       if (choose(search, user)) add(search.leading, user, each.bound)
     } else if (each.rest.length === 0) {
       // Whoever takes everything in passes it on, whether or not it says the name.
-      if (each.bound === '*') add(search.leading, user, name)
+      if (each.bound === '*' && passesOn(search, outline, name)) add(search.leading, user, name)
       // `import_module("ship").promote` brings all of it as well.
       lookForTakers(search, outline, name, null)
     }
@@ -201,6 +168,13 @@ function lookForUsers(search: Search, place: Place): void {
     const outline = byPath.get(user)
     if (outline && search.admits(user)) lookForTakers(search, outline, name, bound)
   }
+}
+
+// Files that take everything from one another pass on as many names as there are pairs of them.
+const mostPassed = 1_000_000
+
+function passesOn({ leading }: Search, outline: Outline, name: string): boolean {
+  return leading.found.length < mostPassed || outline.says(name)
 }
 
 function lookForTakers(search: Search, outline: Outline, name: string, holder: string | null): void {

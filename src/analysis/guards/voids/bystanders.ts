@@ -1,4 +1,6 @@
-import type { Call, GuardVerdict } from '../../../program'
+import { addTo } from '../../../base/groups'
+import { onceFor, remembered } from '../../../base/once'
+import type { Call, GuardVerdict, Unit } from '../../../program'
 import { nearestParts } from '../parts'
 import { type Place, quoted, reaches } from './places'
 import { type Search, verdict } from './search'
@@ -14,7 +16,7 @@ function steps({ engine, kinds }: Search, place: Place): readonly GuardVerdict[]
     ({ entry }) => entry.about === 'before' && kinds.includes(entry.kind),
   )
   return entries.flatMap(({ names, entry }) => {
-    const call = callBefore(place, name => names.test(name))
+    const call = callBefore(place, callsNamed(names)(place.unit))
     if (!call || (entry.kind === 'canary' && !isSecondStep(place, call))) return []
     const { file, start } = call.span
     const says = `${quoted({ file, start, end: call.name.end })} ${entry.says}`
@@ -22,19 +24,42 @@ function steps({ engine, kinds }: Search, place: Place): readonly GuardVerdict[]
   })
 }
 
-function callBefore(place: Place, isIt: (name: string) => boolean, before = place.call): Call | null {
-  for (const [index, block] of place.unit.blocks.entries())
-    for (const fact of block.facts) {
-      if (fact.kind !== 'call' || fact.span.start >= before.span.start) continue
-      if (isIt(lastName(fact)) && reaches(place, index, place.block)) return fact
-    }
-  return null
+function callBefore(place: Place, calls: readonly Placed[], before = place.call): Call | null {
+  const found = calls.find(
+    ({ call, index }) => call.span.start < before.span.start && reaches(place, index, place.block),
+  )
+  return found?.call ?? null
 }
 
 // The same call above the pause: ten per cent, a pause, all of it.
 function isSecondStep(place: Place, pause: Call): boolean {
-  return callBefore(place, name => name === lastName(place.call), pause) !== null
+  return callBefore(place, callsByName(place.unit).get(lastName(place.call)) ?? [], pause) !== null
 }
+
+interface Placed {
+  readonly call: Call
+  readonly index: number
+}
+
+// A unit of very many calls is asked for them by each of its sinks.
+const callsIn = onceFor(({ blocks }: Unit): readonly Placed[] =>
+  blocks.flatMap(({ facts }, index) =>
+    facts.flatMap(fact => (fact.kind === 'call' ? [{ call: fact, index }] : [])),
+  ),
+)
+
+const callsByName = onceFor((unit: Unit): ReadonlyMap<string, readonly Placed[]> => {
+  const found = new Map<string, Placed[]>()
+  for (const placed of callsIn(unit)) addTo(found, lastName(placed.call), placed)
+  return found
+})
+
+const callsNamed = onceFor((names: RegExp) =>
+  onceFor((unit: Unit): readonly Placed[] => {
+    const isNamed = remembered(name => names.test(name))
+    return callsIn(unit).filter(({ call }) => isNamed(lastName(call)))
+  }),
+)
 
 function lastName({ callee }: Call): string {
   return callee.kind === 'field' || callee.kind === 'name' ? (callee.name.split('.').at(-1) ?? '') : ''

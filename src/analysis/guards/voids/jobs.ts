@@ -1,6 +1,6 @@
 import { addTo } from '../../../base/groups'
-import { keptIn, once, onceFor } from '../../../base/once'
-import type { After, Block, Call, GuardVerdict, Span, Unit } from '../../../program'
+import { onceFor } from '../../../base/once'
+import type { After, GuardVerdict, Span, Unit } from '../../../program'
 import type { CallSite } from '../../linked'
 import { isPython } from '../../python'
 import { callersOf } from '../../resolve'
@@ -16,16 +16,13 @@ const mostUnits = 60
 /** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
 export function toleratedChecks(search: Search): readonly GuardVerdict[] {
   const { engine, sink } = search
-  const { unit } = sink.site
-  // All sinks of a function of Python have the same above them.
-  const above = isAsked(unit)
-    ? triesAbove(engine, sink.site)
-    : keptIn(triesIn(engine), unit, () =>
-        triesAbove(engine, sink.site).map(tries => tries.filter(establishesAny)),
-      )
-  return above.flatMap(tries =>
+  const { unit, block } = sink.site
+  // All sinks of a unit have the same above them.
+  const { own, above } = triesAround(engine)(unit)
+  const inUnit = isAsked(unit) ? triesIn(engine, unit, new Set([...own, block])) : []
+  return [...inUnit, ...above].flatMap(tries =>
     firstFew(tries, ({ state, span, says }) => {
-      const evidence = relevant(search, state())
+      const evidence = relevant(search, state)
       return evidence && verdict(evidence.kind, span, says)
     }),
   )
@@ -33,89 +30,146 @@ export function toleratedChecks(search: Search): readonly GuardVerdict[] {
 
 /** What checks something and holds nothing back. */
 interface Try {
-  readonly state: () => State
+  readonly state: State
   readonly span: Span
   readonly says: string
 }
 
-const triesIn = onceFor((_: Engine) => new Map<Unit, readonly (readonly Try[])[]>())
+type Tries = readonly (readonly Try[])[]
+
+const triesAround = onceFor((engine: Engine) =>
+  onceFor((unit: Unit): { readonly own: ReadonlySet<number>; readonly above: Tries } => {
+    const { own, above } = blocksAbove(engine, unit)
+    return {
+      own,
+      above: [...above].flatMap(([caller, blocks]) =>
+        isAsked(caller) ? triesIn(engine, caller, blocks) : [],
+      ),
+    }
+  }),
+)
 
 function isAsked({ kind, file }: Unit): boolean {
   return kind === 'job' || !isPython(file.path)
 }
 
-function triesAbove(engine: Engine, site: CallSite): readonly (readonly Try[])[] {
-  return [...blocksAbove(engine, site)].flatMap(([unit, blocks]) =>
-    isAsked(unit) ? [endedSomehow(engine, unit), failedInVain(engine, unit, blocks)] : [],
-  )
+function triesIn(engine: Engine, unit: Unit, blocks: ReadonlySet<number>): Tries {
+  return [endedSomehow(engine)(unit), failedInVain(engine, unit, blocks)]
 }
 
-function establishesAny({ state }: Try): boolean {
-  return (state()?.size ?? 0) > 0
+function establishesAny({ state }: { readonly state: State }): boolean {
+  return (state?.size ?? 0) > 0
 }
 
-// By unit: where it leads to the sink. A script may do so in each of very many lines.
-function blocksAbove({ linked }: Engine, sink: CallSite): ReadonlyMap<Unit, ReadonlySet<number>> {
-  const found = new Map<Unit, Set<number>>()
-  const open: (readonly CallSite[])[] = [[sink]]
+interface Above {
+  /** Where the unit leads to itself. */
+  readonly own: ReadonlySet<number>
+  /** By unit: where it leads to the one that is asked for. A script may do so in each of very many lines. */
+  readonly above: ReadonlyMap<Unit, ReadonlySet<number>>
+}
+
+function blocksAbove({ linked }: Engine, of: Unit): Above {
+  const own = new Set<number>()
+  const found = new Map([[of, own]])
+  const open: (readonly CallSite[])[] = [callersOf(linked, of)]
   for (const sites of open)
     for (const { unit, block } of sites) {
       const known = found.get(unit)
       if (!known && found.size <= mostUnits) open.push(callersOf(linked, unit))
       found.set(unit, (known ?? new Set()).add(block))
     }
-  return found
+  found.delete(of)
+  return { own, above: found }
 }
 
 // A job that is waited for, and whose failure does not count.
-function endedSomehow(engine: Engine, unit: Unit): readonly Try[] {
-  const afters = unit.blocks.flatMap(({ facts }) =>
-    facts.filter((fact): fact is After => fact.kind === 'after'),
-  )
-  return afters.flatMap(after => {
-    if (after.regardless === null || unit.kind === 'pipeline') return []
-    const state = once(() => establishedByEnd(engine, { ...after, regardless: null }))
-    const job = after.unit.slice(after.unit.lastIndexOf(':') + 1).replaceAll('`', "'")
-    const says = `\`${job}\` is needed, and this job goes on whatever came of it (${after.regardless})`
-    return [{ state, span: after.span, says }]
-  })
-}
+const endedSomehow = onceFor((engine: Engine) =>
+  onceFor((unit: Unit): readonly Try[] => {
+    if (unit.kind === 'pipeline') return []
+    const afters = unit.blocks.flatMap(({ facts }) =>
+      facts.filter((fact): fact is After => fact.kind === 'after' && fact.regardless !== null),
+    )
+    return afters
+      .map(after => {
+        const state = establishedByEnd(engine, { ...after, regardless: null })
+        const job = after.unit.slice(after.unit.lastIndexOf(':') + 1).replaceAll('`', "'")
+        const says = `\`${job}\` is needed, and this job goes on whatever came of it (${after.regardless})`
+        return { state, span: after.span, says }
+      })
+      .filter(establishesAny)
+  }),
+)
 
 // A command or a step that fails, and what comes next runs all the same.
 function failedInVain(engine: Engine, unit: Unit, targets: ReadonlySet<number>): readonly Try[] {
+  const failing = mayFail(engine)(unit)
+  if (failing.length === 0) return []
   const reached = targetsReached(unit, targets)
-  return unit.blocks.flatMap((block, index) => {
-    const call = tolerated(block, to => (reached.get(to) ?? []).some(target => target !== index))
-    const says = 'it may fail, and what follows runs all the same'
-    return call ? [{ state: once(() => establishedByReturn(engine, call)), span: call.span, says }] : []
-  })
+  const says = 'it may fail, and what follows runs all the same'
+  return failing.flatMap(({ index, behind, state, span }) =>
+    behind.some(to => leadsElsewhere(reached, to, index)) ? [{ state, span, says }] : [],
+  )
 }
 
-function tolerated(block: Block, leadsThere: (to: number) => boolean): Call | null {
-  const last = block.facts.at(-1)
-  if (last?.kind !== 'call') return null
-  return block.next.some(({ when, to }) => when === 'raises' && leadsThere(to)) ? last : null
+/** A call at the end of a block that checks something, and where control goes where it fails. */
+interface Failing {
+  readonly index: number
+  readonly behind: readonly number[]
+  readonly state: State
+  readonly span: Span
 }
 
-// By block, where control goes from it: two are enough to know whether there is another one than the block that asks. All are found
-// at once, since a script of very many lines asks for each of them.
-function targetsReached(
-  { blocks }: Unit,
-  targets: ReadonlySet<number>,
-): ReadonlyMap<number, readonly number[]> {
+// Of very many commands few check anything.
+const mayFail = onceFor((engine: Engine) =>
+  onceFor((unit: Unit): readonly Failing[] =>
+    unit.blocks.flatMap(({ facts, next }, index) => {
+      const call = facts.at(-1)
+      const behind = next.flatMap(({ when, to }) => (when === 'raises' ? [to] : []))
+      if (call?.kind !== 'call' || behind.length === 0) return []
+      const state = establishedByReturn(engine, call)
+      return establishesAny({ state }) ? [{ index, behind, state, span: call.span }] : []
+    }),
+  ),
+)
+
+/** By block, two of the targets to which control comes from it: enough to know whether there is another one than the block that asks. */
+interface Reached {
+  readonly one: Int32Array
+  readonly other: Int32Array
+}
+
+const none = -1
+
+function leadsElsewhere({ one, other }: Reached, from: number, than: number): boolean {
+  return [one[from], other[from]].some(target => target !== undefined && target !== none && target !== than)
+}
+
+// All are found at once, since a script of very many lines asks for each of them, and does so for each sink.
+function targetsReached(unit: Unit, targets: ReadonlySet<number>): Reached {
+  const before = blocksBefore(unit)
+  const one = new Int32Array(unit.blocks.length).fill(none)
+  const other = new Int32Array(unit.blocks.length).fill(none)
+  const open = [...targets]
+  const leading = [...targets]
+  for (const [i, at] of open.entries()) {
+    const target = leading[i] ?? none
+    if (one[at] === target || other[at] !== none) continue
+    if (one[at] === none) one[at] = target
+    else other[at] = target
+    for (const from of before[at] ?? []) {
+      open.push(from)
+      leading.push(target)
+    }
+  }
+  return { one, other }
+}
+
+const blocksBefore = onceFor(({ blocks }: Unit): readonly (readonly number[])[] => {
   const before = new Map<number, number[]>()
   for (const [index, block] of blocks.entries()) {
     const ways = new Set<number>()
     addWaysOn(ways, block, false, {})
     for (const to of ways) addTo(before, to, index)
   }
-  const reached = new Map<number, readonly number[]>()
-  const open = [...targets].map(target => [target, target] as const)
-  for (const [at, target] of open) {
-    const known = reached.get(at) ?? []
-    if (known.length > 1 || known.includes(target)) continue
-    reached.set(at, [...known, target])
-    for (const from of before.get(at) ?? []) open.push([from, target])
-  }
-  return reached
-}
+  return blocks.map((_, index) => before.get(index) ?? [])
+})
