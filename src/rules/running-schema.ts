@@ -14,9 +14,9 @@ const status = z
 export const launcherSchema = z.strictObject({
   command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
   runs: z
-    .enum(['script', 'command', 'task', 'image', 'build'])
+    .enum(['script', 'notebook', 'command', 'task', 'image', 'build'])
     .describe(
-      'a file of the repository, another command line, a task that a file of the repository defines, a container, or the build of its image',
+      'a file of the repository, a notebook of it, another command line, a task that a file of the repository defines, a container, or the build of its image',
     ),
   values: z.array(z.string()).default([]).describe('its own options that take the next word as their value'),
   skip: z
