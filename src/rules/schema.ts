@@ -10,11 +10,11 @@ import {
   verdictSchema,
 } from './guard-schema'
 import { idioms } from './idiom-schema'
+import { readerSchema } from './reader-schema'
 import {
   changerSchema,
   launcherSchema,
   programSchema,
-  readerSchema,
   registrarSchema,
   starterSchema,
   swallowerSchema,
