@@ -259,6 +259,7 @@ const droppable = new Set([
   'floor',
   'automatic',
   'beside',
+  'tells',
 ])
 
 // `false` means something there.

@@ -15,12 +15,13 @@ import type {
   Starter,
   Swallower,
   Verdict,
-  Words,
 } from '../rules/schema'
+import type { Telling, Words } from '../rules/words-schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
 import { matching } from './globs'
 import { arrangeIdioms, type IdiomKnowledge } from './idioms'
+import { tellingWords, wordLists } from './telling'
 import type { Installer } from './versions/installers'
 import { arrangePackages, installersIn, type PackageKnowledge } from './versions/known'
 
@@ -83,6 +84,8 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
+  /** By what words tell of any name: all of those. */
+  readonly telling: ReadonlyMap<Telling, Words>
   /** Classes of which objects take their fields from outside. */
   readonly filled: ReadonlySet<string>
   readonly packages: PackageKnowledge
@@ -164,6 +167,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
       [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),
     ),
     words: wordLists(catalogs),
+    telling: tellingWords([...wordLists(catalogs).values()]),
     filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
     packages: arrangePackages(catalogs),
     installers: installersIn(catalogs),
@@ -251,10 +255,6 @@ function metricWords(catalogs: readonly Catalog[], list: keyof NonNullable<Catal
 // `skip_*` stands for every name that begins so.
 function anyOf(names: readonly string[]): RegExp {
   return new RegExp(`^(${names.map(name => escapeName(name).replaceAll('*', '.*')).join('|')})$`)
-}
-
-function wordLists(catalogs: readonly Catalog[]): Map<string, Words> {
-  return new Map(catalogs.flatMap(catalog => Object.entries(catalog.words)))
 }
 
 /** The entries that a qualified name matches. */
