@@ -75,6 +75,7 @@ const sections: readonly Section[] = [
   'measuring',
   'lookalikes',
   'verdicts',
+  'answers',
   'services',
   'launchers',
   'worktrees',
@@ -111,7 +112,7 @@ const sections: readonly Section[] = [
 ]
 
 // Sections that are one entry.
-const whole: ReadonlySet<string> = new Set(['metrics', 'measuring', 'contexts'])
+const whole: ReadonlySet<string> = new Set(['metrics', 'measuring', 'answers', 'contexts'])
 
 function entriesIn(section: Section, content: unknown): Entry[] {
   if (content === undefined) return []

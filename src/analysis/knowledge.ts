@@ -17,6 +17,7 @@ import type {
   Verdict,
 } from '../rules/schema'
 import type { Telling, Words } from '../rules/words-schema'
+import { type Answers, arrangeAnswers } from './answers'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
 import { matching } from './globs'
@@ -81,6 +82,7 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
   readonly lookalikes: readonly { readonly names: RegExp; readonly entry: Lookalike }[]
   /** Answers that are known by their names only. */
   readonly verdicts: readonly { readonly names: RegExp; readonly entry: Verdict }[]
+  readonly answers: Answers
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
@@ -163,6 +165,7 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     verdicts: catalogs
       .flatMap(catalog => catalog.verdicts)
       .map(entry => ({ names: anyOf(entry.names), entry })),
+    answers: arrangeAnswers(catalogs),
     lastNames: new Set(
       [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),
     ),

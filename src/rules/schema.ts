@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answersSchema } from './answers-schema'
 import { engineSchema } from './engine-schema'
 import { given } from './given-schema'
 import {
@@ -111,6 +112,7 @@ export const catalogSchema = z.strictObject({
     .array(verdictSchema)
     .default([])
     .describe('answers that are known by their names only; they count as declared'),
+  answers: answersSchema.optional().describe('words in which people answer, and in which records keep that'),
   services: z
     .array(z.string())
     .default([])
