@@ -102,6 +102,8 @@ const sections: readonly Section[] = [
   'fooled',
   'choices',
   'setters',
+  'ambient',
+  'dumpers',
   'textual',
   'openers',
   'options',

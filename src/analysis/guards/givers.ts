@@ -1,6 +1,7 @@
 import type { Unit, Value } from '../../program'
 import { boundTo } from '../bindings'
 import { type CommandLineOption, optionOf, optionsOf } from '../commandline'
+import { settingAsked } from '../environment'
 import { givenWhereRun, optionAmong, wordsOf } from '../launched'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
@@ -267,8 +268,9 @@ function environmentName(linked: Linked, value: Value): string | null {
   const name =
     value.kind === 'item' ? value.key : value.kind === 'result' ? value.call.arguments[0]?.value : null
   if (!asked || name?.kind !== 'constant') return null
-  const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/
-  const asks = libraryNames(linked, asked).some(one => pattern.test(one))
+  const names = libraryNames(linked, asked)
+  const asks =
+    value.kind === 'item' ? names.includes('os.environ') : settingAsked(linked.knowledge, names) !== null
   return asks ? String(name.value) : null
 }
 
