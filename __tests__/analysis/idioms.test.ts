@@ -29,6 +29,21 @@ const words: Readonly<Record<string, Known>> = {
     found: ['4 unsafe-archive-extraction', '5 unsafe-archive-extraction'],
     unknown: [],
   },
+  dumpers: {
+    says: { dumpers: ['acme.told', 'acme.*.told'] },
+    python: `
+      import acme
+      import requests
+      body = {"name": "churn", "alias": "champion", "version": 3}
+      where = "https://acme.example/api/2.0/mlflow/registered-models/alias"
+      requests.post(where, data=acme.told(body))
+      requests.post(where, data=acme.text.told(body).encode())
+      requests.post(where, data=acme.told({"alias": "challenger"}))
+      requests.post(where, data=acme.kept(body))
+    `,
+    found: ['5 unguarded-promotion', '6 unguarded-promotion'],
+    unknown: [],
+  },
   infinities: {
     says: { infinities: ['acme.limits.most'] },
     python: `

@@ -1,7 +1,7 @@
 import { arrange } from '../../src/analysis/knowledge'
 import { hole, type Literal } from '../../src/analysis/possible'
 import { classify, type Target } from '../../src/analysis/targets'
-import type { Words } from '../../src/rules/schema'
+import type { Words } from '../../src/rules/words-schema'
 import { builtin } from '../support/builtin'
 
 const lists = arrange(builtin).words

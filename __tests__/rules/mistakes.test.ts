@@ -346,6 +346,11 @@ manifests:
       `${line + 3}:20: \`r\` does not fit; write an option with its dashes, as \`-r\` or \`--requirement\``,
     ],
     [
+      'readers',
+      'readers:\n  - decorates: acme.main\n    file: name\n    composes: {list: takes}\n    name-options: [cn]\n    source: https://acme.example\n    checked: 2026-01-31',
+      `${line + 4}:20: \`cn\` does not fit; write an option with its dashes, as \`-cn\` or \`--config-name\``,
+    ],
+    [
       'actions',
       'actions:\n  - uses: acme/run@v2\n    script: lines\n    source: https://acme.example\n    checked: 2026-01-31',
       `${line + 1}:11: \`acme/run@v2\` does not fit; write an action as a step names it, without its version: \`azure/cli\``,

@@ -75,6 +75,7 @@ const sections: readonly Section[] = [
   'measuring',
   'lookalikes',
   'verdicts',
+  'answers',
   'services',
   'launchers',
   'worktrees',
@@ -101,6 +102,8 @@ const sections: readonly Section[] = [
   'fooled',
   'choices',
   'setters',
+  'ambient',
+  'dumpers',
   'textual',
   'openers',
   'options',
@@ -111,7 +114,7 @@ const sections: readonly Section[] = [
 ]
 
 // Sections that are one entry.
-const whole: ReadonlySet<string> = new Set(['metrics', 'measuring', 'contexts'])
+const whole: ReadonlySet<string> = new Set(['metrics', 'measuring', 'answers', 'contexts'])
 
 function entriesIn(section: Section, content: unknown): Entry[] {
   if (content === undefined) return []
@@ -259,6 +262,7 @@ const droppable = new Set([
   'floor',
   'automatic',
   'beside',
+  'tells',
 ])
 
 // `false` means something there.
@@ -274,6 +278,13 @@ const references = new Set([
   'to',
   'calls',
   'raised-by',
+  'list',
+  'self',
+  'replaces',
+  'place',
+  'usual',
+  'here',
+  'top',
   'script',
   'stops',
   'tolerates',

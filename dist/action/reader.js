@@ -7157,7 +7157,7 @@ function readCase(scope, clause, subject, after) {
     const [then, otherwise] = [newBlock(builder), newBlock(builder)];
     const patterns = clause.namedChildren.filter(child => child?.type === 'case_pattern').filter(isCode);
     const [pattern] = patterns;
-    const value = patterns.length === 1 && pattern ? testOf(scope, pattern, subject) : unknown;
+    const value = patterns.length === 1 && pattern ? testOf(scope, pattern, subject) : testOfEach(scope, patterns, subject);
     if (value) {
         addFact(builder, { kind: 'test', value, span: spanOf(scope, pattern ?? clause) });
         const from = builder.at;
@@ -7193,10 +7193,51 @@ function testOf(scope, pattern, subject) {
     const parts = inner.type === 'union_pattern'
         ? inner.children.filter(part => part?.type !== '|' && part?.type !== '-')
         : [inner];
+    if (parts.some(part => part && sequence.test(part.type)))
+        return testOfAny(scope, pattern, parts.filter(part => part !== null), subject);
     const values = parts.map(part => (part ? literal(scope, part) : unknown));
     return values.some(value => value.kind === 'unknown')
         ? unknown
         : { kind: 'operation', operator: '==', operands: [subject, mixOf(values)], span: spanOf(scope, pattern) };
+}
+const sequence = /^(tuple|list)_pattern$/;
+// `case ("numpy", "ndarray") | ("numpy", "dtype"):`
+function testOfAny(scope, pattern, parts, subject) {
+    const tests = parts.map(part => {
+        const inside = part.namedChildren.filter(isCode);
+        const [only] = inside;
+        // `case ("numpy")` has brackets around a text, and `case ("numpy",)` a comma in them.
+        const isOne = part.type === 'tuple_pattern' && inside.length === 1 && !part.text.includes(',');
+        if (isOne && only)
+            return testOf(scope, only, subject);
+        return sequence.test(part.type) ? testOfEach(scope, inside, subject) : unknown;
+    });
+    const [first, second] = tests;
+    if (first === undefined || second === undefined)
+        return first ?? null;
+    const operands = tests.filter(test => test !== null);
+    if (operands.length < tests.length)
+        return null;
+    return { kind: 'operation', operator: 'or', operands, span: spanOf(scope, pattern) };
+}
+// `case "numpy", "ndarray":` asks for each by itself, and nothing of what it only names.
+function testOfEach(scope, patterns, subject) {
+    const [pattern] = patterns;
+    if (!pattern || subject.kind !== 'collection' || subject.each !== undefined)
+        return unknown;
+    const { items } = subject;
+    const isSpread = items.some(item => item.kind === 'item' && item.splat);
+    if (isSpread || items.length !== patterns.length || patterns.some(match_isSplat))
+        return unknown;
+    const tests = patterns.map((each, i) => testOf(scope, each, items[i] ?? unknown));
+    const operands = tests.filter(test => test !== null);
+    const [first, second] = operands;
+    if (first === undefined || second === undefined)
+        return first ?? null;
+    return { kind: 'operation', operator: 'and', operands, span: spanOf(scope, pattern) };
+}
+function match_isSplat(pattern) {
+    return pattern.namedChildren.some(child => child?.type === 'splat_pattern');
 }
 function literal(scope, node) {
     if (/^(string|concatenated_string|true|false|none)$/.test(node.type))

@@ -410,7 +410,9 @@ var conclude = __webpack_require__(8279);
 // EXTERNAL MODULE: ./src/scan/examine.ts + 71 modules
 var examine = __webpack_require__(9160);
 // EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
-var analysis_select = __webpack_require__(817);
+var analysis_select = __webpack_require__(5562);
+// EXTERNAL MODULE: ./src/analysis/selection/notebooks.ts
+var notebooks = __webpack_require__(125);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/files/threads.ts
@@ -426,20 +428,22 @@ var sketching = __webpack_require__(2421);
 
 
 
+
 // One for all of them: there are many.
 const none = [];
 /** Looks at files as the rules ask; `threads` says how many do, this one counted, or as many as are of use where it is `null`. */
 function openLooks(rules, threads) {
     const seen = new WeakMap();
     const made = new WeakMap();
-    const { by, stamp, sketch } = (0,analysis_select/* openSketching */.DQ)(rules);
+    const { by, stamp, sketch } = (0,analysis_select/* openSketching */.D)(rules);
     const others = (0,sketching/* openSketchers */.n)(by, threads ?? (0,files_threads/* usefulThreads */.OU)(), threads !== null);
+    const notebooksIn = (0,notebooks/* openNotebooks */.t)(rules);
     const named = (0,names/* openNames */.L)();
     return {
         look: file => {
             const { path, text } = file;
             const plain = /\.pyw?$/.test(path) && (0,frontends/* pythonIn */.AF)(file, () => undefined) === null;
-            const started = (0,analysis_select/* namesOfNotebooks */.od)(file);
+            const started = notebooksIn(file);
             const notebooks = started.length === 0 ? none : started.map(named);
             seen.set(file, { length: text.length, remark: (0,remarks/* mayRemark */.EQ)(text), plain, notebooks });
             if (plain && !others.offer(file))
@@ -447,7 +451,7 @@ function openLooks(rules, threads) {
         },
         mayRemark: file => seen.get(file)?.remark ?? (0,remarks/* mayRemark */.EQ)(file.text),
         length: file => seen.get(file)?.length ?? file.text.length,
-        notebooks: file => seen.get(file)?.notebooks ?? (0,analysis_select/* namesOfNotebooks */.od)(file),
+        notebooks: file => seen.get(file)?.notebooks ?? notebooksIn(file),
         python: (file, otherwise) => (seen.get(file)?.plain ? null : otherwise(file)),
         sketches: {
             get: (file, by) => {

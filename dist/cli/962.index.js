@@ -112,11 +112,14 @@ var once = __webpack_require__(7480);
 var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/called.ts
 var called = __webpack_require__(3961);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var analysis_knowledge = __webpack_require__(1347);
 // EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
 var possible = __webpack_require__(5010);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
 var resolve = __webpack_require__(742);
 ;// CONCATENATED MODULE: ./src/analysis/objects.ts
+
 
 
 
@@ -263,18 +266,18 @@ function waysBehind(linked, value) {
             return [];
     }
 }
-const wrapping = new Set(['dumps', 'split']);
+const wrapping = (0,once/* onceFor */.bO)(({ dumpers }) => new Set([...dumpers.exact.keys()].map(analysis_knowledge/* lastName */.UK).concat('split')));
 // The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked, call) {
     const [first] = call.arguments;
     const { callee } = call;
     if (callee.kind === 'field' && (callee.name === 'encode' || (callee.name === 'split' && !first)))
         return [callee.of];
-    if (!first || !(0,called/* mayCall */.k)(linked, call, wrapping))
+    const { knowledge } = linked;
+    if (!first || !(0,called/* mayCall */.k)(linked, call, wrapping(knowledge)))
         return [];
-    return (0,resolve/* libraryNames */.OC)(linked, callee).some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
-        ? [first.value]
-        : [];
+    const isWrapped = (0,resolve/* libraryNames */.OC)(linked, callee).some(name => name === 'shlex.split' || (0,analysis_knowledge/* entriesFor */.aB)(knowledge.dumpers, name).length > 0);
+    return isWrapped ? [first.value] : [];
 }
 // `*` stands for every key. A list is asked by number; `{"0": 100}` by text.
 function keyOf(holder, key) {
@@ -447,7 +450,7 @@ function textOfConstant(linked, value) {
 /* harmony export */   k: () => (/* binding */ mayCall)
 /* harmony export */ });
 /* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1474);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1347);
 
 
 /** Whether a call may be to something of one of these last names; most calls need no closer look. */
@@ -770,7 +773,7 @@ function isPartlyGiven(given) {
 }
 // A command that says `--stack prod` works there, whatever the job or the folder is called in which it stands.
 function decidingLine(linked, name, matcher, args) {
-    const list = environmentsIn(matcher);
+    const list = environmentsIn(linked, matcher);
     if (list === null)
         return null;
     for (const one of (0,lines/* narrower */.hW)(name)) {
@@ -782,11 +785,11 @@ function decidingLine(linked, name, matcher, args) {
     return null;
 }
 // Other lists say what a command is about, which its job tells as well as itself.
-function environmentsIn(matcher) {
+function environmentsIn({ knowledge }, matcher) {
     if (typeof matcher !== 'object' || matcher === null)
         return null;
     const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null;
-    return list === 'deployment' ? list : null;
+    return list !== null && knowledge.words.get(list)?.tells === 'environment' ? list : null;
 }
 // `--dry-run=$DRY_RUN`
 function askSwitch(linked, value, wanted, safe) {
@@ -1419,8 +1422,8 @@ var program = __webpack_require__(9081);
 var lines = __webpack_require__(3214);
 // EXTERNAL MODULE: ./src/analysis/commands/places.ts
 var commands_places = __webpack_require__(8493);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
-var knowledge = __webpack_require__(8446);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var knowledge = __webpack_require__(1347);
 // EXTERNAL MODULE: ./src/analysis/commands/calls.ts
 var calls = __webpack_require__(4804);
 ;// CONCATENATED MODULE: ./src/analysis/commands/sequence.ts
@@ -2086,8 +2089,12 @@ function launcherOf(knowledge, words, runs) {
 /** All launchers that the words begin with, of those that run such things. */
 function launchersOf(knowledge, words, runs) {
     const first = baseName((0,_lines__WEBPACK_IMPORTED_MODULE_1__/* .wordOf */ .aG)(words[0]) ?? '');
-    const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs);
+    const found = (knowledge.launchers.get(first) ?? []).filter(launcher => isOf(launcher, runs));
     return found.filter(launcher => ownWords(launcher, words) > 0);
+}
+// A notebook is a script, too.
+function isOf(launcher, runs) {
+    return launcher.runs === runs || (launcher.runs === 'notebook' && runs === 'script');
 }
 // `/usr/bin/python3.11` is a Python.
 function baseName(name) {
@@ -2768,7 +2775,7 @@ function given({ arguments: args }, parameters, name) {
 /* harmony export */   qb: () => (/* binding */ guardsFor)
 /* harmony export */ });
 /* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1474);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1347);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
@@ -2887,7 +2894,7 @@ function givenByDecorator({ handed }, unit, resolve) {
 /* harmony export */   wV: () => (/* binding */ fieldDefault)
 /* harmony export */ });
 /* harmony import */ var _configuration_given__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6334);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1347);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
@@ -2942,7 +2949,7 @@ function asHeld(linked, className, found) {
 /* harmony export */   pq: () => (/* binding */ givenFromOutside)
 /* harmony export */ });
 /* harmony import */ var _configuration_asked__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7055);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1347);
 /* harmony import */ var _launched__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7254);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
 
@@ -3291,16 +3298,11 @@ const handedOver = (0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .onceFor */ .bO)
 
 const deepest = 4;
 const mostSteps = 20;
-const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i;
-const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|q|quit|exit|skip|stop|declined?|den(y|ied)|0)?$/i;
 const spelledAnew = /^(lower|upper|[lr]?strip|casefold)$/;
-const approvalKey = /approv|sign.?off|reviewed|validation_status|release_decision/i;
-const approved = /^approved$/i;
-// Of a ticket or a review, which say by their values what they are: `review["state"] == "APPROVED"`.
-const decisionKey = /^(state|status|decision|review_?decision|outcome)$/i;
 /** Reads a comparison with what a person answered or approved; `null` where it is about something else. */
 function readApproval(linked, operation) {
     const { operator, operands, span } = operation;
+    const { agrees, refuses, isApproval } = linked.knowledge.answers;
     const sameness = (0,_sameness__WEBPACK_IMPORTED_MODULE_5__/* .samenessAsked */ .W)(operator);
     const [left, right] = operands;
     if (!sameness || !left || !right)
@@ -3309,19 +3311,19 @@ function readApproval(linked, operation) {
     if (present)
         return present;
     const asked = [left, right].find(side => isAnswer(linked, side));
-    const read = [left, right].find(side => isApprovalRecord(linked, side, approvalKey)) ?? decisionIn(linked, left, right);
+    const read = [left, right].find(side => isApprovalRecord(linked, side, isApproval)) ?? decisionIn(linked, left, right);
     const source = asked ?? read;
     if (!source)
         return null;
     const expected = (0,_possible__WEBPACK_IMPORTED_MODULE_2__/* .possibleLiterals */ .Ol)(linked, source === left ? right : left).values.map(String);
     // `answer in ("y", "n")` asks whether there is an answer, not which.
-    if (expected.some(text => negative.test(text)) && expected.some(text => affirmative.test(text)))
+    if (expected.some(refuses) && expected.some(agrees))
         return null;
     // What is not rejected is not approved either; only an answer leaves no third way.
-    if (asked && expected.some(text => negative.test(text)))
+    if (asked && expected.some(refuses))
         return verdict(!sameness.positive);
     // `status in ("Approved", "PendingManualApproval")` lets through what nobody has approved yet.
-    if (read && !(expected.length > 0 && expected.every(text => affirmative.test(text))))
+    if (read && !(expected.length > 0 && expected.every(agrees)))
         return null;
     return verdict(sameness.positive);
     function verdict(accepts) {
@@ -3342,13 +3344,14 @@ function readApproval(linked, operation) {
 }
 // `"approved_by" in version.tags`
 function readPresence(linked, { operator, operands, span }) {
+    const { isApproval, isRecord } = linked.knowledge.answers;
     const [key, record] = operands;
     const sameness = (0,_sameness__WEBPACK_IMPORTED_MODULE_5__/* .samenessAsked */ .W)(operator);
     if (!sameness?.among || key?.kind !== 'constant' || typeof key.value !== 'string')
         return null;
     if (record?.kind !== 'field' ||
-        record.name !== 'tags' ||
-        !approvalKey.test(key.value) ||
+        !isRecord(record.name) ||
+        !isApproval(key.value) ||
         isWrittenHere(linked, key.value))
         return null;
     const says = 'an approval is read from a record';
@@ -3363,7 +3366,7 @@ function readStart(linked, call) {
     const [first] = call.arguments;
     if (callee.kind !== 'field' || callee.name !== 'startswith' || !isAnswer(linked, callee.of))
         return null;
-    if (first?.value.kind !== 'constant' || !affirmative.test(String(first.value.value)))
+    if (first?.value.kind !== 'constant' || !linked.knowledge.answers.agrees(String(first.value.value)))
         return null;
     return {
         kind: 'approval',
@@ -3395,23 +3398,24 @@ function isAnswer(linked, value, depth = 0) {
         (0,_cases__WEBPACK_IMPORTED_MODULE_0__/* .conditionsHold */ .g)(linked, entry, value.call.arguments)));
 }
 function decisionIn(linked, left, right) {
+    const { isGranted, isDecision } = linked.knowledge.answers;
     const says = (side) => {
         const { values } = (0,_possible__WEBPACK_IMPORTED_MODULE_2__/* .possibleLiterals */ .Ol)(linked, side);
-        return values.length > 0 && values.every(text => approved.test(String(text)));
+        return values.length > 0 && values.every(text => isGranted(String(text)));
     };
-    if (says(right) && isApprovalRecord(linked, left, decisionKey))
+    if (says(right) && isApprovalRecord(linked, left, isDecision))
         return left;
-    return says(left) && isApprovalRecord(linked, right, decisionKey) ? right : undefined;
+    return says(left) && isApprovalRecord(linked, right, isDecision) ? right : undefined;
 }
 // `version.tags["approved"]`, `tags.get("approved_by")`, `package["ModelApprovalStatus"]`.
-function isApprovalRecord(linked, value, asked) {
-    const key = keyOfRecord(value);
-    if (!key || !asked.test(key))
+function isApprovalRecord(linked, value, isAsked) {
+    const key = keyOfRecord(linked, value);
+    if (!key || !isAsked(key))
         return false;
-    return !isWrittenHere(linked, key) && !isEnvironment(linked, value);
+    return !isWrittenHere(linked, key) && !isChosen(linked, value);
 }
-// A variable of the environment selects; nobody has looked at anything.
-function isEnvironment(linked, value) {
+// A variable of the environment, or an option, selects; nobody has looked at anything.
+function isChosen(linked, value) {
     const of = value.kind === 'result' && value.call.callee.kind === 'field'
         ? value.call.callee.of
         : value.kind === 'item'
@@ -3419,14 +3423,14 @@ function isEnvironment(linked, value) {
             : null;
     if (!of)
         return false;
-    return (0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .libraryNames */ .OC)(linked, of).some(name => /^os\.(environ|getenv)/.test(name));
+    return (0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .libraryNames */ .OC)(linked, of).some(linked.knowledge.isChosen);
 }
-function keyOfRecord(value) {
-    const [first = null, ...others] = keysOfRecord(value, new Set());
+function keyOfRecord({ knowledge }, value) {
+    const [first = null, ...others] = keysOfRecord(knowledge.answers, value, new Set());
     return others.includes(null) ? null : first;
 }
 // Of each way the key, or `null` where it is no record and may be what is asked for all the same.
-function keysOfRecord(value, seen) {
+function keysOfRecord(answers, value, seen) {
     if (seen.has(value))
         return [];
     if (seen.size >= mostSteps)
@@ -3435,41 +3439,42 @@ function keysOfRecord(value, seen) {
     if (value.kind === 'item')
         return [value.key.kind === 'constant' ? String(value.key.value) : null];
     if (value.kind === 'mix')
-        return value.of.flatMap(way => (isRefusal(way) ? [] : keysOfRecord(way, seen)));
+        return value.of.flatMap(way => (isRefusal(answers, way) ? [] : keysOfRecord(answers, way, seen)));
     if (value.kind !== 'result' || value.call.callee.kind !== 'field')
         return [null];
     const { callee } = value.call;
     if (spelledAnew.test(callee.name))
-        return keysOfRecord(callee.of, seen);
+        return keysOfRecord(answers, callee.of, seen);
     const [first, second] = value.call.arguments;
     if (callee.name !== 'get' || first?.value.kind !== 'constant')
         return [null];
-    const otherwise = second && !isRefusal(second.value) ? [null] : [];
+    const otherwise = second && !isRefusal(answers, second.value) ? [null] : [];
     return [String(first.value.value), ...otherwise];
 }
 // `status = None` above a loop that looks for one.
-function isRefusal(way) {
-    return way.kind === 'constant' && !affirmative.test(String(way.value));
+function isRefusal({ agrees }, way) {
+    return way.kind === 'constant' && !agrees(String(way.value));
 }
 /** Why a condition about an approval in a record is none: the repository writes the record itself. */
 function readSelfApproval(linked, part) {
     const operands = part.kind === 'operation' ? part.operands : [part];
     for (const operand of operands) {
-        const key = operand.kind === 'constant' && isPresence(part) ? String(operand.value) : keyOfRecord(operand);
-        if (key && approvalKey.test(key) && isWrittenHere(linked, key))
+        const key = operand.kind === 'constant' && isPresence(part) ? String(operand.value) : keyOfRecord(linked, operand);
+        if (key && linked.knowledge.answers.isApproval(key) && isWrittenHere(linked, key))
             return `\`${key.replaceAll('`', "'")}\` is written by this repository itself, which approves its own work`;
     }
     return null;
 }
 /** Why one is none: it is given where the record says nothing. */
-function readApprovalByDefault(part) {
+function readApprovalByDefault({ knowledge }, part) {
+    const { answers } = knowledge;
     if (part.kind !== 'result' || part.call.callee.kind !== 'field' || part.call.callee.name !== 'get')
         return null;
     const [key, otherwise] = part.call.arguments.map(({ value }) => value);
     if (key?.kind !== 'constant' || otherwise?.kind !== 'constant')
         return null;
     const [name, given] = [key.value, otherwise.value].map(text => String(text).replaceAll('`', "'"));
-    if (!name || !given || !approvalKey.test(name) || isRefusal(otherwise))
+    if (!name || !given || !answers.isApproval(name) || isRefusal(answers, otherwise))
         return null;
     return `where \`${name}\` is missing, its default \`${given}\` passes`;
 }
@@ -3478,20 +3483,20 @@ function isPresence(part) {
 }
 /** Whether the repository writes a record itself, and so approves its own work. */
 function isWrittenHere(linked, key) {
-    const { isTest } = linked.knowledge;
-    return (linked.sites.some(({ unit, call }) => !isTest(unit.file.path) && isWriteOf(call, key)) ||
-        linked.stores.some(({ unit, store }) => !isTest(unit.file.path) && isStoreOf(store, key)));
+    const { isTest, answers } = linked.knowledge;
+    return (linked.sites.some(({ unit, call }) => !isTest(unit.file.path) && isWriteOf(answers, call, key)) ||
+        linked.stores.some(({ unit, store }) => !isTest(unit.file.path) && isStoreOf(answers, store, key)));
 }
 // `version.tags["approved"] = "true"`.
-function isStoreOf({ of, name, value }, key) {
-    if (of.kind !== 'field' || of.name !== 'tags' || typeof name === 'string')
+function isStoreOf({ isRecord }, { of, name, value }, key) {
+    if (of.kind !== 'field' || !isRecord(of.name) || typeof name === 'string')
         return false;
     return name.kind === 'constant' && name.value === key && value.kind === 'constant';
 }
-function isWriteOf(call, key) {
+function isWriteOf({ writes }, call, key) {
     const { callee } = call;
     return ((callee.kind === 'field' || callee.kind === 'name' || callee.kind === 'variable') &&
-        /^set_\w*tags?$/.test((0,_handings__WEBPACK_IMPORTED_MODULE_6__/* .lastPart */ .S)(callee.name)) &&
+        writes((0,_handings__WEBPACK_IMPORTED_MODULE_6__/* .lastPart */ .S)(callee.name)) &&
         call.arguments.some(({ value }) => value.kind === 'constant' && value.value === key));
 }
 
@@ -3514,6 +3519,8 @@ __webpack_require__.d(__webpack_exports__, {
 var program = __webpack_require__(9081);
 // EXTERNAL MODULE: ./src/analysis/bindings.ts
 var bindings = __webpack_require__(1474);
+// EXTERNAL MODULE: ./src/analysis/environment.ts
+var environment = __webpack_require__(8955);
 // EXTERNAL MODULE: ./src/analysis/given-back.ts
 var given_back = __webpack_require__(4623);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
@@ -3603,6 +3610,7 @@ function joined(steps) {
 // EXTERNAL MODULE: ./src/analysis/guards/settled.ts
 var settled = __webpack_require__(8696);
 ;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
+
 
 
 
@@ -3755,7 +3763,7 @@ function keyIn(linked, named, depth, parts) {
         case 'parameter':
             return `${value.unit}@${value.index}`;
         case 'field':
-            return isEnvironment(linked, value) ? environment : `${inner(value.of)}.${value.name}`;
+            return isEnvironment(linked, value) ? artifacts_environment : `${inner(value.of)}.${value.name}`;
         case 'item':
             return `${inner(value.of)}[${inner(value.key)}]`;
         case 'operation':
@@ -3789,20 +3797,22 @@ function keyIn(linked, named, depth, parts) {
 function plainly(text) {
     return text.replace(/^(?:\.\/)+(?=.)/, '');
 }
-const environment = 'os.environ';
+const artifacts_environment = 'os.environ';
 function isEnvironment(linked, { name, of }) {
     return name === 'environ' && (0,resolve/* libraryNames */.OC)(linked, of).includes('os');
 }
 function keyOfCall(linked, call, inner) {
     const names = (0,resolve/* libraryNames */.OC)(linked, call.callee);
-    const isRead = names.some(name => /^os\.(getenv|environ\.get)$/.test(name));
-    if (!isRead && !isPure(names, call))
+    const read = names.find(name => (0,environment/* settingAsked */.Td)(linked.knowledge, [name]));
+    if (read === undefined && !isPure(names, call))
         return `${call.span.file.path}:${call.span.start}`;
     const given = call.arguments.map(({ value }) => inner(value));
-    if (!isRead)
+    if (read === undefined)
         return `${inner(call.callee)}(${given.join(',')})`;
     const [name = '', ...otherwise] = given;
-    return `${environment}[${name}]${otherwise.map(key => `(${key})`).join('')}`;
+    // Other readers may look elsewhere, too.
+    const from = read.startsWith('os.') ? artifacts_environment : read;
+    return `${from}[${name}]${otherwise.map(key => `(${key})`).join('')}`;
 }
 const numbers = new WeakMap();
 let numbered = 0;
@@ -4250,8 +4260,8 @@ __webpack_require__.d(__webpack_exports__, {
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/called.ts
 var called = __webpack_require__(3961);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
-var knowledge = __webpack_require__(8446);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var knowledge = __webpack_require__(1347);
 // EXTERNAL MODULE: ./src/analysis/origins/sources.ts
 var sources = __webpack_require__(3052);
 // EXTERNAL MODULE: ./src/analysis/possible.ts + 2 modules
@@ -5299,8 +5309,8 @@ var cases = __webpack_require__(5549);
 var known = __webpack_require__(3490);
 // EXTERNAL MODULE: ./src/analysis/idioms.ts
 var idioms = __webpack_require__(3513);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
-var knowledge = __webpack_require__(8446);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var knowledge = __webpack_require__(1347);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
 var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
@@ -6841,8 +6851,8 @@ function environmentName(linked, value) {
     const name = value.kind === 'item' ? value.key : value.kind === 'result' ? value.call.arguments[0]?.value : null;
     if (!asked || name?.kind !== 'constant')
         return null;
-    const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/;
-    const asks = (0,resolve/* libraryNames */.OC)(linked, asked).some(one => pattern.test(one));
+    const names = (0,resolve/* libraryNames */.OC)(linked, asked);
+    const asks = value.kind === 'item' ? names.includes('os.environ') : (0,environment/* settingAsked */.Td)(linked.knowledge, names) !== null;
     return asks ? String(name.value) : null;
 }
 /** Whether two values are decided by the same, and made of it in the same way. */
@@ -7232,7 +7242,7 @@ function push(map, key, handing) {
 /* harmony export */ });
 /* harmony import */ var _archives__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51);
 /* harmony import */ var _configuration_given__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6334);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1347);
 /* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5010);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(742);
 /* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(428);
@@ -7533,6 +7543,8 @@ var possible = __webpack_require__(5010);
 var analysis_words = __webpack_require__(8619);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
 var artifacts = __webpack_require__(8182);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/bindings.ts
 var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
@@ -7682,52 +7694,54 @@ var parts = __webpack_require__(3643);
 
 
 
+
 const opposite = { '<': '>', '<=': '>', '>': '<', '>=': '<' };
 /**
  * Whether a unit compares the same two values the other way round too, as it does where a switch says whether more or less
  * is better: then neither comparison tells which outcome is the good one. A margin may be added in one and taken off in the other.
  */
 function goesBothWays(linked, unit, operation) {
-    const others = comparisonsIn(unit);
-    if (others.length < 2)
+    if (comparisonsIn(unit).length < 2)
         return false;
-    const [left, right] = keysOf(linked, operation);
-    return others.some(other => {
-        if (other === operation)
-            return false;
-        const [first, second] = keysOf(linked, other);
-        const same = opposite[other.operator] === opposite[operation.operator];
-        return same ? alike(first, right) && alike(second, left) : alike(first, left) && alike(second, right);
-    });
+    const known = comparedIn(linked)(unit);
+    const [less, more] = fromLessToMore(linked, operation);
+    return pairsOf(more, less).some(pair => known.get(pair)?.some(other => other !== operation));
 }
-function keysOf(linked, { operands }) {
-    return operands.map(operand => [
-        (0,artifacts/* keyOf */.TN)(linked, operand, 0),
-        ...withoutMargin(operand).map(reference => (0,artifacts/* keyOf */.TN)(linked, reference, 0)),
-    ]);
+// Each of very many comparisons of a unit asks for all of the others.
+const comparedIn = (0,once/* onceFor */.bO)((linked) => (0,once/* onceFor */.bO)((unit) => {
+    const found = new Map();
+    for (const operation of comparisonsIn(unit)) {
+        const [less, more] = fromLessToMore(linked, operation);
+        for (const pair of pairsOf(less, more)) {
+            const same = (0,once/* keptIn */.CJ)(found, pair, () => []);
+            // One of them is another than the one that asks.
+            if (same.length < 2)
+                same.push(operation);
+        }
+    }
+    return found;
+}));
+function pairsOf(less = [], more = []) {
+    return [...new Set(less.flatMap(one => more.map(other => JSON.stringify([one, other]))))];
 }
-function alike(some = [], others = []) {
-    return some.some(key => others.includes(key));
+// `a > b` asks whether `b` is less.
+function fromLessToMore(linked, { operator, operands }) {
+    const keys = operands
+        .slice(0, 2)
+        .map(operand => [operand, ...withoutMargin(operand)].map(value => (0,artifacts/* keyOf */.TN)(linked, value, 0)));
+    return opposite[operator] === '>' ? keys : keys.reverse();
 }
-const known = new WeakMap();
-function comparisonsIn(unit) {
-    const before = known.get(unit);
-    if (before)
-        return before;
+const comparisonsIn = (0,once/* onceFor */.bO)((unit) => {
     const tested = unit.blocks.flatMap(({ facts }) => facts.flatMap((fact) => fact.kind === 'test' ? [fact.value] : fact.kind === 'return' && fact.value ? [fact.value] : []));
     const values = [...tested, ...[...unit.bound.values()].flat()];
     const found = new Set(values.flatMap(value => (0,parts/* partsOf */.CI)(value)));
-    const comparisons = [...found].filter((part) => part.kind === 'operation' && part.operator in opposite);
-    known.set(unit, comparisons);
-    return comparisons;
-}
+    return [...found].filter((part) => part.kind === 'operation' && part.operator in opposite);
+});
 
 // EXTERNAL MODULE: ./src/analysis/guards/bounds.ts
 var bounds = __webpack_require__(184);
 // EXTERNAL MODULE: ./src/analysis/guards/bounds-given.ts
 var bounds_given = __webpack_require__(4328);
-// EXTERNAL MODULE: ./src/base/once.ts
-var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/guards/reach.ts
 var reach = __webpack_require__(5250);
 ;// CONCATENATED MODULE: ./src/analysis/guards/training.ts
@@ -8965,7 +8979,7 @@ function stateAt(engine, { site, value }, expected) {
 }
 // Where it is written cannot be read: by another repository's workflow, by an action.
 function byName({ linked }, { span }, { of, name }) {
-    const words = linked.knowledge.words.get('evaluation');
+    const words = linked.knowledge.telling.get('evaluation');
     const spoken = [...of.slice(1), name].join(' ');
     if (!words || (0,targets/* classify */.L)(spoken, words) !== 'production')
         return guards_evidence/* nothing */.s6;
@@ -9054,7 +9068,7 @@ function askJoined(question, { operator, operands }, outcome) {
     }
 }
 function askCheck({ engine, flow }, value, outcome) {
-    const named = (0,unpicklers/* readNameCheck */.M)(flow?.unit ?? null, value);
+    const named = (0,unpicklers/* readNameCheck */.M)(engine.linked, flow?.unit ?? null, value);
     if (named)
         return named.accepts === outcome ? named.state : guards_evidence/* nothing */.s6;
     const unit = flow?.unit ?? null;
@@ -9194,7 +9208,6 @@ var parts = __webpack_require__(3643);
 
 
 const spoken_deepest = 6;
-const affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i;
 const passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/;
 const reads = /^(read|read_text|readline|load|loads|safe_load)$/;
 /**
@@ -9210,7 +9223,7 @@ function spokenState(question, value, path, wanted) {
     const { unit } = flow;
     if (unit.kind === 'job' || unit.kind === 'pipeline' || !(0,python/* isPython */.r)(unit.file.path))
         return guards_evidence/* nothing */.s6;
-    if (!isAffirmed(wanted) || verdicts.length === 0)
+    if (!isAffirmed(linked, wanted) || verdicts.length === 0)
         return guards_evidence/* nothing */.s6;
     // What a module holds is asked for by its whole name.
     if (path.length > 0 && value.kind !== 'parameter' && value.kind !== 'result')
@@ -9241,10 +9254,12 @@ function passesByDefault(linked, value, wanted, depth) {
     const inner = callee.kind === 'field' ? callee.of : first?.value;
     return passesOn.test(last) && inner !== undefined && passesByDefault(linked, inner, wanted, depth + 1);
 }
-function isAffirmed(wanted) {
+function isAffirmed({ knowledge }, wanted) {
     if (wanted.kind === 'truth')
         return wanted.is;
-    return wanted.kind === 'among' && wanted.is && wanted.names.every(name => affirmative.test(name));
+    return (wanted.kind === 'among' &&
+        wanted.is &&
+        wanted.names.every(name => knowledge.answers.passes(name.replace(/^"(.*)"$/s, '$1'))));
 }
 function verdictFor(verdicts, name) {
     const asked = spoken_plain(name);
@@ -10173,7 +10188,7 @@ function nameOf(linked, call) {
         return null;
     // An action checks anything, so it has to speak of a model as well.
     if (callee.name.startsWith('uses: '))
-        return says(linked, 'served', callee.name) ? { name: callee.name.slice(6), file: '' } : null;
+        return says(linked, 'serving', callee.name) ? { name: callee.name.slice(6), file: '' } : null;
     const words = (0,launchers/* innermost */.OI)(linked.knowledge, (0,lines/* partsOf */.CI)(call).words);
     const file = (0,lines/* wordOf */.aG)(words[0]) ?? '';
     const program = file.replace(/^.*\//, '');
@@ -10185,8 +10200,8 @@ function nameOf(linked, call) {
         return { name: asked, file: asked };
     return { name: [program, (0,lines/* wordOf */.aG)(words[1]) ?? ''].join(' ').trim(), file };
 }
-function says(linked, list, text) {
-    const words = linked.knowledge.words.get(list);
+function says(linked, about, text) {
+    const words = linked.knowledge.telling.get(about);
     return words !== undefined && (0,targets/* classify */.L)(text, words) === 'production';
 }
 // Where a command runs is not always known, so the end of the path is enough.
@@ -10656,7 +10671,7 @@ function trustedKeys(linked, call, { parameters, trusts = [] }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ isSwallowed)
 /* harmony export */ });
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1347);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
 
 
@@ -10683,10 +10698,16 @@ function asksFor(call, name) {
 /* harmony export */   M: () => (/* binding */ readNameCheck),
 /* harmony export */   V: () => (/* binding */ restriction)
 /* harmony export */ });
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
-/* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(428);
-/* harmony import */ var _flow__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3817);
-/* harmony import */ var _parts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3643);
+/* harmony import */ var _bindings__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1474);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
+/* harmony import */ var _evidence__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(428);
+/* harmony import */ var _flow__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3817);
+/* harmony import */ var _parts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3643);
+/* harmony import */ var _settled__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8696);
+
+
+
 
 
 
@@ -10699,44 +10720,68 @@ function restriction(engine, sink) {
     const { callee } = sink.site.call;
     if (!method || callee.kind !== 'field')
         return null;
-    const units = (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .referentsOf */ .ax)(engine.linked, callee.of).map(r => r.kind === 'object' ? overriding(engine, r.name, method) : null);
+    const units = (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .referentsOf */ .ax)(engine.linked, callee.of).map(r => r.kind === 'object' ? overriding(engine, r.name, method) : null);
     const known = units.flatMap(unit => unit ?? []);
-    const open = known.find(unit => !admitsListedOnly(engine, unit));
-    const unit = open ?? known[0];
+    const admitted = known.map(unit => ({ unit, listed: listedOnly(engine, unit) }));
+    const weakest = admitted.find(({ listed }) => !listed) ?? admitted.find(({ listed }) => listed?.because);
+    const { unit, listed } = weakest ?? admitted[0] ?? {};
     if (!unit || known.length < units.length)
         return null;
+    const passes = listed ? `lets only listed names through${listed.because}` : whatPasses(engine.linked, unit);
     return {
         kind: 'verification',
         subject: '',
-        strength: open ? 'void' : 'strong',
+        strength: listed?.strength ?? 'void',
         span: unit.span,
         outcome: null,
-        says: `\`${unit.label}\` ${open ? whatPasses(open) : 'lets only listed names through'}`,
+        says: `\`${unit.label}\` ${passes}`,
     };
 }
 function overriding(engine, className, method) {
     const { program } = engine.linked;
-    for (const owner of (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .withBases */ .bL)(engine.linked, className)) {
+    for (const owner of (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .withBases */ .bL)(engine.linked, className)) {
         const bound = program.units.get(owner)?.bound.get(method)?.[0];
         if (bound?.kind === 'function')
             return program.units.get(bound.unit) ?? null;
     }
     return null;
 }
-function admitsListedOnly(engine, unit) {
-    const flow = (0,_flow__WEBPACK_IMPORTED_MODULE_2__/* .flowOf */ .gB)(engine, unit);
+function listedOnly(engine, unit) {
+    const flow = (0,_flow__WEBPACK_IMPORTED_MODULE_3__/* .flowOf */ .gB)(engine, unit);
     if (!flow)
+        return null;
+    const exits = flow.exits.filter(({ value }) => value === null || !isOfTable(engine.linked, value));
+    const state = exits.map(exit => exit.state).reduce(_evidence__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0, null);
+    if (state === null)
+        return { strength: 'strong', because: '' };
+    const found = [...state.values()].filter(e => e.says.startsWith(allowed));
+    const best = found.find(e => e.strength === 'strong') ?? found[0];
+    return best ? { strength: best.strength, because: best.says.slice(allowed.length) } : null;
+}
+// `TABLE[module, name]`, where the table is written out: nothing else comes out of it.
+function isOfTable(linked, value) {
+    const settled = (0,_settled__WEBPACK_IMPORTED_MODULE_5__/* .settledOf */ .R)(value);
+    if (settled.kind === 'item')
+        return isTable(linked, settled.of);
+    if (settled.kind !== 'result' || settled.call.callee.kind !== 'field')
         return false;
-    const state = flow.exits.map(exit => exit.state).reduce(_evidence__WEBPACK_IMPORTED_MODULE_1__/* .meet */ .A0, null);
-    return state === null || [...state.values()].some(e => e.says.startsWith(allowed));
+    const { callee, arguments: args } = settled.call;
+    return callee.name === 'get' && args.length === 1 && isTable(linked, callee.of);
+}
+function isTable(linked, of) {
+    const held = (0,_possible__WEBPACK_IMPORTED_MODULE_0__/* .holders */ .wb)(linked, of);
+    return held.length > 0 && held.every(table => table.kind === 'dictionary' && table.each === undefined);
 }
 /** Reads, in such a method, a comparison of the name that is asked for with a list or a literal. */
-function readNameCheck(unit, value) {
+function readNameCheck(linked, unit, value) {
     if (!unit || !/(^|\.)find_class$/.test(unit.label))
         return null;
     if (!/^(in|not in|==|!=)$/.test(value.operator))
         return null;
-    const [left] = value.operands;
+    const [left, right] = value.operands;
+    // A part of a text is on no list.
+    if (right && /in$/.test(value.operator) && isText(linked, right))
+        return null;
     // The module alone admits every name in it: `builtins.eval` as well as `builtins.dict`.
     if (!left || !mentions(left, unit.name, 2))
         return null;
@@ -10749,27 +10794,31 @@ function readNameCheck(unit, value) {
         outcome: null,
         says: allowed,
     };
-    return { accepts, state: (0,_evidence__WEBPACK_IMPORTED_MODULE_1__/* .stateOf */ .L4)([evidence]) };
+    return { accepts, state: (0,_evidence__WEBPACK_IMPORTED_MODULE_2__/* .stateOf */ .L4)([evidence]) };
+}
+function isText(linked, value) {
+    const ways = value.kind === 'variable' ? (0,_bindings__WEBPACK_IMPORTED_MODULE_6__/* .boundTo */ .sy)(linked, value) : [value];
+    return ways.some(way => way.kind === 'text' || (way.kind === 'constant' && typeof way.value === 'string'));
 }
 // Why such a method restricts nothing that matters.
-function whatPasses(unit) {
+function whatPasses(linked, unit) {
     const asked = unit.blocks.flatMap(({ facts }, block) => {
         const last = facts.at(-1);
-        return last?.kind === 'test' && !last.over ? [{ block, parts: (0,_parts__WEBPACK_IMPORTED_MODULE_3__/* .partsOf */ .CI)(last.value) }] : [];
+        return last?.kind === 'test' && !last.over ? [{ block, parts: (0,_parts__WEBPACK_IMPORTED_MODULE_4__/* .partsOf */ .CI)(last.value) }] : [];
     });
     const asksFor = (index) => asked.some(({ parts }) => parts.some(part => mentions(part, unit.name, index)));
     if (!asksFor(2))
         return asksFor(1)
             ? 'asks for the module only, and lets every name in it through'
             : 'lets every name through';
-    const forbids = asked.some(({ block, parts }) => parts.some(part => isForbidden(unit, block, part)));
+    const forbids = asked.some(({ block, parts }) => parts.some(part => isForbidden(linked, unit, block, part)));
     return forbids
         ? 'forbids some names, and lets all others through'
         : 'lets names through that are on no list';
 }
 // What is listed ends in an exception, and nothing else does.
-function isForbidden(unit, block, part) {
-    const check = part.kind === 'operation' ? readNameCheck(unit, part) : null;
+function isForbidden(linked, unit, block, part) {
+    const check = part.kind === 'operation' ? readNameCheck(linked, unit, part) : null;
     return (check !== null &&
         !comesBack(unit, edgeTo(unit, block, check.accepts)) &&
         comesBack(unit, edgeTo(unit, block, !check.accepts)));
@@ -11647,7 +11696,7 @@ function placeOf(linked, className, name) {
 /* harmony export */   n: () => (/* binding */ digestMethods)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7480);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1347);
 
 
 function arrangeIdioms(catalogs) {
@@ -11657,6 +11706,7 @@ function arrangeIdioms(catalogs) {
         isDouble: beginning(catalogs.flatMap(catalog => catalog.doubles)),
         isChosen: beginning(catalogs.flatMap(catalog => catalog.choices ?? [])),
         sets: among(catalogs.flatMap(catalog => catalog.setters ?? [])),
+        dumpers: (0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .byName */ .nG)(catalogs.flatMap(({ dumpers = [] }) => dumpers.map(call => ({ call: [call] })))),
         textual: new Set(catalogs.flatMap(catalog => catalog.textual ?? [])),
         opens: among(catalogs.flatMap(catalog => catalog.openers ?? [])),
         isInfinite: among(catalogs.flatMap(catalog => catalog.infinities ?? [])),
@@ -11760,7 +11810,7 @@ function pathOnDisk(file) {
 
 /***/ }),
 
-/***/ 8446:
+/***/ 1347:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -11780,6 +11830,29 @@ __webpack_require__.d(__webpack_exports__, {
 var groups = __webpack_require__(7633);
 // EXTERNAL MODULE: ./src/base/once.ts
 var once = __webpack_require__(7480);
+;// CONCATENATED MODULE: ./src/analysis/answers.ts
+
+
+/** Arranges what the catalogue knows of answers. */
+function arrangeAnswers(catalogs) {
+    const fits = (list) => among(catalogs.flatMap(({ answers }) => answers?.[list] ?? []));
+    const [agrees, refuses, isGranted] = [fits('yes'), fits('no'), fits('granted')];
+    return {
+        agrees: text => agrees(text) || isGranted(text),
+        refuses: text => text === '' || refuses(text),
+        passes: fits('passed'),
+        isApproval: fits('approvals'),
+        isDecision: fits('decisions'),
+        isGranted,
+        isRecord: fits('records'),
+        writes: fits('writers'),
+    };
+}
+function among(words) {
+    const pattern = (0,once/* once */.Oo)(() => new RegExp(`^(?:${words.map(word => escapeName(word).replaceAll('*', '[^]*')).join('|')})$`, 'i'));
+    return text => words.length > 0 && pattern().test(text);
+}
+
 // EXTERNAL MODULE: ./src/analysis/commands/known.ts
 var known = __webpack_require__(3490);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
@@ -11827,6 +11900,34 @@ function arrangeMeasuring(catalogs) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/analysis/telling.ts
+
+/** The word lists by their names. */
+function wordLists(catalogs) {
+    return new Map(catalogs.flatMap(catalog => Object.entries(catalog.words)));
+}
+/** Puts the word lists together that tell the same. */
+function tellingWords(lists) {
+    const found = new Map();
+    for (const list of lists)
+        if (list.tells)
+            (0,groups/* addTo */.D)(found, list.tells, list);
+    return new Map([...found].map(([tells, those]) => [tells, together(those)]));
+}
+function together(lists) {
+    const all = (part) => [
+        ...new Set(lists.flatMap(list => list[part])),
+    ];
+    return {
+        production: all('production'),
+        other: all('other'),
+        neutral: all('neutral'),
+        possible: all('possible'),
+        counted: all('counted'),
+        negations: all('negations'),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/versions/known.ts
 
 /** Arranges the names of packages. */
@@ -11856,6 +11957,8 @@ function installersIn(catalogs) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/knowledge.ts
+
+
 
 
 
@@ -11916,8 +12019,10 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
             unless: entry.unless ? anyOf(entry.unless) : null,
             entry,
         })),
+        answers: arrangeAnswers(catalogs),
         lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !(0,known/* isCommand */.y)(name)).map(lastName)),
         words: wordLists(catalogs),
+        telling: tellingWords([...wordLists(catalogs).values()]),
         filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
         packages: arrangePackages(catalogs),
         installers: installersIn(catalogs),
@@ -11992,9 +12097,6 @@ function metricWords(catalogs, list) {
 // `skip_*` stands for every name that begins so.
 function anyOf(names) {
     return new RegExp(`^(${names.map(name => escapeName(name).replaceAll('*', '.*')).join('|')})$`);
-}
-function wordLists(catalogs) {
-    return new Map(catalogs.flatMap(catalog => Object.entries(catalog.words)));
 }
 /** The entries that a qualified name matches. */
 function entriesFor(names, name) {
@@ -12284,7 +12386,7 @@ function severityAt(level, rule) {
 /* harmony export */   ht: () => (/* binding */ argumentNamed),
 /* harmony export */   jM: () => (/* binding */ isPlainType)
 /* harmony export */ });
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1347);
 
 // A chain of calls on calls names nothing of a library when it is longer.
 const longest = 400;
@@ -12900,6 +13002,68 @@ function placeOf(callee, at) {
 
 /***/ }),
 
+/***/ 7485:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ isEmpty),
+/* harmony export */   l: () => (/* binding */ membersOf)
+/* harmony export */ });
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7480);
+/* harmony import */ var _callers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4946);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(742);
+/* harmony import */ var _subclasses__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3846);
+
+
+
+
+/**
+ * What a name of a module, or a field of an object of the repository, may hold. A field may hold very many values, and who
+ * asks looks at few of them, again and again: each is made where it is reached.
+ */
+function membersOf(linked, of, name) {
+    return { [Symbol.iterator]: () => eachMember(linked, of, name) };
+}
+/** Whether there is none. */
+function isEmpty(among) {
+    for (const _ of among)
+        return false;
+    return true;
+}
+function* eachMember(linked, of, name) {
+    const { units, classes } = linked.program;
+    for (const referent of (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .referentsOf */ .ax)(linked, of)) {
+        if (referent.kind === 'module')
+            yield* boundIn(units.get(referent.path), name);
+        const shape = referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined;
+        if (shape)
+            yield* ofClass(linked, of, shape, name);
+    }
+}
+function* boundIn(unit, name) {
+    if (unit)
+        for (const value of unit.bound.get(name) ?? [])
+            yield { value, file: unit.file };
+}
+function* ofClass(linked, of, shape, name) {
+    for (const value of (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .fieldValues */ .Xz)(linked, shape.name, name))
+        yield { value, file: shape.file };
+    const made = (0,_callers__WEBPACK_IMPORTED_MODULE_0__/* .givenByName */ .ui)(linked, shape.name, name);
+    yield* made;
+    // What a class only gives a type to has the value that each of its makers names.
+    const isGiven = (0,_base_once__WEBPACK_IMPORTED_MODULE_3__/* .once */ .Oo)(() => made.length > 0 && made.length === (0,_callers__WEBPACK_IMPORTED_MODULE_0__/* .makersOf */ .xW)(linked, shape.name).length);
+    for (const owner of (0,_resolve__WEBPACK_IMPORTED_MODULE_1__/* .withBases */ .bL)(linked, shape.name))
+        for (const said of boundIn(linked.program.units.get(owner), name))
+            if (said.value.kind !== 'function' && !(said.value.kind === 'instance' && isGiven()))
+                yield said;
+    for (const below of (0,_subclasses__WEBPACK_IMPORTED_MODULE_2__/* .overriding */ .S5)(linked, of, shape.name, name))
+        if (below.value.kind !== 'function')
+            yield below;
+}
+
+
+/***/ }),
+
 /***/ 5128:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
@@ -13117,7 +13281,7 @@ function isSame(a, b) {
 /* harmony import */ var _arguments__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5924);
 /* harmony import */ var _called__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3961);
 /* harmony import */ var _cases__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5549);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1347);
 /* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5010);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(742);
 
@@ -13350,18 +13514,15 @@ function spanOf(call, value) {
 /* harmony export */   Z7: () => (/* binding */ normalised),
 /* harmony export */   fV: () => (/* binding */ spellsPath),
 /* harmony export */   i0: () => (/* binding */ openSpellbook),
-/* harmony export */   lS: () => (/* binding */ membersOf),
 /* harmony export */   oP: () => (/* binding */ isAbsolute)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _callers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4946);
-/* harmony import */ var _guards_artifacts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8182);
-/* harmony import */ var _path_parts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(816);
-/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5010);
-/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(742);
-/* harmony import */ var _subclasses__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3846);
-
+/* harmony import */ var _guards_artifacts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8182);
+/* harmony import */ var _path_parts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(816);
+/* harmony import */ var _possible__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5010);
+/* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(742);
+/* harmony import */ var _members__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7485);
 
 
 
@@ -13371,7 +13532,7 @@ function spanOf(call, value) {
 const most = 12;
 // No file system takes a longer one.
 const longest = 4_096;
-const open = [{ text: _possible__WEBPACK_IMPORTED_MODULE_4__/* .hole */ .fk, anchored: false }];
+const open = [{ text: _possible__WEBPACK_IMPORTED_MODULE_3__/* .hole */ .fk, anchored: false }];
 const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
 /** A new one. */
 function openSpellbook() {
@@ -13393,9 +13554,9 @@ function spellingsOf(linked, value, file, book) {
 }
 function spell(linked, value, file, book) {
     const inner = (v, from = file) => spellingsOf(linked, v, from, book);
-    const root = (0,_guards_artifacts__WEBPACK_IMPORTED_MODULE_2__/* .artifactOf */ .qB)(linked, value);
+    const root = (0,_guards_artifacts__WEBPACK_IMPORTED_MODULE_1__/* .artifactOf */ .qB)(linked, value);
     const isPart = root.kind === 'item' || (root.kind === 'field' && root.name !== 'parent');
-    const part = isPart ? (0,_path_parts__WEBPACK_IMPORTED_MODULE_3__/* .pathPart */ .n)(linked, root) : null;
+    const part = isPart ? (0,_path_parts__WEBPACK_IMPORTED_MODULE_2__/* .pathPart */ .n)(linked, root) : null;
     if (part)
         return inner(part.of).map(s => ofPart(part, s));
     switch (root.kind) {
@@ -13427,7 +13588,7 @@ function ofPart({ change, leads }, { text, anchored }) {
     return { text: change(text, ''), anchored: anchored && leads };
 }
 function literals(linked, value) {
-    const { values, complete } = (0,_possible__WEBPACK_IMPORTED_MODULE_4__/* .possibleLiterals */ .Ol)(linked, value);
+    const { values, complete } = (0,_possible__WEBPACK_IMPORTED_MODULE_3__/* .possibleLiterals */ .Ol)(linked, value);
     const texts = values.flatMap(v => (typeof v === 'string' ? [{ text: v, anchored: false }] : []));
     return few(complete && values.length > 0 ? texts : [...texts, ...open]);
 }
@@ -13479,7 +13640,7 @@ function operation(operator, operands, inner) {
         return few([...inner(left), ...inner(right)]);
     if (operator !== '%')
         return open;
-    return inner(left).map(s => ({ ...s, text: s.text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, _possible__WEBPACK_IMPORTED_MODULE_4__/* .hole */ .fk) }));
+    return inner(left).map(s => ({ ...s, text: s.text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, _possible__WEBPACK_IMPORTED_MODULE_3__/* .hole */ .fk) }));
 }
 function isParents(value) {
     return (value.of.kind === 'field' &&
@@ -13489,7 +13650,7 @@ function isParents(value) {
 }
 function folderOf(spelling) {
     const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(spelling.text);
-    return { ...spelling, text: spelling.text.includes(_possible__WEBPACK_IMPORTED_MODULE_4__/* .hole */ .fk) && folder === '.' ? _possible__WEBPACK_IMPORTED_MODULE_4__/* .hole */ .fk : folder };
+    return { ...spelling, text: spelling.text.includes(_possible__WEBPACK_IMPORTED_MODULE_3__/* .hole */ .fk) && folder === '.' ? _possible__WEBPACK_IMPORTED_MODULE_3__/* .hole */ .fk : folder };
 }
 function nameOf({ text }) {
     return { text: text.slice(text.lastIndexOf('/') + 1), anchored: false };
@@ -13507,11 +13668,11 @@ function spellsPath(linked, call) {
     const { callee } = call;
     if (callee.kind === 'field' && /^(joinpath|with_name|with_stem|with_suffix|format)$/.test(callee.name))
         return true;
-    return (0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .referentsOf */ .ax)(linked, callee).some(r => r.kind === 'external' && (joins.test(r.name) || others.test(r.name)));
+    return (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .referentsOf */ .ax)(linked, callee).some(r => r.kind === 'external' && (joins.test(r.name) || others.test(r.name)));
 }
 const others = /^(os\.path\.(dirname|basename)|os\.getcwd|pathlib\.Path\.cwd)$/;
 function ofCall(linked, call, inner) {
-    const names = (0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .referentsOf */ .ax)(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
+    const names = (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .referentsOf */ .ax)(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
     const parts = call.arguments.map(argument => argument.value);
     const [first] = parts;
     if (first && names.some(name => joins.test(name)))
@@ -13528,7 +13689,7 @@ function ofCall(linked, call, inner) {
             return [of, ...parts].map(part => inner(part)).reduce(joined);
         if (name === 'with_name' && first)
             return joined(inner(of).map(folderOf), inner(first));
-        const part = (0,_path_parts__WEBPACK_IMPORTED_MODULE_3__/* .pathPart */ .n)(linked, { kind: 'result', call });
+        const part = (0,_path_parts__WEBPACK_IMPORTED_MODULE_2__/* .pathPart */ .n)(linked, { kind: 'result', call });
         if (part?.given)
             return changed(part, inner(part.of), inner(part.given));
     }
@@ -13543,44 +13704,21 @@ function boundTo(linked, name, inner) {
     if (name.from === null || dot < 0)
         return open;
     const of = { ...name, name: name.name.slice(0, dot) };
-    return firstFew(membersOf(linked, of, name.name.slice(dot + 1)), ({ value, file }) => inner(value, file));
+    return firstFew((0,_members__WEBPACK_IMPORTED_MODULE_5__/* .membersOf */ .l)(linked, of, name.name.slice(dot + 1)), ({ value, file }) => inner(value, file));
 }
 function fieldSpellings(linked, field, inner) {
-    const members = membersOf(linked, field.of, field.name);
-    return members.length === 0
+    const members = (0,_members__WEBPACK_IMPORTED_MODULE_5__/* .membersOf */ .l)(linked, field.of, field.name);
+    return (0,_members__WEBPACK_IMPORTED_MODULE_5__/* .isEmpty */ .I)(members)
         ? literals(linked, field)
         : firstFew(members, ({ value, file }) => inner(value, file));
-}
-/** What a name of a module, or a field of an object of the repository, may hold. */
-function membersOf(linked, of, name) {
-    const { units, classes } = linked.program;
-    return (0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .referentsOf */ .ax)(linked, of).flatMap((referent) => {
-        if (referent.kind === 'module') {
-            const unit = units.get(referent.path);
-            return unit ? (unit.bound.get(name) ?? []).map(value => ({ value, file: unit.file })) : [];
-        }
-        const shape = referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined;
-        if (!shape)
-            return [];
-        const makers = (0,_callers__WEBPACK_IMPORTED_MODULE_1__/* .makersOf */ .xW)(linked, shape.name);
-        const made = (0,_callers__WEBPACK_IMPORTED_MODULE_1__/* .givenByName */ .ui)(linked, shape.name, name);
-        // What a class only gives a type to has the value that each of its makers names.
-        const isGiven = makers.length > 0 && made.length === makers.length;
-        const stored = (0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .fieldValues */ .Xz)(linked, shape.name, name).map(value => ({ value, file: shape.file }));
-        const said = [...(0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .withBases */ .bL)(linked, shape.name)].flatMap(owner => (units.get(owner)?.bound.get(name) ?? [])
-            .filter(({ kind }) => kind !== 'function' && !(kind === 'instance' && isGiven))
-            .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })));
-        const below = (0,_subclasses__WEBPACK_IMPORTED_MODULE_6__/* .overriding */ .S5)(linked, of, shape.name, name).filter(({ value }) => value.kind !== 'function');
-        return [...stored, ...made, ...said, ...below];
-    });
 }
 function ofParameter(linked, unitName, index) {
     const unit = linked.program.units.get(unitName);
     const shape = unit?.parameters[index];
     if (!unit || !shape)
         return [];
-    const given = (0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .callersOf */ .Gt)(linked, unit).map(site => ({
-        value: (0,_resolve__WEBPACK_IMPORTED_MODULE_5__/* .argumentFor */ .Ve)(unit, index, site.call) ?? shape.default ?? { kind: 'unknown' },
+    const given = (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .callersOf */ .Gt)(linked, unit).map(site => ({
+        value: (0,_resolve__WEBPACK_IMPORTED_MODULE_4__/* .argumentFor */ .Ve)(unit, index, site.call) ?? shape.default ?? { kind: 'unknown' },
         file: site.unit.file,
     }));
     return given.slice(0, most + 1);
@@ -13698,8 +13836,10 @@ function isMade(linked, value) {
     }
 }
 
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
-var knowledge = __webpack_require__(8446);
+// EXTERNAL MODULE: ./src/analysis/origins/members.ts
+var members = __webpack_require__(7485);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var knowledge = __webpack_require__(1347);
 // EXTERNAL MODULE: ./src/analysis/origins/sources.ts
 var origins_sources = __webpack_require__(3052);
 ;// CONCATENATED MODULE: ./src/analysis/origins/overriding.ts
@@ -14077,6 +14217,7 @@ function elsewhere(scene, unit, names) {
 
 
 
+
 const mostSteps = 400;
 const trace_deepest = 40;
 const isSpent = ({ search }) => () => search.steps > mostSteps;
@@ -14182,11 +14323,11 @@ function fromMembers(scene, name) {
     const dot = name.name.lastIndexOf('.');
     if (name.from === null || dot < 0)
         return null;
-    return members(scene, { ...name, name: name.name.slice(0, dot) }, name.name.slice(dot + 1));
+    return trace_members(scene, { ...name, name: name.name.slice(0, dot) }, name.name.slice(dot + 1));
 }
 function fromField(scene, field) {
     const from = onwards(scene, field.of, true);
-    const kept = members(scene, field.of, field.name) ?? fromProperty(scene, field);
+    const kept = trace_members(scene, field.of, field.name) ?? fromProperty(scene, field);
     // A class only says what a request may hold: `query: Query`.
     return kept ? [...kept, ...from.filter(trail/* isChosenByStrangers */.zL)] : from;
 }
@@ -14197,10 +14338,10 @@ function fromProperty(scene, { of, name }) {
     const read = methods.filter(decorated/* isProperty */.uM);
     return read.length > 0 ? read.flatMap(unit => fromReturns(scene, unit, scene.entered)) : null;
 }
-function members(scene, of, name) {
+function trace_members(scene, of, name) {
     const { linked, stores } = scene.sources;
-    const found = (0,spelling/* membersOf */.lS)(linked, of, name);
-    if (found.length === 0)
+    const found = (0,members/* membersOf */.l)(linked, of, name);
+    if ((0,members/* isEmpty */.I)(found))
         return null;
     const entered = makingOf(scene, of);
     return (0,trail/* eachWay */.PY)(found, isSpent(scene), ({ value, file }) => {
@@ -14689,6 +14830,7 @@ const methods = new Map([
 /* harmony export */   XJ: () => (/* binding */ triggersOf),
 /* harmony export */   vs: () => (/* binding */ pathTo)
 /* harmony export */ });
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7480);
 /* harmony import */ var _guards_outcomes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2557);
 /* harmony import */ var _guards_verdict__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8882);
 /* harmony import */ var _inert__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1718);
@@ -14697,32 +14839,46 @@ const methods = new Map([
 
 
 
+
 const mostHops = 400;
+// Once a way is known, a better one is looked for among the nearest only.
+const mostUnits = 60;
 /**
  * The calls through which control comes to a unit without having passed a guard of these kinds, from the outermost on: the
- * shortest such way. Empty where nobody calls the unit.
+ * shortest such way, of those that begin with what runs where there are any. Empty where nobody calls the unit.
  */
 function pathTo(engine, unit, kinds) {
     const others = engine.others.get(unit);
     const leading = (at) => openCallers(engine, at, kinds).filter(site => !others?.has(site));
     const hops = leading(unit).map((site) => ({ site, towards: null }));
     const seen = new Set([unit]);
+    let first = null;
     for (const hop of hops) {
         if (seen.has(hop.site.unit))
             continue;
         seen.add(hop.site.unit);
         const callers = leading(hop.site.unit);
-        if (callers.length === 0 || hops.length > mostHops)
+        if (callers.length === 0 && runs(engine, hop.site.unit))
             return stepsFrom(hop, unit);
+        if (callers.length === 0 || hops.length > mostHops)
+            first ??= hop;
+        if (first && seen.size > mostUnits)
+            break;
         for (const site of callers)
             hops.push({ site, towards: hop });
     }
-    return [];
+    return first ? stepsFrom(first, unit) : [];
 }
-// Callers that a guard protects are not the ones to blame.
+// What somebody may call, and what a test calls, leads there as well, but says less of when it happens.
+function runs({ linked: { knowledge } }, { kind, decorators, file }) {
+    return (kind !== 'function' || decorators.length > 0) && !knowledge.isTest(file.path);
+}
+// Callers that a guard protects are not the ones to blame. Each of very many sinks goes up through the same ones.
 function openCallers(engine, unit, kinds) {
-    return (0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .callersOf */ .Gt)(engine.linked, unit).filter(site => isOpen((0,_guards_outcomes__WEBPACK_IMPORTED_MODULE_0__/* .mapIn */ .yL)(engine, (0,_guards_verdict__WEBPACK_IMPORTED_MODULE_1__/* .stateAtSite */ .yG)(engine, site), unit, site.call), unit, kinds));
+    const known = (0,_base_once__WEBPACK_IMPORTED_MODULE_4__/* .keptIn */ .CJ)(openFor(engine), kinds.join(' '), () => new Map());
+    return (0,_base_once__WEBPACK_IMPORTED_MODULE_4__/* .keptIn */ .CJ)(known, unit, () => (0,_resolve__WEBPACK_IMPORTED_MODULE_3__/* .callersOf */ .Gt)(engine.linked, unit).filter(site => isOpen((0,_guards_outcomes__WEBPACK_IMPORTED_MODULE_0__/* .mapIn */ .yL)(engine, (0,_guards_verdict__WEBPACK_IMPORTED_MODULE_1__/* .stateAtSite */ .yG)(engine, site), unit, site.call), unit, kinds)));
 }
+const openFor = (0,_base_once__WEBPACK_IMPORTED_MODULE_4__/* .onceFor */ .bO)((_) => new Map());
 function isOpen(state, unit, kinds) {
     if (state === null)
         return false;
@@ -14806,7 +14962,7 @@ function nameOf(unit) {
 
 /** What a name says of the environment that something works in. */
 function placeOf(linked, text) {
-    const words = linked.knowledge.words.get('deployment');
+    const words = linked.knowledge.telling.get('environment');
     return words ? (0,_targets__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L)(text, words) : 'unknown';
 }
 /** The environments that a job declares, as far as each has one name. */
@@ -14881,8 +15037,8 @@ var path_parts = __webpack_require__(816);
 var texts = __webpack_require__(4022);
 // EXTERNAL MODULE: ./src/analysis/called.ts
 var called = __webpack_require__(3961);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
-var knowledge = __webpack_require__(8446);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var knowledge = __webpack_require__(1347);
 ;// CONCATENATED MODULE: ./src/analysis/widgets.ts
 
 
@@ -15532,10 +15688,13 @@ function objectMember(search, className, name, receiver) {
 }
 /** What is stored in a field of objects of a class, its bases included. */
 function fieldValues(linked, className, name) {
-    const values = [];
-    for (const owner of (0,lineage/* withBases */.bL)(linked, className))
-        values.push(...(linked.fields.get(owner)?.get(name) ?? []));
-    return values;
+    const stored = [...(0,lineage/* withBases */.bL)(linked, className)].flatMap(owner => {
+        const values = linked.fields.get(owner)?.get(name);
+        return values ? [values] : [];
+    });
+    // A field may have very many values, and is asked for them again and again.
+    const [only, ...others] = stored;
+    return only && others.length === 0 ? only : stored.flat();
 }
 function resolveItem(search, item) {
     const inside = (0,bindings/* itemsOf */.S3)(item.of, item.key);
@@ -15635,7 +15794,7 @@ function resolveParameter(search, parameter) {
 /* harmony export */   r: () => (/* binding */ callElsewhere)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7480);
-/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1347);
 /* harmony import */ var _libraries__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9565);
 
 
@@ -15663,23 +15822,22 @@ function givenTo(call, callee, parameters) {
 
 /***/ }),
 
-/***/ 817:
+/***/ 5562:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  od: () => (/* binding */ namesOfNotebooks),
-  DQ: () => (/* binding */ openSketching),
-  AL: () => (/* binding */ selectFiles)
+  D: () => (/* binding */ openSketching),
+  A: () => (/* binding */ selectFiles)
 });
 
 // EXTERNAL MODULE: ./src/base/once.ts
 var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/program/index.ts + 4 modules
 var program = __webpack_require__(9081);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
-var knowledge = __webpack_require__(8446);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var knowledge = __webpack_require__(1347);
 // EXTERNAL MODULE: ./src/analysis/modules.ts
 var analysis_modules = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/analysis/python.ts
@@ -16174,6 +16332,38 @@ function isElsewise({ programs, pins }, { file }, { args, given }, { starts, for
     return !mayBeGiven(forms, given, requirement => pins(requirement, file));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/queue.ts
+
+/** One in which nothing is. */
+function openQueue() {
+    return { found: [], known: new Map(), next: [] };
+}
+/** The same, with everything in it to be followed again. */
+function again({ found, known }) {
+    return { found, known, next: [...found] };
+}
+/** Puts a place behind the others, and says whether it was not there yet. */
+function add(queue, path, name) {
+    const names = (0,once/* keptIn */.CJ)(queue.known, path, () => new Set());
+    if (names.has(name))
+        return false;
+    names.add(name);
+    const place = { path, name };
+    queue.found.push(place);
+    queue.next.push(place);
+    return true;
+}
+/** Whether a place is in it. */
+function isIn({ known }, path, name) {
+    return known.get(path)?.has(name) === true;
+}
+/** What has not been followed yet, in the order in which it was found. */
+function take(queue) {
+    const { next } = queue;
+    queue.next = [];
+    return next;
+}
+
 // EXTERNAL MODULE: ./src/base/groups.ts
 var groups = __webpack_require__(7633);
 ;// CONCATENATED MODULE: ./src/analysis/selection/chains.ts
@@ -16310,6 +16500,7 @@ const lookBack = 120;
 
 
 
+
 /** Goes on to the end of what is known to matter, or of what may be chosen. */
 function goOn(search) {
     while (search.left > 0 && (search.leading.next.length > 0 || search.used.next.length > 0)) {
@@ -16322,7 +16513,6 @@ function goOn(search) {
 }
 /** A search in which nothing matters yet. */
 function openSearch(outlines, { perhaps }, chosen, admits, left) {
-    const queue = () => ({ known: new Set(), next: [] });
     return {
         outlines,
         perhaps,
@@ -16332,8 +16522,8 @@ function openSearch(outlines, { perhaps }, chosen, admits, left) {
         led: new Set(),
         inside: false,
         left,
-        leading: queue(),
-        used: queue(),
+        leading: openQueue(),
+        used: openQueue(),
         lines: new Set(),
         mentions: openMentions(outlines.named),
         methods: new Set(),
@@ -16346,7 +16536,6 @@ function openSearch(outlines, { perhaps }, chosen, admits, left) {
 }
 /** The same, with everything that matters to be followed again. */
 function onceMore(search) {
-    const again = ({ known }) => ({ known, next: [...known].map(placeOf) });
     const { leading, used } = search;
     return {
         ...search,
@@ -16357,18 +16546,6 @@ function onceMore(search) {
         searched: new Set(),
         referred: new Map(),
     };
-}
-function placeOf(key) {
-    const end = key.lastIndexOf(' ');
-    return { path: key.slice(0, end), name: key.slice(end + 1) };
-}
-function add(queue, path, name) {
-    const key = `${path} ${name}`;
-    if (queue.known.has(key))
-        return false;
-    queue.known.add(key);
-    queue.next.push({ path, name });
-    return true;
 }
 /** Says that what stands around an offset matters. What runs before a variable gets its value may check what it is made of. */
 function useAround(search, path, offset) {
@@ -16385,12 +16562,6 @@ function use(search, path, name) {
     const layout = search.outlines.byPath.get(path)?.layout();
     const pieces = (name === '' ? layout?.top : layout?.definitions.get(name)) ?? [];
     search.left -= pieces.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-/** What has not been followed yet, in the order in which it was found. */
-function take(queue) {
-    const { next } = queue;
-    queue.next = [];
-    return next;
 }
 /** Chooses a file, where that is allowed. */
 function choose(search, path) {
@@ -16452,7 +16623,7 @@ function lookForUsers(search, place) {
         }
         else if (each.rest.length === 0) {
             // Whoever takes everything in passes it on, whether or not it says the name.
-            if (each.bound === '*')
+            if (each.bound === '*' && passesOn(search, outline, name))
                 add(search.leading, user, name);
             // `import_module("ship").promote` brings all of it as well.
             lookForTakers(search, outline, name, null);
@@ -16463,6 +16634,11 @@ function lookForUsers(search, place) {
         if (outline && search.admits(user))
             lookForTakers(search, outline, name, bound);
     }
+}
+// Files that take everything from one another pass on as many names as there are pairs of them.
+const mostPassed = 1_000_000;
+function passesOn({ leading }, outline, name) {
+    return leading.found.length < mostPassed || outline.says(name);
 }
 function lookForTakers(search, outline, name, holder) {
     if ((0,ways/* isSaid */.QV)(search.outlines, outline.file.path, name))
@@ -16563,6 +16739,7 @@ function endOf(search, { at, rest }) {
 ;// CONCATENATED MODULE: ./src/analysis/selection/closure.ts
 
 
+
 // Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
 const mostText = 2_000_000;
 /**
@@ -16651,7 +16828,7 @@ function start(search, path, taken) {
 function closureOf({ chosen, whole, leading, used }) {
     return {
         files: chosen,
-        matters: (path, name) => whole.has(path) || [leading, used].some(({ known }) => known.has(`${path} ${name}`)),
+        matters: (path, name) => whole.has(path) || [leading, used].some(queue => isIn(queue, path, name)),
     };
 }
 // What tests find is told more quietly, and is worth less.
@@ -16678,6 +16855,8 @@ function withTests(outlines, sinks, closure) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/hints.ts
 var selection_hints = __webpack_require__(5553);
+// EXTERNAL MODULE: ./src/analysis/selection/notebooks.ts
+var notebooks = __webpack_require__(125);
 ;// CONCATENATED MODULE: ./src/analysis/selection/pins.ts
 /** Asks what texts say of versions, as far as a text tells. */
 function openPins(files, packages) {
@@ -16753,88 +16932,8 @@ function isNoYounger(version, than) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/probe.ts
 var probe = __webpack_require__(4297);
-// EXTERNAL MODULE: ./src/analysis/selection/imports.ts
-var imports = __webpack_require__(1001);
-;// CONCATENATED MODULE: ./src/analysis/selection/scripts.ts
-
-
-
-
-/** Python that files of other kinds name: a workflow or a shell script runs it, a notebook imports it. By path, the texts that import it. */
-function findScripts(texts, outlines) {
-    const { filesIn, called } = openScripts(outlines);
-    const found = new Map();
-    for (const text of texts) {
-        for (const { path } of [...filesIn(text), ...filesIn(notebooksIn(text))])
-            found.set(path, found.get(path) ?? []);
-        for (const path of modulesIn(text, outlines))
-            found.set(path, [...(found.get(path) ?? []), text]);
-        // `python ${{ matrix.step }}.py`
-        if (/(?:\}|\$\w+)\.pyw?\b/.test(text))
-            for (const path of scripts_wordsIn(text).flatMap(called))
-                found.set(path, found.get(path) ?? []);
-    }
-    return found;
-}
-function scripts_wordsIn(text) {
-    return [...new Set(text.match(/\w[\w-]{0,200}/g))];
-}
-// `notebook_path: ../src/evaluate` leaves out how the file ends.
-function notebooksIn(text) {
-    const named = text.matchAll(/\bnotebook_path["']?[ \t]*:[ \t]*["']?([\w./-]+)/g);
-    return [...named].map(([, path]) => `${path}.py`).join(' ');
-}
-function modulesIn(text, outlines) {
-    // In JSON and the like a script is one text, in which lines end by a sign of their own.
-    const script = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text;
-    const names = (0,imports/* rawImports */.R)(script).flatMap(({ dots, base, name }) => dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')]);
-    const started = Array.from(text.matchAll(/-m[\s"',]+(\w{1,200}(?:\.\w{1,200}){0,30})/g), ([, name = '']) => name);
-    return new Set([...names, ...started, ...entriesIn(text).values()].flatMap(name => scripts_placesOf(name, outlines)));
-}
-/** By the name of a command that a project brings along: the module that holds its function. */
-function entriesIn(text) {
-    const found = new Map();
-    // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`, and what a table in a line holds
-    const entry = /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?=(?:\{[^[\]{}:\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w)/g;
-    for (const [, name = '', module = ''] of text.matchAll(entry))
-        found.set(name, module);
-    return found;
-}
-/** The files of a module of this name, and what runs when it is started. */
-function scripts_placesOf(module, { modules }) {
-    return [module, `${module}.__main__`].flatMap(name => (0,analysis_modules/* modulesNamed */.JV)(modules, name));
-}
-/** Arranges the files of a repository by their names. */
-function openScripts(outlines) {
-    const named = groupedBy(outlines.byPath.keys(), lastStep);
-    const stems = (0,once/* once */.Oo)(() => groupedBy(outlines.byPath.keys(), path => lastStep(path).replace(/\.pyw?$/, '')));
-    const at = (given) => {
-        const parts = given.split('/').filter(part => part !== '.' && part !== '..' && part !== '');
-        const end = parts.join('/');
-        return (named.get(parts.at(-1) ?? '') ?? []).filter(path => path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`));
-    };
-    const filesIn = (text) => [...text.matchAll(/\.pyw?\b/g)].flatMap(({ 0: ending, index }) => {
-        const before = text.slice(Math.max(0, index - longestPath), index);
-        const plain = /[\w./+\x80-\uffff-]*$/.exec(before)?.[0] ?? '';
-        // With a space in it a path stands in quotes.
-        const quoted = before.slice(Math.max(before.lastIndexOf('"'), before.lastIndexOf("'")) + 1);
-        const paths = [plain, quoted].flatMap(path => at(path + ending));
-        return [...new Set(paths)].map(path => ({ path, at: index }));
-    });
-    return { filesIn, at, called: stem => stems().get(stem) ?? [] };
-}
-const longestPath = 300;
-/** The last step of a path. */
-function lastStep(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-function groupedBy(paths, keyOf) {
-    const found = new Map();
-    for (const path of paths)
-        (0,groups/* addTo */.D)(found, keyOf(path), path);
-    return found;
-}
-
+// EXTERNAL MODULE: ./src/analysis/selection/scripts.ts
+var selection_scripts = __webpack_require__(3051);
 // EXTERNAL MODULE: ./src/analysis/commands/known.ts
 var known = __webpack_require__(3490);
 ;// CONCATENATED MODULE: ./src/analysis/selection/spellings.ts
@@ -16846,6 +16945,7 @@ const most = 100;
 function spellingsOf(rules) {
     const { catalogs, own } = rules;
     const isShown = shownBy(rules);
+    const ambient = new Set(['*', ...catalogs.flatMap(catalog => catalog.ambient ?? [])]);
     const undo = replacements(catalogs);
     const found = new Map();
     const add = (spelling, asked) => {
@@ -16869,12 +16969,12 @@ function spellingsOf(rules) {
         const asked = askedBy(about.forms);
         for (const call of calls)
             for (const name of spellings_written(call, undo))
-                add(spellingOf(name, about), asked);
+                add(spellingOf(name, about, ambient), asked);
     }
     const starting = { ...plain, starts: true };
     for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
         for (const name of spellings_written(call, undo))
-            add(spellingOf(name, starting), '');
+            add(spellingOf(name, starting, ambient), '');
     // A file that imports a function of its own package need not say the package's name.
     for (const sink of own?.sinks ?? [])
         for (const call of sink.call)
@@ -16931,14 +17031,14 @@ function spellings_written(call, undo) {
     return names;
 }
 // Each property by its name: spreading takes several times as long, and there are thousands.
-function spellingOf(name, about) {
+function spellingOf(name, about, ambient) {
     const { distinctive, common, near, closer, starts, forms, shown } = about;
     const before = name.slice(0, Math.max(0, name.lastIndexOf('.')));
     const made = before.lastIndexOf('()');
     const maker = made === -1 ? null : (/\w*$/.exec(before.slice(0, made))?.[0] ?? '');
     return {
         method: (0,knowledge/* lastName */.UK)(name),
-        root: rootOf(name),
+        root: rootOf(name, ambient),
         maker,
         owner: maker === null ? before : '',
         distinctive,
@@ -16950,13 +17050,11 @@ function spellingOf(name, about) {
         shown,
     };
 }
-// What a notebook has without an import.
-const everywhere = ['*', 'get_ipython', 'dbutils'];
-// Many libraries share these first names.
-function rootOf(name) {
+// Many libraries share these first names; `ambient` ones need no import.
+function rootOf(name, ambient) {
     const end = name.search(/[.()[\]]/);
     const first = end === -1 ? name : name.slice(0, end);
-    if (everywhere.includes(first))
+    if (ambient.has(first))
         return null;
     if (first !== 'google' && first !== 'azure')
         return first;
@@ -16980,9 +17078,9 @@ function findStarts(files, outlines, starters) {
     const { tasks, starting: { starts }, } = starters;
     const roots = [...new Set(starters.calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|');
     const runs = new RegExp(`^[ \\t]*(?:import|from)\\s+(?:${roots})\\b`, 'm');
-    const isTasks = ({ path, text }) => tasks.has(lastStep(path)) && runs.test(text);
+    const isTasks = ({ path, text }) => tasks.has((0,selection_scripts/* lastStep */.tX)(path)) && runs.test(text);
     const told = openTold(files, outlines, starters);
-    const starting = [...outlines.byPath.values()].filter(outline => starts(outline) || tasks.has(lastStep(outline.file.path)));
+    const starting = [...outlines.byPath.values()].filter(outline => starts(outline) || tasks.has((0,selection_scripts/* lastStep */.tX)(outline.file.path)));
     const direct = new Set(starting.map(({ file }) => file.path));
     // Who has a function of its own for that names the script in another file.
     const reached = (0,selection_neighbours/* within */.ux)((0,selection_neighbours/* openNeighbourhood */.az)(outlines), [...direct], nearby);
@@ -16990,7 +17088,7 @@ function findStarts(files, outlines, starters) {
         const { file } = outline;
         if (!reached.has(file.path) && !file.container)
             return [];
-        if (!file.container && !tasks.has(lastStep(file.path)) && !namesAny(outline, told.brought))
+        if (!file.container && !tasks.has((0,selection_scripts/* lastStep */.tX)(file.path)) && !namesAny(outline, told.brought))
             return [];
         const { shell, ...rest } = told.of(file);
         const start = { ...rest, shell: shell && direct.has(file.path), tasks: isTasks(file) };
@@ -17002,7 +17100,7 @@ function namesAny(outline, brought) {
     return outline.sketch.names || (brought !== null && outline.matches(brought));
 }
 function openTold(files, outlines, { runners, commands }) {
-    const { filesIn, at } = openScripts(outlines);
+    const { filesIn, at } = (0,selection_scripts/* openScripts */.zE)(outlines);
     const shells = shellsOf(files);
     const others = otherFiles(files, shells, runners);
     const entries = entriesOf(files);
@@ -17019,7 +17117,7 @@ function openTold(files, outlines, { runners, commands }) {
         const scripts = [...filesIn(text), ...runModules(text, outlines), ...runIn(file, at)];
         const words = [...starts_wordsIn(text, started), ...shellsIn(text)];
         const named = words.flatMap(({ name, index }) => {
-            const modules = scripts_placesOf(entries.get(name) ?? '', outlines).map(module => ({ path: module, at: index }));
+            const modules = (0,selection_scripts/* placesOf */.ek)(entries.get(name) ?? '', outlines).map(module => ({ path: module, at: index }));
             const texts = others.get(name) ?? [];
             return texts.length > 0 || modules.length > 0 ? [{ at: index, texts, modules }] : [];
         });
@@ -17054,7 +17152,7 @@ const shebang = /^#![^\n]{0,100}\b(?:ba|da|z|k)?sh\b/;
 function shellsOf(files) {
     const found = new Set();
     for (const file of files) {
-        const name = lastStep(file.path);
+        const name = (0,selection_scripts/* lastStep */.tX)(file.path);
         // Only of what has no ending is the text looked at.
         if (isShell(name) || (!name.includes('.') && shebang.test(file.text)))
             found.add(name);
@@ -17069,7 +17167,7 @@ function otherFiles(files, shells, runners) {
         for (const name of names)
             (0,groups/* addTo */.D)(holding, name, program);
     for (const file of files) {
-        const name = lastStep(file.path);
+        const name = (0,selection_scripts/* lastStep */.tX)(file.path);
         const keys = shells.has(name) ? [name] : (holding.get(name) ?? []);
         for (const key of keys)
             (0,groups/* addTo */.D)(found, key, file.text);
@@ -17077,11 +17175,11 @@ function otherFiles(files, shells, runners) {
     return found;
 }
 function entriesOf(files) {
-    const projects = files.filter(({ path }) => /^(?:pyproject\.toml|setup\.(?:cfg|py))$/.test(lastStep(path)));
-    return new Map(projects.flatMap(({ text }) => [...entriesIn(text)]));
+    const projects = files.filter(({ path }) => /^(?:pyproject\.toml|setup\.(?:cfg|py))$/.test((0,selection_scripts/* lastStep */.tX)(path)));
+    return new Map(projects.flatMap(({ text }) => [...(0,selection_scripts/* entriesIn */.s9)(text)]));
 }
 function runModules(text, outlines) {
-    return [...text.matchAll(/["' ]-m["', ]+(\w{1,200}(?:\.\w{1,200}){0,30})/g)].flatMap(({ 1: name = '', index }) => scripts_placesOf(name, outlines).map(path => ({ path, at: index })));
+    return [...text.matchAll(/["' ]-m["', ]+(\w{1,200}(?:\.\w{1,200}){0,30})/g)].flatMap(({ 1: name = '', index }) => (0,selection_scripts/* placesOf */.ek)(name, outlines).map(path => ({ path, at: index })));
 }
 // `%run ./gate` and `dbutils.notebook.run("./gate", 60)` of a notebook are calls without the name in what is made of it.
 function runIn({ text, container }, at) {
@@ -17149,11 +17247,12 @@ function isCode(sign) {
 
 
 
+
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. They say what of
  * them need not be read, since only their functions and classes that matter in the same way do.
  */
-function selectFiles(files, rules, { paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks, probeOf = probe/* openProbe */.Rs, } = {}) {
+function selectFiles(files, rules, { paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = (0,notebooks/* openNotebooks */.t)(rules), probeOf = probe/* openProbe */.Rs, } = {}) {
     const modules = (0,analysis_modules/* indexModules */.cd)(paths);
     const { isTest, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
     const { spellings, programs, calls, runners, sketcher, hints, shown } = wordsOf(rules);
@@ -17171,7 +17270,7 @@ function selectFiles(files, rules, { paths = new Set(files.map(file => file.path
         sure: new Map([...candidates.sure].filter(([path]) => isTest(path) === tests)),
     });
     const naming = hinted.filter(({ path }) => (!select_isCode(path) && !(0,selection_hints/* isDocument */.wz)(path)) || isSetup(path));
-    const scripts = findScripts(naming.map(({ text }) => text), outlines);
+    const scripts = (0,selection_scripts/* findScripts */.O3)(naming.map(({ text }) => text), outlines);
     const starts = findStarts(files, outlines, {
         calls,
         starting: sketcher.starting,
@@ -17253,15 +17352,6 @@ function shownOf(spellings) {
 function sinksShown(rules) {
     const isShown = shownBy(rules);
     return rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }));
-}
-const startingNotebooks = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g;
-// Databricks leaves out how it ends.
-const runningNotebooks = /(?:%run[ \t]+|\bnotebook\.run\(\s*)\\?["']?([\w./-]{1,300})/g;
-/** The names of notebooks that a text starts: `%run ./gate`, `papermill gate.ipynb out.ipynb`. */
-function namesOfNotebooks({ text }) {
-    const names = text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)] : [];
-    const bare = text.includes('%run') || text.includes('notebook.run') ? [...text.matchAll(runningNotebooks)] : [];
-    return [...names.map(([, name = '']) => name), ...bare.map(([, path = '']) => `${lastStep(path)}.ipynb`)];
 }
 // A notebook that others start may hold the check that counts.
 function notebooksStarted(files, by, notebooksIn) {
@@ -17452,7 +17542,15 @@ function openHints(spellings, catalogs) {
     const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(_commands_known__WEBPACK_IMPORTED_MODULE_0__/* .isCommand */ .y)));
     const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M).join('\\b[^\\n]{0,300}?\\b')));
     const commands = new RegExp(`(?:\\\\[nt]|\\b)(?:${[...starts].sort().join('|') || '(?!)'})\\b`);
-    return { names, spellings, commands, programs: [...(0,_commands__WEBPACK_IMPORTED_MODULE_1__/* .programsOf */ .h2)(catalogs).sinks.keys()] };
+    const programs = [...(0,_commands__WEBPACK_IMPORTED_MODULE_1__/* .programsOf */ .h2)(catalogs).sinks.keys()];
+    return { names, spellings, commands, programs, starts: startsIn(catalogs) };
+}
+// `get_ipython()` is what signs in a cell stand for.
+function startsIn(catalogs) {
+    const calls = catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call));
+    const words = new Set(calls.map(call => call.match(/\w+/g) ?? []).map(all => `${all[0]} ${all.at(-1)}`));
+    const pairs = [...words].map(pair => pair.split(' '));
+    return text => pairs.some(pair => pair.every(word => text.includes(word)));
 }
 /** Whether a file is a text for people, with code in it. */
 function isDocument(path) {
@@ -17466,7 +17564,10 @@ function mayMatter(file, modules, hints) {
         return true;
     const { text } = file;
     if (path.endsWith('.ipynb'))
-        return namesSink(text, hints) || runsCommand(text, hints) || startsOwn(text) || importsOwn(text, modules);
+        return (namesSink(text, hints) ||
+            runsCommand(text, hints) ||
+            startsOwn(text, hints) ||
+            importsOwn(text, modules));
     if (isLoneWorkflow(path, text))
         return namesSink(text, hints) || hints.commands.test(text) || runsOwn.test(text);
     return !isDocument(path) || (holdsCode(path, text) && (namesSink(text, hints) || hints.commands.test(text)));
@@ -17481,9 +17582,11 @@ function isLoneWorkflow(path, text) {
 // A script, or a module that is no tool of Python itself.
 const runsOwn = /[\w-]\.(?:pyw?|ipynb|(?:ba|z|k)?sh)\b|-m[\s"',]+(?!pip\b|venv\b|ensurepip\b)\w/;
 // Tracebacks name files as well.
-function startsOwn(text) {
-    const isStarting = /\b(?:subprocess|os\.system|notebook\.run)\b|(?:["\n]|\\n)[ \t]*[!%]/.test(text);
-    return isStarting && runsOwn.test(text);
+function startsOwn(text, { starts }) {
+    if (!runsOwn.test(text))
+        return false;
+    // A notebook of Databricks runs others by a call of its own.
+    return /\bnotebook\.run\b|(?:["\n]|\\n)[ \t]*[!%]/.test(text) || starts(text);
 }
 /** Whether commands that matter stand in cells of a notebook. */
 function runsCommand(text, { commands }) {
@@ -17799,6 +17902,51 @@ function neighboursOf({ outlines, known }, path) {
     const found = { imported: [...new Set(imported)], importers: (0,_outline__WEBPACK_IMPORTED_MODULE_0__/* .importersOf */ .pM)(outlines, path) };
     known.set(path, found);
     return found;
+}
+
+
+/***/ }),
+
+/***/ 125:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ openNotebooks)
+/* harmony export */ });
+/* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5356);
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7480);
+/* harmony import */ var _knowledge__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1347);
+/* harmony import */ var _scripts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3051);
+
+
+
+
+/** Tells the names of notebooks that a text starts: `%run ./gate`, `papermill gate.ipynb out.ipynb`. */
+const openNotebooks = (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .onceFor */ .bO)((rules) => {
+    // Few repositories have a text that names a notebook.
+    const starting = (0,_base_once__WEBPACK_IMPORTED_MODULE_1__/* .once */ .Oo)(() => new RegExp(`(?:${startsOf(rules).join('|')})\\b[^\\n]{0,300}?(?<![\\w-])([\\w-]{1,200}\\.ipynb)\\b`, 'g'));
+    return ({ text }) => {
+        const names = text.includes('.ipynb') ? [...text.matchAll(starting())] : [];
+        const bare = text.includes('%run') || text.includes('notebook.run') ? [...text.matchAll(runningNotebooks)] : [];
+        return [...names.map(([, name = '']) => name), ...bare.map(([, path = '']) => `${(0,_scripts__WEBPACK_IMPORTED_MODULE_2__/* .lastStep */ .tX)(path)}.ipynb`)];
+    };
+});
+// The magic of IPython and the call of Databricks belong to the format of their notebooks; they may leave out how a name ends.
+const runningNotebooks = /(?:%run[ \t]+|\bnotebook\.run\(\s*)\\?["']?([\w./-]{1,300})/g;
+// That magic, the key of bundles and arguments of many libraries, and what many call a function of their own.
+const usual = ['%run', 'notebook_path', 'run_notebook'];
+// Words of one command may stand on lines of their own.
+function startsOf({ catalogs }) {
+    const launchers = catalogs.flatMap(({ launchers }) => launchers.filter(({ runs }) => runs === 'notebook'));
+    const commands = launchers.flatMap(({ command }) => command.map(plainWords));
+    const calls = catalogs.flatMap(({ starters }) => starters
+        .filter(({ begins }) => commands.some(words => begins === words.join(' ')))
+        .flatMap(one => one.call));
+    const lines = commands.map(words => words.map(_base_escaped__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .M).join('\\b[^]{1,40}?\\b'));
+    return [...new Set([...usual, ...lines, ...calls.map(call => (0,_base_escaped__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .M)((0,_knowledge__WEBPACK_IMPORTED_MODULE_0__/* .lastName */ .UK)(call)))])];
+}
+function plainWords(command) {
+    return command.split(' ').filter(word => !word.startsWith('-'));
 }
 
 
@@ -18392,6 +18540,102 @@ function isBlank(text, start, end) {
             return false;
     }
     return true;
+}
+
+
+/***/ }),
+
+/***/ 3051:
+/***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O3: () => (/* binding */ findScripts),
+/* harmony export */   ek: () => (/* binding */ placesOf),
+/* harmony export */   s9: () => (/* binding */ entriesIn),
+/* harmony export */   tX: () => (/* binding */ lastStep),
+/* harmony export */   zE: () => (/* binding */ openScripts)
+/* harmony export */ });
+/* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7633);
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7480);
+/* harmony import */ var _modules__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6507);
+/* harmony import */ var _imports__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1001);
+
+
+
+
+/** Python that files of other kinds name: a workflow or a shell script runs it, a notebook imports it. By path, the texts that import it. */
+function findScripts(texts, outlines) {
+    const { filesIn, called } = openScripts(outlines);
+    const found = new Map();
+    for (const text of texts) {
+        for (const { path } of [...filesIn(text), ...filesIn(notebooksIn(text))])
+            found.set(path, found.get(path) ?? []);
+        for (const path of modulesIn(text, outlines))
+            found.set(path, [...(found.get(path) ?? []), text]);
+        // `python ${{ matrix.step }}.py`
+        if (/(?:\}|\$\w+)\.pyw?\b/.test(text))
+            for (const path of wordsIn(text).flatMap(called))
+                found.set(path, found.get(path) ?? []);
+    }
+    return found;
+}
+function wordsIn(text) {
+    return [...new Set(text.match(/\w[\w-]{0,200}/g))];
+}
+// `notebook_path: ../src/evaluate` leaves out how the file ends.
+function notebooksIn(text) {
+    const named = text.matchAll(/\bnotebook_path["']?[ \t]*:[ \t]*["']?([\w./-]+)/g);
+    return [...named].map(([, path]) => `${path}.py`).join(' ');
+}
+function modulesIn(text, outlines) {
+    // In JSON and the like a script is one text, in which lines end by a sign of their own.
+    const script = text.includes('\\n') ? text.replaceAll('\\n', '\n') : text;
+    const names = (0,_imports__WEBPACK_IMPORTED_MODULE_0__/* .rawImports */ .R)(script).flatMap(({ dots, base, name }) => dots > 0 ? [] : [base, [base, name].filter(part => part !== '').join('.')]);
+    const started = Array.from(text.matchAll(/-m[\s"',]+(\w{1,200}(?:\.\w{1,200}){0,30})/g), ([, name = '']) => name);
+    return new Set([...names, ...started, ...entriesIn(text).values()].flatMap(name => placesOf(name, outlines)));
+}
+/** By the name of a command that a project brings along: the module that holds its function. */
+function entriesIn(text) {
+    const found = new Map();
+    // `promote-model = "churn.cli:main"`, `promote-model = {reference = "churn.cli:main"}`, and what a table in a line holds
+    const entry = /(?<![\w.-])([\w.-]{1,80})["']?\s*=\s*(?=(?:\{[^[\]{}:\n]{0,200}=\s*)?["']?(\w{1,200}(?:\.\w{1,200}){0,30}):\w)/g;
+    for (const [, name = '', module = ''] of text.matchAll(entry))
+        found.set(name, module);
+    return found;
+}
+/** The files of a module of this name, and what runs when it is started. */
+function placesOf(module, { modules }) {
+    return [module, `${module}.__main__`].flatMap(name => (0,_modules__WEBPACK_IMPORTED_MODULE_1__/* .modulesNamed */ .JV)(modules, name));
+}
+/** Arranges the files of a repository by their names. */
+function openScripts(outlines) {
+    const named = groupedBy(outlines.byPath.keys(), lastStep);
+    const stems = (0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .once */ .Oo)(() => groupedBy(outlines.byPath.keys(), path => lastStep(path).replace(/\.pyw?$/, '')));
+    const at = (given) => {
+        const parts = given.split('/').filter(part => part !== '.' && part !== '..' && part !== '');
+        const end = parts.join('/');
+        return (named.get(parts.at(-1) ?? '') ?? []).filter(path => path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`));
+    };
+    const filesIn = (text) => [...text.matchAll(/\.pyw?\b/g)].flatMap(({ 0: ending, index }) => {
+        const before = text.slice(Math.max(0, index - longestPath), index);
+        const plain = /[\w./+\x80-\uffff-]*$/.exec(before)?.[0] ?? '';
+        // With a space in it a path stands in quotes.
+        const quoted = before.slice(Math.max(before.lastIndexOf('"'), before.lastIndexOf("'")) + 1);
+        const paths = [plain, quoted].flatMap(path => at(path + ending));
+        return [...new Set(paths)].map(path => ({ path, at: index }));
+    });
+    return { filesIn, at, called: stem => stems().get(stem) ?? [] };
+}
+const longestPath = 300;
+/** The last step of a path. */
+function lastStep(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+function groupedBy(paths, keyOf) {
+    const found = new Map();
+    for (const path of paths)
+        (0,_base_groups__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(found, keyOf(path), path);
+    return found;
 }
 
 
@@ -19083,9 +19327,11 @@ function pathOf({ at }) {
 /* harmony export */   W9: () => (/* binding */ openStars),
 /* harmony export */   m1: () => (/* binding */ giversOf)
 /* harmony export */ });
+/* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7633);
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7480);
 /* harmony import */ var _modules__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6507);
 /* harmony import */ var _referents__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4922);
+
 
 
 
@@ -19117,8 +19363,9 @@ function giversOf(linked, path, name, resolving) {
     return (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .keptIn */ .CJ)(known, name, () => find(linked, path, name, resolving.alone));
 }
 function find(linked, from, name, resolve) {
-    const { modules, others } = reachedFrom(linked, from, resolve);
-    const having = modules.filter(path => hasName(linked, path, name));
+    const reached = reachedFrom(linked, from, resolve);
+    const { others } = reached;
+    const having = havingName(linked, reached, name);
     if (having.length === 0)
         return others;
     if (having.length === 1 && others.length === 0)
@@ -19129,15 +19376,27 @@ function find(linked, from, name, resolve) {
 // All that a module takes names from, whoever has them.
 function reachedFrom(linked, from, resolve) {
     const { stars } = linked;
-    const known = stars.reached.get(from);
+    const known = stars.reached.get(from) ?? reachedTogether(linked, from, resolve);
     if (known)
         return known;
     const { seen, found } = walk(linked, from, resolve, () => false);
-    const reached = { modules: [...seen], others: found };
-    stars.kept += reached.modules.length;
+    const packages = [...seen].filter(path => path.endsWith('__init__.py'));
+    const reached = { modules: seen, packages, others: found };
+    stars.kept += seen.size;
     if (stars.kept < mostKept && !stars.asking)
         stars.reached.set(from, reached);
     return reached;
+}
+// Modules that take names from one another reach the same ones, each by another way: the order of anything else may differ.
+function reachedTogether(linked, from, resolve) {
+    const { stars } = linked;
+    if (stars.asking)
+        return undefined;
+    const next = behind(linked, from, resolve).flatMap(of => of.kind === 'module' ? (stars.reached.get(of.path) ?? []) : []);
+    const same = next.find(({ modules, others }) => modules.has(from) && others.length === 0);
+    if (same)
+        stars.reached.set(from, same);
+    return same;
 }
 /** Goes from a module to all that it takes names from, and not beyond those that have what is looked for. */
 function walk(linked, from, resolve, isEnd) {
@@ -19169,6 +19428,23 @@ function behind(linked, path, resolve) {
 function hasName({ program, modules }, path, name) {
     return program.units.get(path)?.bound.has(name) || (0,_modules__WEBPACK_IMPORTED_MODULE_2__/* .findSubmodule */ .iC)(modules, path, name) !== null;
 }
+const few = 60;
+// Each of very many modules that take names from one another asks for names of its own.
+function havingName(linked, { modules, packages }, name) {
+    if (modules.size <= few)
+        return [...modules].filter(path => hasName(linked, path, name));
+    const bound = (binding(linked.program).get(name) ?? []).filter(path => modules.has(path));
+    const known = new Set(bound);
+    return [...bound, ...packages.filter(path => !known.has(path) && hasName(linked, path, name))];
+}
+// By name: what binds it.
+const binding = (0,_base_once__WEBPACK_IMPORTED_MODULE_0__/* .onceFor */ .bO)(({ units }) => {
+    const found = new Map();
+    for (const [path, { bound }] of units)
+        for (const name of bound.keys())
+            (0,_base_groups__WEBPACK_IMPORTED_MODULE_3__/* .addTo */ .D)(found, name, path);
+    return found;
+});
 
 
 /***/ }),
@@ -19952,8 +20228,8 @@ function poetryAsked(range) {
 
 // EXTERNAL MODULE: ./src/analysis/holders.ts + 2 modules
 var holders = __webpack_require__(9086);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
-var knowledge = __webpack_require__(8446);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var knowledge = __webpack_require__(1347);
 ;// CONCATENATED MODULE: ./src/analysis/versions/started.ts
 
 
@@ -33827,7 +34103,7 @@ function readCase(scope, clause, subject, after) {
     const [then, otherwise] = [(0,frontends_builder/* newBlock */.eT)(builder), (0,frontends_builder/* newBlock */.eT)(builder)];
     const patterns = clause.namedChildren.filter(child => child?.type === 'case_pattern').filter(isCode);
     const [pattern] = patterns;
-    const value = patterns.length === 1 && pattern ? match_testOf(scope, pattern, subject) : src_program/* unknown */.L5;
+    const value = patterns.length === 1 && pattern ? match_testOf(scope, pattern, subject) : testOfEach(scope, patterns, subject);
     if (value) {
         (0,frontends_builder/* addFact */.Y2)(builder, { kind: 'test', value, span: spanOf(scope, pattern ?? clause) });
         const from = builder.at;
@@ -33863,10 +34139,51 @@ function match_testOf(scope, pattern, subject) {
     const parts = inner.type === 'union_pattern'
         ? inner.children.filter(part => part?.type !== '|' && part?.type !== '-')
         : [inner];
+    if (parts.some(part => part && sequence.test(part.type)))
+        return testOfAny(scope, pattern, parts.filter(part => part !== null), subject);
     const values = parts.map(part => (part ? match_literal(scope, part) : src_program/* unknown */.L5));
     return values.some(value => value.kind === 'unknown')
         ? src_program/* unknown */.L5
         : { kind: 'operation', operator: '==', operands: [subject, (0,src_program/* mixOf */._m)(values)], span: spanOf(scope, pattern) };
+}
+const sequence = /^(tuple|list)_pattern$/;
+// `case ("numpy", "ndarray") | ("numpy", "dtype"):`
+function testOfAny(scope, pattern, parts, subject) {
+    const tests = parts.map(part => {
+        const inside = part.namedChildren.filter(isCode);
+        const [only] = inside;
+        // `case ("numpy")` has brackets around a text, and `case ("numpy",)` a comma in them.
+        const isOne = part.type === 'tuple_pattern' && inside.length === 1 && !part.text.includes(',');
+        if (isOne && only)
+            return match_testOf(scope, only, subject);
+        return sequence.test(part.type) ? testOfEach(scope, inside, subject) : src_program/* unknown */.L5;
+    });
+    const [first, second] = tests;
+    if (first === undefined || second === undefined)
+        return first ?? null;
+    const operands = tests.filter(test => test !== null);
+    if (operands.length < tests.length)
+        return null;
+    return { kind: 'operation', operator: 'or', operands, span: spanOf(scope, pattern) };
+}
+// `case "numpy", "ndarray":` asks for each by itself, and nothing of what it only names.
+function testOfEach(scope, patterns, subject) {
+    const [pattern] = patterns;
+    if (!pattern || subject.kind !== 'collection' || subject.each !== undefined)
+        return src_program/* unknown */.L5;
+    const { items } = subject;
+    const isSpread = items.some(item => item.kind === 'item' && item.splat);
+    if (isSpread || items.length !== patterns.length || patterns.some(match_isSplat))
+        return src_program/* unknown */.L5;
+    const tests = patterns.map((each, i) => match_testOf(scope, each, items[i] ?? src_program/* unknown */.L5));
+    const operands = tests.filter(test => test !== null);
+    const [first, second] = operands;
+    if (first === undefined || second === undefined)
+        return first ?? null;
+    return { kind: 'operation', operator: 'and', operands, span: spanOf(scope, pattern) };
+}
+function match_isSplat(pattern) {
+    return pattern.namedChildren.some(child => child?.type === 'splat_pattern');
 }
 function match_literal(scope, node) {
     if (/^(string|concatenated_string|true|false|none)$/.test(node.type))
@@ -45992,12 +46309,14 @@ var external_node_path_ = __webpack_require__(6760);
 var configuration = __webpack_require__(8647);
 // EXTERNAL MODULE: ./src/analysis/holders.ts + 2 modules
 var holders = __webpack_require__(9086);
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 4 modules
-var analysis_knowledge = __webpack_require__(8446);
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 6 modules
+var analysis_knowledge = __webpack_require__(1347);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
 var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/configuration/asked.ts
 var asked = __webpack_require__(7055);
+// EXTERNAL MODULE: ./src/base/escaped.ts
+var escaped = __webpack_require__(5356);
 // EXTERNAL MODULE: ./src/analysis/bindings.ts
 var bindings = __webpack_require__(1474);
 // EXTERNAL MODULE: ./src/analysis/guards/artifacts.ts + 1 modules
@@ -46075,6 +46394,7 @@ function contentOf(linked, path, format) {
 
 
 
+
 const deepest = 12;
 const mostFiles = 200;
 const mostRounds = 4;
@@ -46083,11 +46403,13 @@ const deepestTable = 40;
 const mostEntries = 100_000;
 const composed_top = { group: '', place: '', depth: -1 };
 const empty = { kind: 'dictionary', entries: [] };
-/** A configuration put together from the files of a folder, as Hydra does: https://hydra.cc/docs/advanced/defaults_list */
-function compose(linked, folder, name, { words, open }) {
+/** A configuration put together from the files of a folder, as a library does. */
+function compose(linked, how, folder, name, { words, open }) {
     const groups = [...words].filter(([path]) => hasGroup(linked, folder, path));
     const composing = {
         linked,
+        how,
+        header: how.place === undefined ? null : new RegExp(`^\\s*#\\s*${(0,escaped/* escaped */.M)(how.place)}\\s+(\\S+)`),
         folder,
         words,
         chosen: new Map(),
@@ -46130,8 +46452,8 @@ function partNamed(composing, taker, name, wanted) {
     const { paths } = linked.program;
     const path = [`${inFolder}.yaml`, `${inFolder}.yml`].find(one => paths.has(one));
     const own = path === undefined ? configuration/* openTable */.R : contentOf(linked, path, 'yaml');
-    const header = path === undefined ? undefined : packageOf(linked, path);
-    const place = placeIn(taker.place, wanted.said ?? header ?? wanted.usual);
+    const header = path === undefined ? undefined : headerOf(composing, path);
+    const place = placeIn(composing, taker.place, wanted.said ?? header ?? wanted.usual);
     if (path === undefined || own.kind !== 'dictionary')
         return placed(place, configuration/* openTable */.R);
     const group = external_node_path_.posix.dirname(external_node_path_.posix.relative(folder, path)).replace(/^\.$/, '');
@@ -46141,47 +46463,45 @@ function partNamed(composing, taker, name, wanted) {
 function fromTop(group, name) {
     return name.startsWith('/') ? name.slice(1) : external_node_path_.posix.join(group, name);
 }
-// https://hydra.cc/docs/advanced/overriding_packages
-function packageOf({ program }, path) {
-    const file = program.open(path);
-    const named = file && 'text' in file ? /^\s*#\s*@package\s+(\S+)/.exec(file.text.slice(0, 400))?.[1] : undefined;
-    return named === '_group_' ? undefined : named;
+function headerOf({ linked: { program }, how, header }, path) {
+    const file = header && program.open(path);
+    const named = file && 'text' in file ? header.exec(file.text.slice(0, 400))?.[1] : undefined;
+    return named === how.usual ? undefined : named;
 }
-function placeIn(taker, own) {
-    const keys = `${taker}.${own}`.split(/[/.]/).filter(key => key !== '' && key !== '_here_');
-    return keys.slice(keys.lastIndexOf('_global_') + 1).join('.');
+function placeIn({ how }, taker, own) {
+    const keys = `${taker}.${own}`.split(/[/.]/).filter(key => key !== '' && key !== how.here);
+    return keys.slice(how.top === undefined ? 0 : keys.lastIndexOf(how.top) + 1).join('.');
 }
 function withDefaults(composing, taker, own) {
-    const [list] = (0,bindings/* itemsOf */.S3)(own, (0,src_program/* constant */.dY)('defaults')) ?? [];
+    const { how } = composing;
+    const [list] = (0,bindings/* itemsOf */.S3)(own, (0,src_program/* constant */.dY)(how.list)) ?? [];
     const rest = placed(taker.place, {
         kind: 'dictionary',
-        entries: own.entries.filter(({ key }) => key?.kind !== 'constant' || key.value !== 'defaults'),
+        entries: own.entries.filter(({ key }) => key?.kind !== 'constant' || key.value !== how.list),
     });
-    if (list?.kind !== 'collection')
-        return rest;
-    const isSelf = (item) => item.kind === 'constant' && item.value === '_self_';
-    const parts = list.items.map(item => (isSelf(item) ? rest : taken(composing, taker, item)));
+    // `_BASE_: usual.yaml`
+    const items = list?.kind === 'constant' ? [list] : list?.kind === 'collection' ? list.items : [];
+    const isSelf = (item) => item.kind === 'constant' && item.value === how.self;
+    const parts = items.map(item => (isSelf(item) ? rest : taken(composing, taker, item)));
     // What a file says itself comes last, unless it says otherwise.
     for (const part of parts)
         if (part.kind === 'dictionary')
             composing.entries -= part.entries.length;
-    return together(list.items.some(isSelf) ? parts : [...parts, rest]);
+    return together(items.some(isSelf) ? parts : [...parts, rest]);
 }
 // `- base`, `- registry: prod`, `- registry@live: prod`, `- override /registry: prod`
 function taken(composing, taker, item) {
+    const { words: given, chosen, asked, how } = composing;
     if (item.kind === 'constant' && typeof item.value === 'string') {
         const [name = '', said = null] = item.value.split('@');
-        return partNamed(composing, taker, name, { said, usual: external_node_path_.posix.dirname(name) });
+        return partNamed(composing, taker, name, { said, usual: how.nests ? external_node_path_.posix.dirname(name) : '' });
     }
     const [entry] = item.kind === 'dictionary' ? item.entries : [];
     if (entry?.key?.kind !== 'constant')
         return configuration/* openTable */.R;
-    const [, words = '', path = ''] = /^((?:(?:optional|override) +)*)(.*)$/s.exec(String(entry.key.value)) ?? [];
+    const { marks, path } = withoutMarks(String(entry.key.value), how);
     const group = fromTop(taker.group, path);
-    if (group.startsWith('hydra/'))
-        return empty;
-    const { words: given, chosen, asked } = composing;
-    if (words.includes('override')) {
+    if (how.replaces !== undefined && marks.includes(how.replaces)) {
         if (!chosen.has(group))
             chosen.set(group, entry.value);
         return empty;
@@ -46189,10 +46509,18 @@ function taken(composing, taker, item) {
     asked.add(group);
     return ofGroup(composing, taker, path, given.get(group) ?? chosen.get(group) ?? entry.value);
 }
+// `optional override /registry`
+function withoutMarks(key, { replaces, marks }) {
+    const known = new Set([replaces, ...marks]);
+    const words = key.split(/ +/);
+    const first = words.findIndex((word, at) => !known.has(word) || at === words.length - 1);
+    return { marks: words.slice(0, first), path: words.slice(first).join(' ') };
+}
 function ofGroup(composing, taker, path, option) {
     const [group = '', said = null] = path.split('@');
     const options = option.kind === 'collection' ? option.items : [option];
-    return together(options.map(one => optionOf(composing, taker, group, { said, usual: group }, one)));
+    const wanted = { said, usual: composing.how.nests ? group : '' };
+    return together(options.map(one => optionOf(composing, taker, group, wanted, one)));
 }
 function optionOf(composing, taker, group, wanted, option) {
     if (option.kind !== 'constant')
@@ -46202,11 +46530,12 @@ function optionOf(composing, taker, group, wanted, option) {
     return partNamed(composing, taker, `${group}/${option.value}`, wanted);
 }
 // Each file of a group may have a place of its own.
-function anyOf({ linked, folder }, taker, group, { said, usual }) {
+function anyOf(composing, taker, group, { said, usual }) {
+    const { linked, folder } = composing;
     const start = `${external_node_path_.posix.join(folder, fromTop(taker.group, group))}/`;
     const files = [...linked.program.paths].filter(path => path.startsWith(start) && /\.ya?ml$/.test(path));
-    const headers = said === null ? files.slice(0, mostFiles).map(path => packageOf(linked, path)) : [];
-    const places = new Set([undefined, ...headers].map(header => placeIn(taker.place, said ?? header ?? usual)));
+    const headers = said === null ? files.slice(0, mostFiles).map(path => headerOf(composing, path)) : [];
+    const places = new Set([undefined, ...headers].map(header => placeIn(composing, taker.place, said ?? header ?? usual)));
     return together([...places].map(place => placed(place, configuration/* openTable */.R)));
 }
 function placed(place, value) {
@@ -46333,7 +46662,7 @@ function readDecorated(linked, unit) {
         const [reader] = names.flatMap(name => (0,analysis_knowledge/* entriesFor */.aB)(linked.knowledge.readingDecorators, name));
         if (!reader)
             continue;
-        const ways = (0,launched/* wordsGiven */.BN)(linked, unit.file.path).flatMap(words => waysOf(linked, words));
+        const ways = (0,launched/* wordsGiven */.BN)(linked, unit.file.path).flatMap(words => waysOf(linked, words, reader));
         const site = { unit, block: 0, call: decorator.call };
         const plain = { overrides: plainly, name: null, folder: null };
         const values = composedBy(linked, site, reader, ways.length > 0 ? ways : [plain]);
@@ -46342,31 +46671,32 @@ function readDecorated(linked, unit) {
     }
 }
 // `python train.py --config-name live registry=prod`
-function waysOf(linked, words) {
-    const name = (0,launched/* optionAmong */.Af)(linked, words, { spellings: ['--config-name', '-cn'] });
-    const folder = (0,launched/* optionAmong */.Af)(linked, words, { spellings: ['--config-path', '-cp'] });
+function waysOf(linked, words, reader) {
+    const name = (0,launched/* optionAmong */.Af)(linked, words, { spellings: reader['name-options'] });
+    const folder = (0,launched/* optionAmong */.Af)(linked, words, { spellings: reader['folder-options'] });
     const all = overridesIn(linked, words.map(({ value }) => value));
     return all.map(overrides => ({ overrides, name, folder }));
 }
 function composedBy(linked, site, reader, ways) {
+    const { composes } = reader;
+    if (!composes)
+        return [];
     const asked = ways.flatMap(({ overrides, name, folder }) => {
         const names = namesFor(linked, name ?? (0,given/* given */.g)(site.call, reader.parameters, reader.file ?? ''));
         const folders = foldersFor(linked, site, reader, folder);
         const known = folders.texts.flatMap(at => names.texts.map(text => ({ at, text, overrides })));
         return names.open || folders.open ? [...known, null] : known;
     });
-    const values = asked
-        .slice(0, compositions_most)
-        .map(one => (one ? composedOnce(linked, one.at, one.text, one.overrides) : configuration/* openTable */.R));
+    const values = asked.slice(0, compositions_most).map(one => (one ? composedOnce(linked, composes, one) : configuration/* openTable */.R));
     if (values.every(value => value === configuration/* openTable */.R))
         return [];
     return asked.length > compositions_most ? [...values, configuration/* openTable */.R] : values;
 }
 const allComposed = (0,once/* onceFor */.bO)((_) => new Map());
 // Many programs share a configuration.
-function composedOnce(linked, at, name, overrides) {
-    const key = JSON.stringify([at, name, overrides.open, [...overrides.words]]);
-    return (0,once/* keptIn */.CJ)(allComposed(linked), key, () => compose(linked, at, name, overrides));
+function composedOnce(linked, how, { at, text, overrides }) {
+    const key = JSON.stringify([how, at, text, overrides.open, [...overrides.words]]);
+    return (0,once/* keptIn */.CJ)(allComposed(linked), key, () => compose(linked, how, at, text, overrides));
 }
 function namesFor(linked, name) {
     if (name === null)
@@ -46494,6 +46824,7 @@ function isOption(word, options) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/configuration/index.ts
+
 
 
 
@@ -46636,7 +46967,7 @@ function makersOf(linked, value, depth) {
     }
 }
 function valuesRead(linked, site, reader) {
-    if (reader.composes)
+    if (reader.composes && isOfFolder(reader))
         return composedAt(linked, site, reader);
     const named = filesOf(linked, site, reader);
     if (named === null)
@@ -46648,11 +46979,16 @@ function valuesRead(linked, site, reader) {
     // What names no file of the repository is as unknown as before.
     return found.every(value => value === configuration/* openTable */.R) ? [] : [...new Set(found)];
 }
-function valuesOf(linked, path, { format }) {
+function isOfFolder({ folder, within }) {
+    return folder !== undefined || Object.keys(within).length > 0;
+}
+function valuesOf(linked, path, { format, composes }) {
     const name = external_node_path_.posix.basename(path);
     if (filesWritten(linked).has(name))
         return [configuration/* openTable */.R];
-    const own = contentOf(linked, path, format ?? null);
+    const own = composes
+        ? compose(linked, composes, external_node_path_.posix.dirname(path), name, plainly)
+        : contentOf(linked, path, format ?? null);
     return filesChanged(linked).has(name) ? [own, configuration/* openTable */.R] : [own];
 }
 function filesOf(linked, site, reader) {
@@ -48811,9 +49147,9 @@ function holdsCommands(unit) {
 }
 // What a job says of the commands in it, and in the scripts of its steps that are those of no other: its name, and the other
 // environment that it names.
-function findJobs({ units }, { words }) {
+function findJobs({ units }, { telling }) {
     const jobs = new Map();
-    const places = words.get('deployment');
+    const places = telling.get('environment');
     for (const job of [...units.values()].filter(({ kind }) => kind === 'job')) {
         const others = environmentsOf(job).filter(name => places && (0,targets/* classify */.L)(name, places) === 'other');
         const said = [job.label, ...others].join(' ');
@@ -49866,6 +50202,8 @@ function firstFew(among, find) {
 
 
 
+
+
 /** Calls on the way to a place that belong to a guard as people know it, without the part that would guard. */
 function bystanders(search, place) {
     return [...steps(search, place), ...openConnections(search, place)];
@@ -49874,7 +50212,7 @@ function bystanders(search, place) {
 function steps({ engine, kinds }, place) {
     const entries = engine.linked.knowledge.lookalikes.filter(({ entry }) => entry.about === 'before' && kinds.includes(entry.kind));
     return entries.flatMap(({ names, entry }) => {
-        const call = callBefore(place, name => names.test(name));
+        const call = callBefore(place, bystanders_callsNamed(names)(place.unit));
         if (!call || (entry.kind === 'canary' && !isSecondStep(place, call)))
             return [];
         const { file, start } = call.span;
@@ -49882,20 +50220,26 @@ function steps({ engine, kinds }, place) {
         return [search_verdict(entry.kind, call.span, says, entry.strength)];
     });
 }
-function callBefore(place, isIt, before = place.call) {
-    for (const [index, block] of place.unit.blocks.entries())
-        for (const fact of block.facts) {
-            if (fact.kind !== 'call' || fact.span.start >= before.span.start)
-                continue;
-            if (isIt(lastName(fact)) && reaches(place, index, place.block))
-                return fact;
-        }
-    return null;
+function callBefore(place, calls, before = place.call) {
+    const found = calls.find(({ call, index }) => call.span.start < before.span.start && reaches(place, index, place.block));
+    return found?.call ?? null;
 }
 // The same call above the pause: ten per cent, a pause, all of it.
 function isSecondStep(place, pause) {
-    return callBefore(place, name => name === lastName(place.call), pause) !== null;
+    return callBefore(place, callsByName(place.unit).get(lastName(place.call)) ?? [], pause) !== null;
 }
+// A unit of very many calls is asked for them by each of its sinks.
+const callsIn = (0,once/* onceFor */.bO)(({ blocks }) => blocks.flatMap(({ facts }, index) => facts.flatMap(fact => (fact.kind === 'call' ? [{ call: fact, index }] : []))));
+const callsByName = (0,once/* onceFor */.bO)((unit) => {
+    const found = new Map();
+    for (const placed of callsIn(unit))
+        (0,groups/* addTo */.D)(found, lastName(placed.call), placed);
+    return found;
+});
+const bystanders_callsNamed = (0,once/* onceFor */.bO)((names) => (0,once/* onceFor */.bO)((unit) => {
+    const isNamed = (0,once/* remembered */.HK)(name => names.test(name));
+    return callsIn(unit).filter(({ call }) => isNamed(lastName(call)));
+}));
 function lastName({ callee }) {
     return callee.kind === 'field' || callee.kind === 'name' ? (callee.name.split('.').at(-1) ?? '') : '';
 }
@@ -50005,30 +50349,35 @@ const mostUnits = 60;
 /** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
 function toleratedChecks(search) {
     const { engine, sink } = search;
-    const { unit } = sink.site;
-    // All sinks of a function of Python have the same above them.
-    const above = isAsked(unit)
-        ? triesAbove(engine, sink.site)
-        : (0,once/* keptIn */.CJ)(triesIn(engine), unit, () => triesAbove(engine, sink.site).map(tries => tries.filter(establishesAny)));
-    return above.flatMap(tries => firstFew(tries, ({ state, span, says }) => {
-        const evidence = relevant(search, state());
+    const { unit, block } = sink.site;
+    // All sinks of a unit have the same above them.
+    const { own, above } = triesAround(engine)(unit);
+    const inUnit = isAsked(unit) ? triesIn(engine, unit, new Set([...own, block])) : [];
+    return [...inUnit, ...above].flatMap(tries => firstFew(tries, ({ state, span, says }) => {
+        const evidence = relevant(search, state);
         return evidence && search_verdict(evidence.kind, span, says);
     }));
 }
-const triesIn = (0,once/* onceFor */.bO)((_) => new Map());
+const triesAround = (0,once/* onceFor */.bO)((engine) => (0,once/* onceFor */.bO)((unit) => {
+    const { own, above } = blocksAbove(engine, unit);
+    return {
+        own,
+        above: [...above].flatMap(([caller, blocks]) => isAsked(caller) ? triesIn(engine, caller, blocks) : []),
+    };
+}));
 function isAsked({ kind, file }) {
     return kind === 'job' || !(0,analysis_python/* isPython */.r)(file.path);
 }
-function triesAbove(engine, site) {
-    return [...blocksAbove(engine, site)].flatMap(([unit, blocks]) => isAsked(unit) ? [endedSomehow(engine, unit), failedInVain(engine, unit, blocks)] : []);
+function triesIn(engine, unit, blocks) {
+    return [endedSomehow(engine)(unit), failedInVain(engine, unit, blocks)];
 }
 function establishesAny({ state }) {
-    return (state()?.size ?? 0) > 0;
+    return (state?.size ?? 0) > 0;
 }
-// By unit: where it leads to the sink. A script may do so in each of very many lines.
-function blocksAbove({ linked }, sink) {
-    const found = new Map();
-    const open = [[sink]];
+function blocksAbove({ linked }, of) {
+    const own = new Set();
+    const found = new Map([[of, own]]);
+    const open = [(0,resolve/* callersOf */.Gt)(linked, of)];
     for (const sites of open)
         for (const { unit, block } of sites) {
             const known = found.get(unit);
@@ -50036,38 +50385,68 @@ function blocksAbove({ linked }, sink) {
                 open.push((0,resolve/* callersOf */.Gt)(linked, unit));
             found.set(unit, (known ?? new Set()).add(block));
         }
-    return found;
+    found.delete(of);
+    return { own, above: found };
 }
 // A job that is waited for, and whose failure does not count.
-function endedSomehow(engine, unit) {
-    const afters = unit.blocks.flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'after'));
-    return afters.flatMap(after => {
-        if (after.regardless === null || unit.kind === 'pipeline')
-            return [];
-        const state = (0,once/* once */.Oo)(() => (0,guards_after/* establishedByEnd */.R)(engine, { ...after, regardless: null }));
+const endedSomehow = (0,once/* onceFor */.bO)((engine) => (0,once/* onceFor */.bO)((unit) => {
+    if (unit.kind === 'pipeline')
+        return [];
+    const afters = unit.blocks.flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'after' && fact.regardless !== null));
+    return afters
+        .map(after => {
+        const state = (0,guards_after/* establishedByEnd */.R)(engine, { ...after, regardless: null });
         const job = after.unit.slice(after.unit.lastIndexOf(':') + 1).replaceAll('`', "'");
         const says = `\`${job}\` is needed, and this job goes on whatever came of it (${after.regardless})`;
-        return [{ state, span: after.span, says }];
-    });
-}
+        return { state, span: after.span, says };
+    })
+        .filter(establishesAny);
+}));
 // A command or a step that fails, and what comes next runs all the same.
 function failedInVain(engine, unit, targets) {
+    const failing = mayFail(engine)(unit);
+    if (failing.length === 0)
+        return [];
     const reached = targetsReached(unit, targets);
-    return unit.blocks.flatMap((block, index) => {
-        const call = tolerated(block, to => (reached.get(to) ?? []).some(target => target !== index));
-        const says = 'it may fail, and what follows runs all the same';
-        return call ? [{ state: (0,once/* once */.Oo)(() => (0,returns/* establishedByReturn */.s)(engine, call)), span: call.span, says }] : [];
-    });
+    const says = 'it may fail, and what follows runs all the same';
+    return failing.flatMap(({ index, behind, state, span }) => behind.some(to => leadsElsewhere(reached, to, index)) ? [{ state, span, says }] : []);
 }
-function tolerated(block, leadsThere) {
-    const last = block.facts.at(-1);
-    if (last?.kind !== 'call')
-        return null;
-    return block.next.some(({ when, to }) => when === 'raises' && leadsThere(to)) ? last : null;
+// Of very many commands few check anything.
+const mayFail = (0,once/* onceFor */.bO)((engine) => (0,once/* onceFor */.bO)((unit) => unit.blocks.flatMap(({ facts, next }, index) => {
+    const call = facts.at(-1);
+    const behind = next.flatMap(({ when, to }) => (when === 'raises' ? [to] : []));
+    if (call?.kind !== 'call' || behind.length === 0)
+        return [];
+    const state = (0,returns/* establishedByReturn */.s)(engine, call);
+    return establishesAny({ state }) ? [{ index, behind, state, span: call.span }] : [];
+})));
+const jobs_none = -1;
+function leadsElsewhere({ one, other }, from, than) {
+    return [one[from], other[from]].some(target => target !== undefined && target !== jobs_none && target !== than);
 }
-// By block, where control goes from it: two are enough to know whether there is another one than the block that asks. All are found
-// at once, since a script of very many lines asks for each of them.
-function targetsReached({ blocks }, targets) {
+// All are found at once, since a script of very many lines asks for each of them, and does so for each sink.
+function targetsReached(unit, targets) {
+    const before = blocksBefore(unit);
+    const one = new Int32Array(unit.blocks.length).fill(jobs_none);
+    const other = new Int32Array(unit.blocks.length).fill(jobs_none);
+    const open = [...targets];
+    const leading = [...targets];
+    for (const [i, at] of open.entries()) {
+        const target = leading[i] ?? jobs_none;
+        if (one[at] === target || other[at] !== jobs_none)
+            continue;
+        if (one[at] === jobs_none)
+            one[at] = target;
+        else
+            other[at] = target;
+        for (const from of before[at] ?? []) {
+            open.push(from);
+            leading.push(target);
+        }
+    }
+    return { one, other };
+}
+const blocksBefore = (0,once/* onceFor */.bO)(({ blocks }) => {
     const before = new Map();
     for (const [index, block] of blocks.entries()) {
         const ways = new Set();
@@ -50075,18 +50454,8 @@ function targetsReached({ blocks }, targets) {
         for (const to of ways)
             (0,groups/* addTo */.D)(before, to, index);
     }
-    const reached = new Map();
-    const open = [...targets].map(target => [target, target]);
-    for (const [at, target] of open) {
-        const known = reached.get(at) ?? [];
-        if (known.length > 1 || known.includes(target))
-            continue;
-        reached.set(at, [...known, target]);
-        for (const from of before.get(at) ?? [])
-            open.push([from, target]);
-    }
-    return reached;
-}
+    return blocks.map((_, index) => before.get(index) ?? []);
+});
 
 // EXTERNAL MODULE: ./src/analysis/guards/sameness.ts
 var sameness = __webpack_require__(652);
@@ -50562,7 +50931,7 @@ function askedInVain(search, unit, placed) {
         return null;
     for (const part of (0,guards_parts/* partsOf */.CI)(placed.test.value)) {
         if (search.kinds.includes('approval')) {
-            const own = (0,approvals/* readSelfApproval */.YN)(linked, part) ?? (0,approvals/* readApprovalByDefault */.Ge)(part);
+            const own = (0,approvals/* readSelfApproval */.YN)(linked, part) ?? (0,approvals/* readApprovalByDefault */.Ge)(linked, part);
             if (own)
                 return search_verdict('approval', placed.test.span, own);
         }
@@ -50625,7 +50994,7 @@ function unusedChecks(search, place) {
         ...firstFew(calls, one => unusedResult(search, place, one, uses)),
     ];
 }
-function callsIn(values) {
+function unused_callsIn(values) {
     return new Set([...values].flatMap(value => (value.kind === 'result' ? [value.call] : [])));
 }
 const unused_known = new WeakMap();
@@ -50640,9 +51009,9 @@ function usesOf(unit) {
         decided,
         comparisons: compared,
         calls: callsOf(unit),
-        deciding: callsIn(decided),
-        tested: callsIn((0,guards_parts/* testedValues */.yT)(unit)),
-        compared: callsIn(compared.flatMap(value => (0,guards_parts/* partsOf */.CI)(value))),
+        deciding: unused_callsIn(decided),
+        tested: unused_callsIn((0,guards_parts/* testedValues */.yT)(unit)),
+        compared: unused_callsIn(compared.flatMap(value => (0,guards_parts/* partsOf */.CI)(value))),
     };
     unused_known.set(unit, uses);
     return uses;
@@ -50666,7 +51035,7 @@ function unusedAnswer(search, place, placed, uses) {
     if (left)
         return left;
     const raising = relevant(search, (0,outcomes/* establishedByReturn */.so)(search.engine, placed.call));
-    const decides = uses.deciding.has(placed.call) || callsIn(search.flags).has(placed.call);
+    const decides = uses.deciding.has(placed.call) || unused_callsIn(search.flags).has(placed.call);
     const asked = raising || decides ? null : unasked(search, placed.call);
     return raising ? raisedInVain(place, placed, raising) : asked;
 }
@@ -50929,8 +51298,6 @@ function says(file, texts) {
     });
 }
 
-// EXTERNAL MODULE: ./src/base/escaped.ts
-var escaped = __webpack_require__(5356);
 ;// CONCATENATED MODULE: ./src/analysis/environments.ts
 
 
@@ -50988,6 +51355,8 @@ var shortened = __webpack_require__(3257);
 var described = __webpack_require__(3677);
 ;// CONCATENATED MODULE: ./src/analysis/manifests/objects.ts
 
+/** Stands in a manifest for what a template works out, a word that no object is called by. */
+const workedOut = 'modelgate-worked-out';
 const nothing = { objects: [], open: false, cut: false };
 const objects_hidden = { objects: [], open: true, cut: false };
 function objects_together(found) {
@@ -51121,7 +51490,7 @@ function rendered(file, values) {
 function valueOfHole(inside, values) {
     const [, path, usual] = /^\.Values\.([\w.]+)(?:\s*\|\s*default\s+"?([\w.-]+)"?)?(?:\s*\|\s*(?:quote|int|toString))*$/.exec(inside) ?? [];
     const found = path === undefined ? null : objects_literal(under(values, ...path.split('.')));
-    return (found ?? usual ?? 'computed').replace(/[\n:#"'{}[\]]/g, '_');
+    return (found ?? usual ?? workedOut).replace(/[\n:#"'{}[\]]/g, '_');
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/manifests/kustomize.ts
@@ -51820,7 +52189,7 @@ function deployed_read(search, value, depth) {
     if (written.length === 0)
         return objects_hidden;
     return {
-        objects: written.flatMap(text => inText(String(text).replaceAll(possible/* hole */.fk, 'computed'), search)),
+        objects: written.flatMap(text => inText(String(text).replaceAll(possible/* hole */.fk, workedOut), search)),
         open: false,
         cut: false,
     };
@@ -51920,7 +52289,8 @@ const rulesOf = (0,once/* onceFor */.bO)((linked) => (0,once/* onceFor */.bO)((o
 // What the command itself writes lies in no file of its own.
 function sayDeployed({ object: { name, span }, rule }, command) {
     const { path } = span.file;
-    const named = name === '' ? '' : ` \`${(0,shortened/* shortened */.v)(name.replaceAll('`', "'"), 60)}\``;
+    const shown = name.replaceAll(workedOut, '\u2026').replaceAll('`', "'");
+    const named = shown === '' || shown === '\u2026' ? '' : ` \`${(0,shortened/* shortened */.v)(shown, 60)}\``;
     return `${rule.says}${named}${span === command ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`;
 }
 // Of several objects each has to be held back.
@@ -52521,7 +52891,7 @@ function oneOfEach(all) {
 }
 
 // EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
-var analysis_select = __webpack_require__(817);
+var analysis_select = __webpack_require__(5562);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: ./src/files/threads.ts
@@ -52599,11 +52969,14 @@ function unpacked(bytes, { text }) {
     return reading;
 }
 
+// EXTERNAL MODULE: ./src/analysis/selection/notebooks.ts
+var notebooks = __webpack_require__(125);
 // EXTERNAL MODULE: ./src/analysis/selection/probe.ts
 var probe = __webpack_require__(4297);
 // EXTERNAL MODULE: ./src/base/hash.ts
 var hash = __webpack_require__(2497);
 ;// CONCATENATED MODULE: ./src/scan/choice.ts
+
 
 
 
@@ -52623,6 +52996,7 @@ function chooseFiles(files, rules, paths, memory) {
     });
     const isPlain = (file) => /\.pyw?$/.test(file.path) && inside(file) === null;
     const traces = openTraces(rules, memory);
+    const notebooksIn = (0,notebooks/* openNotebooks */.t)(rules);
     const how = (0,hash/* digestOf */.o)([JSON.stringify(rules), ...[...paths].filter(path => !memory.isOwn(path)).sort()]);
     const isSame = (file, { paths, texts, traces: kept }, at) => {
         if (paths[at] !== file.path || texts[at] === memory.digest(file))
@@ -52638,10 +53012,10 @@ function chooseFiles(files, rules, paths, memory) {
     for (const file of files)
         if (isPlain(file))
             watched.set(file, new Watched(file));
-    const chosen = (0,analysis_select/* selectFiles */.AL)(files.map(file => watched.get(file) ?? file), rules, {
+    const chosen = (0,analysis_select/* selectFiles */.A)(files.map(file => watched.get(file) ?? file), rules, {
         paths,
         pythonIn: file => (file instanceof Watched ? null : inside(file)),
-        notebooksIn: file => (0,analysis_select/* namesOfNotebooks */.od)(behind(file)),
+        notebooksIn: file => notebooksIn(behind(file)),
         sketches: { get: file => traces.sketch(behind(file)), set: () => { } },
         probeOf: (file, sketch) => {
             if (!(file instanceof Watched))
@@ -52692,7 +53066,8 @@ function chosenAgain(byPath, { chosen }) {
     });
 }
 function openTraces(rules, { sketches }) {
-    const sketcher = (0,analysis_select/* openSketching */.DQ)(rules);
+    const notebooksIn = (0,notebooks/* openNotebooks */.t)(rules);
+    const sketcher = (0,analysis_select/* openSketching */.D)(rules);
     const { stamp } = sketcher;
     const sketch = (0,once/* onceFor */.bO)((file) => {
         const known = sketches.get(file, stamp);
@@ -52707,7 +53082,7 @@ function openTraces(rules, { sketches }) {
         const { uses, ...rest } = sketch(file);
         const words = [...new Set(uses.filter((_, at) => at % 2 === 1))].sort((a, b) => a - b);
         const counted = (0,probe/* usesAsked */.hZ)([...log.keys()], { uses });
-        return (0,hash/* digestOf */.o)([JSON.stringify([rest, words, counted]), ...(0,analysis_select/* namesOfNotebooks */.od)(file), ...log.values()]);
+        return (0,hash/* digestOf */.o)([JSON.stringify([rest, words, counted]), ...notebooksIn(file), ...log.values()]);
     };
     const now = (file, asked) => {
         const answers = (0,probe/* answersTo */.to)(asked, (0,probe/* openProbe */.Rs)(file, sketch(file)), sketch(file));
@@ -52822,7 +53197,7 @@ function filesToRead(tree, { rules, memory }, looks) {
     const known = { paths, pythonIn: python, sketches: looks?.sketches, notebooksIn: looks?.notebooks };
     const selected = memory
         ? chooseFiles(tree.files, rules, paths, memory)
-        : (0,analysis_select/* selectFiles */.AL)(tree.files, rules, known);
+        : (0,analysis_select/* selectFiles */.A)(tree.files, rules, known);
     const chosen = new Map(selected.map(file => [file.path, file]));
     const speaks = looks?.mayRemark ?? (({ text }) => (0,remarks/* mayRemark */.EQ)(text));
     // What speaks to this program is read whatever else is in it.

@@ -67,7 +67,7 @@ function decidingLine(
   matcher: Matcher,
   args: readonly Argument[],
 ): { readonly name: string; readonly value: Value } | null {
-  const list = environmentsIn(matcher)
+  const list = environmentsIn(linked, matcher)
   if (list === null) return null
   for (const one of narrower(name)) {
     const value = args.find(argument => argument.name === one)?.value
@@ -78,10 +78,10 @@ function decidingLine(
 }
 
 // Other lists say what a command is about, which its job tells as well as itself.
-function environmentsIn(matcher: Matcher): string | null {
+function environmentsIn({ knowledge }: Linked, matcher: Matcher): string | null {
   if (typeof matcher !== 'object' || matcher === null) return null
   const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null
-  return list === 'deployment' ? list : null
+  return list !== null && knowledge.words.get(list)?.tells === 'environment' ? list : null
 }
 
 // `--dry-run=$DRY_RUN`

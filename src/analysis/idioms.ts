@@ -14,6 +14,8 @@ export interface IdiomKnowledge {
   readonly isChosen: (name: string) => boolean
   /** Whether a call sets something that has a name of its own, its first argument. */
   readonly sets: (name: string) => boolean
+  /** Calls that give a text which says what their first argument says. */
+  readonly dumpers: Names<{ readonly call: readonly string[] }>
   /** Programs that handle text, and check nothing of what it speaks of. */
   readonly textual: ReadonlySet<string>
   /** Whether a call opens the file that is its first argument. */
@@ -64,6 +66,7 @@ export function arrangeIdioms(catalogs: readonly Catalog[]): IdiomKnowledge {
     isDouble: beginning(catalogs.flatMap(catalog => catalog.doubles)),
     isChosen: beginning(catalogs.flatMap(catalog => catalog.choices ?? [])),
     sets: among(catalogs.flatMap(catalog => catalog.setters ?? [])),
+    dumpers: byName(catalogs.flatMap(({ dumpers = [] }) => dumpers.map(call => ({ call: [call] })))),
     textual: new Set(catalogs.flatMap(catalog => catalog.textual ?? [])),
     opens: among(catalogs.flatMap(catalog => catalog.openers ?? [])),
     isInfinite: among(catalogs.flatMap(catalog => catalog.infinities ?? [])),

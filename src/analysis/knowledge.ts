@@ -15,13 +15,15 @@ import type {
   Starter,
   Swallower,
   Verdict,
-  Words,
 } from '../rules/schema'
+import type { Telling, Words } from '../rules/words-schema'
+import { type Answers, arrangeAnswers } from './answers'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
 import { matching } from './globs'
 import { arrangeIdioms, type IdiomKnowledge } from './idioms'
 import { arrangeMeasuring, type Measuring } from './measuring'
+import { tellingWords, wordLists } from './telling'
 import type { Installer } from './versions/installers'
 import { arrangePackages, installersIn, type PackageKnowledge } from './versions/known'
 
@@ -94,9 +96,12 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
     readonly unless: RegExp | null
     readonly entry: Verdict
   }[]
+  readonly answers: Answers
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
+  /** By what words tell of any name: all of those. */
+  readonly telling: ReadonlyMap<Telling, Words>
   /** Classes of which objects take their fields from outside. */
   readonly filled: ReadonlySet<string>
   readonly packages: PackageKnowledge
@@ -177,10 +182,12 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
         unless: entry.unless ? anyOf(entry.unless) : null,
         entry,
       })),
+    answers: arrangeAnswers(catalogs),
     lastNames: new Set(
       [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),
     ),
     words: wordLists(catalogs),
+    telling: tellingWords([...wordLists(catalogs).values()]),
     filled: new Set(catalogs.flatMap(catalog => catalog.filled)),
     packages: arrangePackages(catalogs),
     installers: installersIn(catalogs),
@@ -268,10 +275,6 @@ function metricWords(catalogs: readonly Catalog[], list: keyof NonNullable<Catal
 // `skip_*` stands for every name that begins so.
 function anyOf(names: readonly string[]): RegExp {
   return new RegExp(`^(${names.map(name => escapeName(name).replaceAll('*', '.*')).join('|')})$`)
-}
-
-function wordLists(catalogs: readonly Catalog[]): Map<string, Words> {
-  return new Map(catalogs.flatMap(catalog => Object.entries(catalog.words)))
 }
 
 /** The entries that a qualified name matches. */

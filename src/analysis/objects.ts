@@ -3,6 +3,7 @@ import { onceFor } from '../base/once'
 import { type Call, constant, type Result, type Span, type Store, type Value } from '../program'
 import { boundTo } from './bindings'
 import { mayCall } from './called'
+import { entriesFor, type Knowledge, lastName } from './knowledge'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, memberValues, possibleLiterals, returnValues } from './possible'
 import { argumentsFor, itemsOf, libraryNames } from './resolve'
@@ -159,7 +160,9 @@ function waysBehind(linked: Linked, value: Value): readonly Value[] {
   }
 }
 
-const wrapping = new Set(['dumps', 'split'])
+const wrapping = onceFor(
+  ({ dumpers }: Knowledge) => new Set([...dumpers.exact.keys()].map(lastName).concat('split')),
+)
 
 // The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked: Linked, call: Call): readonly Value[] {
@@ -167,12 +170,12 @@ function wrapped(linked: Linked, call: Call): readonly Value[] {
   const { callee } = call
   if (callee.kind === 'field' && (callee.name === 'encode' || (callee.name === 'split' && !first)))
     return [callee.of]
-  if (!first || !mayCall(linked, call, wrapping)) return []
-  return libraryNames(linked, callee).some(name =>
-    /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name),
+  const { knowledge } = linked
+  if (!first || !mayCall(linked, call, wrapping(knowledge))) return []
+  const isWrapped = libraryNames(linked, callee).some(
+    name => name === 'shlex.split' || entriesFor(knowledge.dumpers, name).length > 0,
   )
-    ? [first.value]
-    : []
+  return isWrapped ? [first.value] : []
 }
 
 // `*` stands for every key. A list is asked by number; `{"0": 100}` by text.

@@ -5,7 +5,7 @@ import { classify, type Target } from './targets'
 
 /** What a name says of the environment that something works in. */
 export function placeOf(linked: Linked, text: string): Target {
-  const words = linked.knowledge.words.get('deployment')
+  const words = linked.knowledge.telling.get('environment')
   return words ? classify(text, words) : 'unknown'
 }
 

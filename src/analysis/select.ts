@@ -8,10 +8,11 @@ import { type Candidates, findCandidates } from './selection/candidates'
 import { type Closure, closeOver, withTests } from './selection/closure'
 import { type Programs, programsOf } from './selection/commands'
 import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
+import { type NotebooksIn, openNotebooks } from './selection/notebooks'
 import { type Outlines, outline } from './selection/outline'
 import { openPins } from './selection/pins'
 import { openProbe } from './selection/probe'
-import { findScripts, lastStep } from './selection/scripts'
+import { findScripts } from './selection/scripts'
 import { openSketcher, type Sketch, type Sketcher, type Sketches, wordsToSketch } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
 import { findStarts } from './selection/starts'
@@ -19,9 +20,6 @@ import { unreadIn } from './selection/unread'
 
 /** The Python that a container holds, such as a notebook; `null` for a file that is none. */
 export type PythonIn = (file: SourceFile) => SourceFile | null
-
-/** The names of the notebooks that a file starts. */
-export type NotebooksIn = (file: SourceFile) => readonly string[]
 
 /** What is known of the files to choose from, beside their texts. */
 export interface Knowledge {
@@ -44,7 +42,7 @@ export function selectFiles(
     paths = new Set(files.map(file => file.path)),
     pythonIn = () => null,
     sketches,
-    notebooksIn = namesOfNotebooks,
+    notebooksIn = openNotebooks(rules),
     probeOf = openProbe,
   }: Knowledge = {},
 ): SourceFile[] {
@@ -183,19 +181,6 @@ function shownOf(spellings: Words['spellings']): Words['spellings'] {
 function sinksShown(rules: RuleSet): Catalog[] {
   const isShown = shownBy(rules)
   return rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }))
-}
-
-const startingNotebooks =
-  /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g
-// Databricks leaves out how it ends.
-const runningNotebooks = /(?:%run[ \t]+|\bnotebook\.run\(\s*)\\?["']?([\w./-]{1,300})/g
-
-/** The names of notebooks that a text starts: `%run ./gate`, `papermill gate.ipynb out.ipynb`. */
-export function namesOfNotebooks({ text }: SourceFile): readonly string[] {
-  const names = text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)] : []
-  const bare =
-    text.includes('%run') || text.includes('notebook.run') ? [...text.matchAll(runningNotebooks)] : []
-  return [...names.map(([, name = '']) => name), ...bare.map(([, path = '']) => `${lastStep(path)}.ipynb`)]
 }
 
 // A notebook that others start may hold the check that counts.

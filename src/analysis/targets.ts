@@ -1,5 +1,5 @@
 import { escaped } from '../base/escaped'
-import type { Words } from '../rules/schema'
+import type { Words } from '../rules/words-schema'
 import { hole, type Literal } from './possible'
 
 export type Target = 'production' | 'other' | 'neutral' | 'unknown'

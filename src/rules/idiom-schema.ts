@@ -128,6 +128,14 @@ export const idioms = {
     .describe(
       'starts of the names of what whoever runs a program chooses, and nobody has found out: `os.environ`, `click`',
     ),
+  ambient: z
+    .array(z.string().regex(/^[A-Za-z_]\w*$/, 'write one name, without what is taken from it'))
+    .optional()
+    .describe('names that code has without an import, as notebooks do: `dbutils`'),
+  dumpers: z
+    .array(z.string())
+    .optional()
+    .describe('calls that give a text which says what their first argument says: `json.dumps`'),
   setters: z
     .array(z.string())
     .optional()

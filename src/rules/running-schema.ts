@@ -14,9 +14,9 @@ const status = z
 export const launcherSchema = z.strictObject({
   command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
   runs: z
-    .enum(['script', 'command', 'task', 'image', 'build'])
+    .enum(['script', 'notebook', 'command', 'task', 'image', 'build'])
     .describe(
-      'a file of the repository, another command line, a task that a file of the repository defines, a container, or the build of its image',
+      'a file of the repository, a notebook of it, another command line, a task that a file of the repository defines, a container, or the build of its image',
     ),
   values: z.array(z.string()).default([]).describe('its own options that take the next word as their value'),
   skip: z
@@ -141,79 +141,6 @@ export const programSchema = z.strictObject({
     .describe('other spellings of options, without dashes: `n` for `namespace`'),
   ...provenance,
 })
-
-export const readerSchema = z
-  .strictObject({
-    call: names.default([]).describe('calls that read a configuration file: `yaml.safe_load`'),
-    decorates: names
-      .default([])
-      .describe('decorators of functions whose first parameter is what was read: `hydra.main`'),
-    parameters: z.array(z.string()).default([]),
-    file: z
-      .string()
-      .describe('the argument that names the file, or is it opened or read; `*` for each positional one')
-      .optional(),
-    default: z.string().describe('the file that is read where none is named').optional(),
-    'found-by': z
-      .array(z.string())
-      .default([])
-      .describe('calls that look for that file: `dotenv.find_dotenv`'),
-    folder: z
-      .string()
-      .describe('the argument that names the folder of the file, seen from the folder of the code')
-      .optional(),
-    within: z
-      .record(z.string(), z.string())
-      .default({})
-      .describe('calls that name the folder instead, each with the argument that does: `hydra.initialize`'),
-    format: z
-      .enum(['yaml', 'json', 'toml', 'ini', 'env'])
-      .describe('what the file is written in; its ending says so where absent')
-      .optional(),
-    composes: z
-      .boolean()
-      .default(false)
-      .describe('whether a list `defaults` in it takes in other files of its folder'),
-    overrides: z
-      .string()
-      .describe('the argument with a list of `key=value`; for `decorates`, the command line has such words')
-      .optional(),
-    gives: z
-      .enum(['result', 'receiver', 'environment'])
-      .default('result')
-      .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
-    through: z
-      .string()
-      .describe(
-        'in place of `file`: the argument that it gives back in another form; `*` for all of them, the later ones over the earlier',
-      )
-      .optional(),
-    keys: z
-      .array(z.string())
-      .default([])
-      .describe('in place of `file`: the arguments under which it looks into its receiver, one in the other'),
-    of: z
-      .string()
-      .describe('for `keys`: the argument that it looks into, in place of its receiver')
-      .optional(),
-    dotted: z.boolean().default(false).describe('whether a key is a path: `registry.stage`'),
-    otherwise: z
-      .string()
-      .describe('for `keys`: the argument that stands in where there is nothing')
-      .optional(),
-    puts: z
-      .string()
-      .describe('for `keys`: the argument that it puts there, in place of looking for what is there')
-      .optional(),
-    as: z.enum(['number', 'boolean']).describe('what it makes of a text').optional(),
-    ...provenance,
-  })
-  .refine(r => [r.file, r.through, r.keys[0]].filter(word => word !== undefined).length === 1, {
-    message: 'a reader has one of `file`, `through` and `keys`; keep one of them',
-  })
-  .refine(r => r.call.length + r.decorates.length > 0, {
-    message: 'nothing reads here; write `call` or `decorates`',
-  })
 
 export const changerSchema = z.strictObject({
   command: z

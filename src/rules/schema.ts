@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answersSchema } from './answers-schema'
 import { engineSchema } from './engine-schema'
 import { given } from './given-schema'
 import {
@@ -10,11 +11,11 @@ import {
   verdictSchema,
 } from './guard-schema'
 import { idioms } from './idiom-schema'
+import { readerSchema } from './reader-schema'
 import {
   changerSchema,
   launcherSchema,
   programSchema,
-  readerSchema,
   registrarSchema,
   starterSchema,
   swallowerSchema,
@@ -29,6 +30,7 @@ import {
   resultSchema,
   sinkSchema,
 } from './sink-schema'
+import { wordListSchema } from './words-schema'
 
 const environmentSchema = z.strictObject({
   exists: z.boolean().default(true),
@@ -94,30 +96,7 @@ export const catalogSchema = z.strictObject({
     .record(z.string(), z.string())
     .default({})
     .describe('other spellings: a dotted name, or the start of one, to its canonical form'),
-  words: z
-    .record(
-      z.string(),
-      z.strictObject({
-        production: z.array(z.string()),
-        other: z.array(z.string()).describe('names of targets that do not serve users'),
-        neutral: z.array(z.string()).default([]),
-        possible: z
-          .array(z.string())
-          .default([])
-          .describe('words that name production in some places only, which makes a finding a note'),
-        counted: z.array(z.string()).default([]).describe('words behind which a number stands: `epoch 3`'),
-        products: z
-          .array(z.string())
-          .default([])
-          .describe('names in which a production word says nothing, words joined by `-`: `stable-diffusion`'),
-        negations: z
-          .array(z.string())
-          .default([])
-          .describe('prefixes that turn a production word into another'),
-      }),
-    )
-    .default({})
-    .describe('word lists for the matcher `target`'),
+  words: z.record(z.string(), wordListSchema).default({}).describe('word lists for the matcher `target`'),
   results: z.array(resultSchema).default([]),
   sinks: z.array(sinkSchema).default([]),
   origins: z.array(originSchema).default([]),
@@ -133,6 +112,7 @@ export const catalogSchema = z.strictObject({
     .array(verdictSchema)
     .default([])
     .describe('answers that are known by their names only; they count as declared'),
+  answers: answersSchema.optional().describe('words in which people answer, and in which records keep that'),
   services: z
     .array(z.string())
     .default([])
@@ -276,7 +256,6 @@ export type Changer = z.output<typeof changerSchema>
 export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>
 export type Metrics = z.infer<typeof metricsSchema>
-export type Words = z.infer<typeof catalogSchema>['words'][string]
 export type Catalog = z.infer<typeof catalogSchema>
 export type Rule = z.infer<typeof ruleSchema>
 export type Example = z.infer<typeof exampleSchema>

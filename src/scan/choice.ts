@@ -1,4 +1,5 @@
-import { namesOfNotebooks, openSketching, type PythonIn, selectFiles } from '../analysis/select'
+import { openSketching, type PythonIn, selectFiles } from '../analysis/select'
+import { openNotebooks } from '../analysis/selection/notebooks'
 import { answersTo, openProbe, type Recording, recorded, usesAsked } from '../analysis/selection/probe'
 import type { Sketch } from '../analysis/selection/sketch'
 import { digestOf } from '../base/hash'
@@ -43,6 +44,7 @@ export function chooseFiles(
     })
   const isPlain = (file: SourceFile) => /\.pyw?$/.test(file.path) && inside(file) === null
   const traces = openTraces(rules, memory)
+  const notebooksIn = openNotebooks(rules)
   const how = digestOf([JSON.stringify(rules), ...[...paths].filter(path => !memory.isOwn(path)).sort()])
   const isSame = (file: SourceFile, { paths, texts, traces: kept }: Choice, at: number): boolean => {
     if (paths[at] !== file.path || texts[at] === memory.digest(file)) return paths[at] === file.path
@@ -61,7 +63,7 @@ export function chooseFiles(
     {
       paths,
       pythonIn: file => (file instanceof Watched ? null : inside(file)),
-      notebooksIn: file => namesOfNotebooks(behind(file)),
+      notebooksIn: file => notebooksIn(behind(file)),
       sketches: { get: file => traces.sketch(behind(file)), set: () => {} },
       probeOf: (file, sketch) => {
         if (!(file instanceof Watched)) return openProbe(file, sketch)
@@ -119,6 +121,7 @@ function chosenAgain(byPath: ReadonlyMap<string, SourceFile>, { chosen }: Choice
 }
 
 function openTraces(rules: RuleSet, { sketches }: Memory) {
+  const notebooksIn = openNotebooks(rules)
   const sketcher = openSketching(rules)
   const { stamp } = sketcher
   const sketch = onceFor((file: SourceFile): Sketch => {
@@ -133,7 +136,7 @@ function openTraces(rules: RuleSet, { sketches }: Memory) {
     const { uses, ...rest } = sketch(file)
     const words = [...new Set(uses.filter((_, at) => at % 2 === 1))].sort((a, b) => a - b)
     const counted = usesAsked([...log.keys()], { uses })
-    return digestOf([JSON.stringify([rest, words, counted]), ...namesOfNotebooks(file), ...log.values()])
+    return digestOf([JSON.stringify([rest, words, counted]), ...notebooksIn(file), ...log.values()])
   }
   const now = (file: SourceFile, asked: readonly string[]): string => {
     const answers = answersTo(asked, openProbe(file, sketch(file)), sketch(file))

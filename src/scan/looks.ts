@@ -1,4 +1,5 @@
-import { type NotebooksIn, namesOfNotebooks, openSketching, type PythonIn } from '../analysis/select'
+import { openSketching, type PythonIn } from '../analysis/select'
+import { type NotebooksIn, openNotebooks } from '../analysis/selection/notebooks'
 import type { Sketch, Sketches } from '../analysis/selection/sketch'
 import { openNames } from '../base/names'
 import { usefulThreads } from '../files/threads'
@@ -42,19 +43,20 @@ export function openLooks(rules: RuleSet, threads: number | null): Looks {
   const made = new WeakMap<SourceFile, Sketch>()
   const { by, stamp, sketch } = openSketching(rules)
   const others = openSketchers(by, threads ?? usefulThreads(), threads !== null)
+  const notebooksIn = openNotebooks(rules)
   const named = openNames()
   return {
     look: file => {
       const { path, text } = file
       const plain = /\.pyw?$/.test(path) && pythonIn(file, () => undefined) === null
-      const started = namesOfNotebooks(file)
+      const started = notebooksIn(file)
       const notebooks = started.length === 0 ? none : started.map(named)
       seen.set(file, { length: text.length, remark: mayRemark(text), plain, notebooks })
       if (plain && !others.offer(file)) made.set(file, sketch(text))
     },
     mayRemark: file => seen.get(file)?.remark ?? mayRemark(file.text),
     length: file => seen.get(file)?.length ?? file.text.length,
-    notebooks: file => seen.get(file)?.notebooks ?? namesOfNotebooks(file),
+    notebooks: file => seen.get(file)?.notebooks ?? notebooksIn(file),
     python: (file, otherwise) => (seen.get(file)?.plain ? null : otherwise(file)),
     sketches: {
       get: (file, by) => {

@@ -74,9 +74,9 @@ function holdsCommands(unit: Unit): boolean {
 
 // What a job says of the commands in it, and in the scripts of its steps that are those of no other: its name, and the other
 // environment that it names.
-function findJobs({ units }: Program, { words }: Knowledge): Map<string, string> {
+function findJobs({ units }: Program, { telling }: Knowledge): Map<string, string> {
   const jobs = new Map<string, string>()
-  const places = words.get('deployment')
+  const places = telling.get('environment')
   for (const job of [...units.values()].filter(({ kind }) => kind === 'job')) {
     const others = environmentsOf(job).filter(name => places && classify(name, places) === 'other')
     const said = [job.label, ...others].join(' ')

@@ -66,8 +66,13 @@ export function launchersOf(
   runs: Launcher['runs'],
 ): readonly Launcher[] {
   const first = baseName(wordOf(words[0]) ?? '')
-  const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs)
+  const found = (knowledge.launchers.get(first) ?? []).filter(launcher => isOf(launcher, runs))
   return found.filter(launcher => ownWords(launcher, words) > 0)
+}
+
+// A notebook is a script, too.
+function isOf(launcher: Launcher, runs: Launcher['runs']): boolean {
+  return launcher.runs === runs || (launcher.runs === 'notebook' && runs === 'script')
 }
 
 // `/usr/bin/python3.11` is a Python.

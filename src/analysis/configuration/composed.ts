@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
+import { escaped } from '../../base/escaped'
 import { openTable } from '../../frontends/configuration'
 import { constant, type Dictionary, type Value } from '../../program'
+import type { Composition } from '../../rules/reader-schema'
 import { itemsOf } from '../bindings'
 import type { Linked } from '../linked'
 import { contentOf } from './files'
@@ -15,6 +17,9 @@ const mostEntries = 100_000
 
 interface Composing {
   readonly linked: Linked
+  readonly how: Composition
+  /** What says at the top of a file where it stands. */
+  readonly header: RegExp | null
   readonly folder: string
   readonly words: ReadonlyMap<string, Value>
   /** What files say in place of lists that take them in: `override /registry: prod`. */
@@ -42,11 +47,19 @@ interface Wanted {
 const top: Taker = { group: '', place: '', depth: -1 }
 const empty: Dictionary = { kind: 'dictionary', entries: [] }
 
-/** A configuration put together from the files of a folder, as Hydra does: https://hydra.cc/docs/advanced/defaults_list */
-export function compose(linked: Linked, folder: string, name: string, { words, open }: Overrides): Value {
+/** A configuration put together from the files of a folder, as a library does. */
+export function compose(
+  linked: Linked,
+  how: Composition,
+  folder: string,
+  name: string,
+  { words, open }: Overrides,
+): Value {
   const groups = [...words].filter(([path]) => hasGroup(linked, folder, path))
-  const composing = {
+  const composing: Composing = {
     linked,
+    how,
+    header: how.place === undefined ? null : new RegExp(`^\\s*#\\s*${escaped(how.place)}\\s+(\\S+)`),
     folder,
     words,
     chosen: new Map(),
@@ -93,8 +106,8 @@ function partNamed(composing: Composing, taker: Taker, name: string, wanted: Wan
   const { paths } = linked.program
   const path = [`${inFolder}.yaml`, `${inFolder}.yml`].find(one => paths.has(one))
   const own = path === undefined ? openTable : contentOf(linked, path, 'yaml')
-  const header = path === undefined ? undefined : packageOf(linked, path)
-  const place = placeIn(taker.place, wanted.said ?? header ?? wanted.usual)
+  const header = path === undefined ? undefined : headerOf(composing, path)
+  const place = placeIn(composing, taker.place, wanted.said ?? header ?? wanted.usual)
   if (path === undefined || own.kind !== 'dictionary') return placed(place, openTable)
   const group = posix.dirname(posix.relative(folder, path)).replace(/^\.$/, '')
   return withDefaults(composing, { group, place, depth: taker.depth + 1 }, own)
@@ -105,47 +118,45 @@ function fromTop(group: string, name: string): string {
   return name.startsWith('/') ? name.slice(1) : posix.join(group, name)
 }
 
-// https://hydra.cc/docs/advanced/overriding_packages
-function packageOf({ program }: Linked, path: string): string | undefined {
-  const file = program.open(path)
-  const named =
-    file && 'text' in file ? /^\s*#\s*@package\s+(\S+)/.exec(file.text.slice(0, 400))?.[1] : undefined
-  return named === '_group_' ? undefined : named
+function headerOf({ linked: { program }, how, header }: Composing, path: string): string | undefined {
+  const file = header && program.open(path)
+  const named = file && 'text' in file ? header.exec(file.text.slice(0, 400))?.[1] : undefined
+  return named === how.usual ? undefined : named
 }
 
-function placeIn(taker: string, own: string): string {
-  const keys = `${taker}.${own}`.split(/[/.]/).filter(key => key !== '' && key !== '_here_')
-  return keys.slice(keys.lastIndexOf('_global_') + 1).join('.')
+function placeIn({ how }: Composing, taker: string, own: string): string {
+  const keys = `${taker}.${own}`.split(/[/.]/).filter(key => key !== '' && key !== how.here)
+  return keys.slice(how.top === undefined ? 0 : keys.lastIndexOf(how.top) + 1).join('.')
 }
 
 function withDefaults(composing: Composing, taker: Taker, own: Dictionary): Value {
-  const [list] = itemsOf(own, constant('defaults')) ?? []
+  const { how } = composing
+  const [list] = itemsOf(own, constant(how.list)) ?? []
   const rest = placed(taker.place, {
     kind: 'dictionary',
-    entries: own.entries.filter(({ key }) => key?.kind !== 'constant' || key.value !== 'defaults'),
+    entries: own.entries.filter(({ key }) => key?.kind !== 'constant' || key.value !== how.list),
   })
-  if (list?.kind !== 'collection') return rest
-  const isSelf = (item: Value) => item.kind === 'constant' && item.value === '_self_'
-  const parts = list.items.map(item => (isSelf(item) ? rest : taken(composing, taker, item)))
+  // `_BASE_: usual.yaml`
+  const items = list?.kind === 'constant' ? [list] : list?.kind === 'collection' ? list.items : []
+  const isSelf = (item: Value) => item.kind === 'constant' && item.value === how.self
+  const parts = items.map(item => (isSelf(item) ? rest : taken(composing, taker, item)))
   // What a file says itself comes last, unless it says otherwise.
   for (const part of parts) if (part.kind === 'dictionary') composing.entries -= part.entries.length
-  return together(list.items.some(isSelf) ? parts : [...parts, rest])
+  return together(items.some(isSelf) ? parts : [...parts, rest])
 }
 
 // `- base`, `- registry: prod`, `- registry@live: prod`, `- override /registry: prod`
 function taken(composing: Composing, taker: Taker, item: Value): Value {
+  const { words: given, chosen, asked, how } = composing
   if (item.kind === 'constant' && typeof item.value === 'string') {
     const [name = '', said = null] = item.value.split('@')
-    return partNamed(composing, taker, name, { said, usual: posix.dirname(name) })
+    return partNamed(composing, taker, name, { said, usual: how.nests ? posix.dirname(name) : '' })
   }
   const [entry] = item.kind === 'dictionary' ? item.entries : []
   if (entry?.key?.kind !== 'constant') return openTable
-  const [, words = '', path = ''] =
-    /^((?:(?:optional|override) +)*)(.*)$/s.exec(String(entry.key.value)) ?? []
+  const { marks, path } = withoutMarks(String(entry.key.value), how)
   const group = fromTop(taker.group, path)
-  if (group.startsWith('hydra/')) return empty
-  const { words: given, chosen, asked } = composing
-  if (words.includes('override')) {
+  if (how.replaces !== undefined && marks.includes(how.replaces)) {
     if (!chosen.has(group)) chosen.set(group, entry.value)
     return empty
   }
@@ -153,10 +164,19 @@ function taken(composing: Composing, taker: Taker, item: Value): Value {
   return ofGroup(composing, taker, path, given.get(group) ?? chosen.get(group) ?? entry.value)
 }
 
+// `optional override /registry`
+function withoutMarks(key: string, { replaces, marks }: Composition): { marks: string[]; path: string } {
+  const known = new Set([replaces, ...marks])
+  const words = key.split(/ +/)
+  const first = words.findIndex((word, at) => !known.has(word) || at === words.length - 1)
+  return { marks: words.slice(0, first), path: words.slice(first).join(' ') }
+}
+
 function ofGroup(composing: Composing, taker: Taker, path: string, option: Value): Value {
   const [group = '', said = null] = path.split('@')
   const options = option.kind === 'collection' ? option.items : [option]
-  return together(options.map(one => optionOf(composing, taker, group, { said, usual: group }, one)))
+  const wanted = { said, usual: composing.how.nests ? group : '' }
+  return together(options.map(one => optionOf(composing, taker, group, wanted, one)))
 }
 
 function optionOf(composing: Composing, taker: Taker, group: string, wanted: Wanted, option: Value): Value {
@@ -166,11 +186,14 @@ function optionOf(composing: Composing, taker: Taker, group: string, wanted: Wan
 }
 
 // Each file of a group may have a place of its own.
-function anyOf({ linked, folder }: Composing, taker: Taker, group: string, { said, usual }: Wanted): Value {
+function anyOf(composing: Composing, taker: Taker, group: string, { said, usual }: Wanted): Value {
+  const { linked, folder } = composing
   const start = `${posix.join(folder, fromTop(taker.group, group))}/`
   const files = [...linked.program.paths].filter(path => path.startsWith(start) && /\.ya?ml$/.test(path))
-  const headers = said === null ? files.slice(0, mostFiles).map(path => packageOf(linked, path)) : []
-  const places = new Set([undefined, ...headers].map(header => placeIn(taker.place, said ?? header ?? usual)))
+  const headers = said === null ? files.slice(0, mostFiles).map(path => headerOf(composing, path)) : []
+  const places = new Set(
+    [undefined, ...headers].map(header => placeIn(composing, taker.place, said ?? header ?? usual)),
+  )
   return together([...places].map(place => placed(place, openTable)))
 }
 

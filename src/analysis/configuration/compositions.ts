@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { keptIn, onceFor } from '../../base/once'
 import { openTable } from '../../frontends/configuration'
 import type { Argument, Unit, Value } from '../../program'
+import type { Composition } from '../../rules/reader-schema'
 import type { Reader } from '../../rules/schema'
 import { entriesFor } from '../knowledge'
 import { optionAmong, wordsGiven } from '../launched'
@@ -43,7 +44,7 @@ export function readDecorated(linked: Linked, unit: Unit): void {
     const names = libraryNames(linked, decorator.call.callee)
     const [reader] = names.flatMap(name => entriesFor(linked.knowledge.readingDecorators, name))
     if (!reader) continue
-    const ways = wordsGiven(linked, unit.file.path).flatMap(words => waysOf(linked, words))
+    const ways = wordsGiven(linked, unit.file.path).flatMap(words => waysOf(linked, words, reader))
     const site: CallSite = { unit, block: 0, call: decorator.call }
     const plain = { overrides: plainly, name: null, folder: null }
     const values = composedBy(linked, site, reader, ways.length > 0 ? ways : [plain])
@@ -52,9 +53,9 @@ export function readDecorated(linked: Linked, unit: Unit): void {
 }
 
 // `python train.py --config-name live registry=prod`
-function waysOf(linked: Linked, words: readonly Argument[]): readonly Way[] {
-  const name = optionAmong(linked, words, { spellings: ['--config-name', '-cn'] })
-  const folder = optionAmong(linked, words, { spellings: ['--config-path', '-cp'] })
+function waysOf(linked: Linked, words: readonly Argument[], reader: Reader): readonly Way[] {
+  const name = optionAmong(linked, words, { spellings: reader['name-options'] })
+  const folder = optionAmong(linked, words, { spellings: reader['folder-options'] })
   const all = overridesIn(
     linked,
     words.map(({ value }) => value),
@@ -63,15 +64,15 @@ function waysOf(linked: Linked, words: readonly Argument[]): readonly Way[] {
 }
 
 function composedBy(linked: Linked, site: CallSite, reader: Reader, ways: readonly Way[]): readonly Value[] {
+  const { composes } = reader
+  if (!composes) return []
   const asked = ways.flatMap(({ overrides, name, folder }) => {
     const names = namesFor(linked, name ?? given(site.call, reader.parameters, reader.file ?? ''))
     const folders = foldersFor(linked, site, reader, folder)
     const known = folders.texts.flatMap(at => names.texts.map(text => ({ at, text, overrides })))
     return names.open || folders.open ? [...known, null] : known
   })
-  const values = asked
-    .slice(0, most)
-    .map(one => (one ? composedOnce(linked, one.at, one.text, one.overrides) : openTable))
+  const values = asked.slice(0, most).map(one => (one ? composedOnce(linked, composes, one) : openTable))
   if (values.every(value => value === openTable)) return []
   return asked.length > most ? [...values, openTable] : values
 }
@@ -79,9 +80,13 @@ function composedBy(linked: Linked, site: CallSite, reader: Reader, ways: readon
 const allComposed = onceFor((_: Linked) => new Map<string, Value>())
 
 // Many programs share a configuration.
-function composedOnce(linked: Linked, at: string, name: string, overrides: Overrides): Value {
-  const key = JSON.stringify([at, name, overrides.open, [...overrides.words]])
-  return keptIn(allComposed(linked), key, () => compose(linked, at, name, overrides))
+function composedOnce(
+  linked: Linked,
+  how: Composition,
+  { at, text, overrides }: { at: string; text: string; overrides: Overrides },
+): Value {
+  const key = JSON.stringify([how, at, text, overrides.open, [...overrides.words]])
+  return keptIn(allComposed(linked), key, () => compose(linked, how, at, text, overrides))
 }
 
 function namesFor(linked: Linked, name: Value | null): Known {

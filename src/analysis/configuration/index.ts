@@ -8,10 +8,11 @@ import { entriesFor } from '../knowledge'
 import type { CallSite, Linked } from '../linked'
 import { referentsOf } from '../resolve'
 import { itemUnder } from './asked'
-import { merged } from './composed'
+import { compose, merged } from './composed'
 import { composedAt, readDecorated } from './compositions'
 import { contentOf, filesNamed, foldersAbove } from './files'
 import { given } from './given'
+import { plainly } from './overrides'
 import { filesChanged, filesWritten } from './written'
 
 const mostWays = 12
@@ -139,7 +140,7 @@ function makersOf(linked: Linked, value: Value, depth: number): readonly Call[] 
 }
 
 function valuesRead(linked: Linked, site: CallSite, reader: Reader): readonly Value[] {
-  if (reader.composes) return composedAt(linked, site, reader)
+  if (reader.composes && isOfFolder(reader)) return composedAt(linked, site, reader)
   const named = filesOf(linked, site, reader)
   if (named === null) return []
   const found = named.flatMap(({ paths, open }) => [
@@ -150,10 +151,16 @@ function valuesRead(linked: Linked, site: CallSite, reader: Reader): readonly Va
   return found.every(value => value === openTable) ? [] : [...new Set(found)]
 }
 
-function valuesOf(linked: Linked, path: string, { format }: Reader): readonly Value[] {
+function isOfFolder({ folder, within }: Reader): boolean {
+  return folder !== undefined || Object.keys(within).length > 0
+}
+
+function valuesOf(linked: Linked, path: string, { format, composes }: Reader): readonly Value[] {
   const name = posix.basename(path)
   if (filesWritten(linked).has(name)) return [openTable]
-  const own = contentOf(linked, path, format ?? null)
+  const own = composes
+    ? compose(linked, composes, posix.dirname(path), name, plainly)
+    : contentOf(linked, path, format ?? null)
   return filesChanged(linked).has(name) ? [own, openTable] : [own]
 }
 

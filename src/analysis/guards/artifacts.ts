@@ -1,5 +1,6 @@
 import { type Call, constant, type Field, type Value } from '../../program'
 import { textOfConstant } from '../bindings'
+import { settingAsked } from '../environment'
 import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
 import { argumentFor, libraryNames, referentsOf } from '../resolve'
@@ -200,12 +201,14 @@ function isEnvironment(linked: Linked, { name, of }: Field): boolean {
 
 function keyOfCall(linked: Linked, call: Call, inner: (value: Value) => string): string {
   const names = libraryNames(linked, call.callee)
-  const isRead = names.some(name => /^os\.(getenv|environ\.get)$/.test(name))
-  if (!isRead && !isPure(names, call)) return `${call.span.file.path}:${call.span.start}`
+  const read = names.find(name => settingAsked(linked.knowledge, [name]))
+  if (read === undefined && !isPure(names, call)) return `${call.span.file.path}:${call.span.start}`
   const given = call.arguments.map(({ value }) => inner(value))
-  if (!isRead) return `${inner(call.callee)}(${given.join(',')})`
+  if (read === undefined) return `${inner(call.callee)}(${given.join(',')})`
   const [name = '', ...otherwise] = given
-  return `${environment}[${name}]${otherwise.map(key => `(${key})`).join('')}`
+  // Other readers may look elsewhere, too.
+  const from = read.startsWith('os.') ? environment : read
+  return `${from}[${name}]${otherwise.map(key => `(${key})`).join('')}`
 }
 
 const numbers = new WeakMap<object, number>()

@@ -1,7 +1,7 @@
 import type { Call, Unit, Value } from '../../program'
 import { boundTo } from '../bindings'
 import { type CommandLineOption, optionsOf } from '../commandline'
-import { type Word, wordAsked } from '../environment'
+import { settingAsked, type Word, wordAsked } from '../environment'
 import { returnValues } from '../holders'
 import type { Linked } from '../linked'
 import { argumentFor, libraryNames, unitsNamed } from '../resolve'
@@ -106,8 +106,9 @@ function environmentName(linked: Linked, value: Value): string | null {
   const name =
     value.kind === 'item' ? value.key : value.kind === 'result' ? value.call.arguments[0]?.value : null
   if (!asked || name?.kind !== 'constant') return null
-  const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/
-  const asks = libraryNames(linked, asked).some(one => pattern.test(one))
+  const names = libraryNames(linked, asked)
+  const asks =
+    value.kind === 'item' ? names.includes('os.environ') : settingAsked(linked.knowledge, names) !== null
   return asks ? String(name.value) : null
 }
 

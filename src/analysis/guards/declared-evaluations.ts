@@ -1,4 +1,5 @@
 import type { Call } from '../../program'
+import type { Telling } from '../../rules/words-schema'
 import { askedFor } from '../commands/launch'
 import { innermost } from '../commands/launchers'
 import { partsOf, wordOf } from '../commands/lines'
@@ -38,7 +39,7 @@ function nameOf(linked: Linked, call: Call): Named | null {
   if (callee.kind !== 'command') return null
   // An action checks anything, so it has to speak of a model as well.
   if (callee.name.startsWith('uses: '))
-    return says(linked, 'served', callee.name) ? { name: callee.name.slice(6), file: '' } : null
+    return says(linked, 'serving', callee.name) ? { name: callee.name.slice(6), file: '' } : null
   const words = innermost(linked.knowledge, partsOf(call).words)
   const file = wordOf(words[0]) ?? ''
   const program = file.replace(/^.*\//, '')
@@ -49,8 +50,8 @@ function nameOf(linked: Linked, call: Call): Named | null {
   return { name: [program, wordOf(words[1]) ?? ''].join(' ').trim(), file }
 }
 
-function says(linked: Linked, list: string, text: string): boolean {
-  const words = linked.knowledge.words.get(list)
+function says(linked: Linked, about: Telling, text: string): boolean {
+  const words = linked.knowledge.telling.get(about)
   return words !== undefined && classify(text, words) === 'production'
 }
 

@@ -220,7 +220,7 @@ function stateAt(engine: Engine, { site, value }: Write, expected: string): Stat
 
 // Where it is written cannot be read: by another repository's workflow, by an action.
 function byName({ linked }: Engine, { span }: Operation, { of, name }: Output): State {
-  const words = linked.knowledge.words.get('evaluation')
+  const words = linked.knowledge.telling.get('evaluation')
   const spoken = [...of.slice(1), name].join(' ')
   if (!words || classify(spoken, words) !== 'production') return nothing
   const evidence: Evidence = {

@@ -12,7 +12,6 @@ import { partsOf } from './parts'
 import { fits, type Wanted } from './wanted'
 
 const deepest = 6
-const affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i
 const passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/
 const reads = /^(read|read_text|readline|load|loads|safe_load)$/
 
@@ -27,7 +26,7 @@ export function spokenState(question: Question, value: Value, path: Path, wanted
   if (!flow) return nothing
   const { unit } = flow
   if (unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path)) return nothing
-  if (!isAffirmed(wanted) || verdicts.length === 0) return nothing
+  if (!isAffirmed(linked, wanted) || verdicts.length === 0) return nothing
   // What a module holds is asked for by its whole name.
   if (path.length > 0 && value.kind !== 'parameter' && value.kind !== 'result') return nothing
   const name = namesOf(linked, value, path).find(
@@ -56,9 +55,13 @@ function passesByDefault(linked: Linked, value: Value, wanted: Wanted, depth: nu
   return passesOn.test(last) && inner !== undefined && passesByDefault(linked, inner, wanted, depth + 1)
 }
 
-function isAffirmed(wanted: Wanted): boolean {
+function isAffirmed({ knowledge }: Linked, wanted: Wanted): boolean {
   if (wanted.kind === 'truth') return wanted.is
-  return wanted.kind === 'among' && wanted.is && wanted.names.every(name => affirmative.test(name))
+  return (
+    wanted.kind === 'among' &&
+    wanted.is &&
+    wanted.names.every(name => knowledge.answers.passes(name.replace(/^"(.*)"$/s, '$1')))
+  )
 }
 
 function verdictFor(verdicts: Engine['verdicts'], name: string) {

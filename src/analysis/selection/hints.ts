@@ -16,6 +16,8 @@ export interface Hints {
   readonly commands: RegExp
   /** Their programs. */
   readonly programs: readonly string[]
+  /** Whether a text has the words of a call that starts a command. */
+  readonly starts: (text: string) => boolean
 }
 
 /** Arranges what to look for. */
@@ -34,7 +36,16 @@ export function openHints(
     lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]{0,300}?\\b')),
   )
   const commands = new RegExp(`(?:\\\\[nt]|\\b)(?:${[...starts].sort().join('|') || '(?!)'})\\b`)
-  return { names, spellings, commands, programs: [...programsOf(catalogs).sinks.keys()] }
+  const programs = [...programsOf(catalogs).sinks.keys()]
+  return { names, spellings, commands, programs, starts: startsIn(catalogs) }
+}
+
+// `get_ipython()` is what signs in a cell stand for.
+function startsIn(catalogs: readonly Catalog[]): Hints['starts'] {
+  const calls = catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call))
+  const words = new Set(calls.map(call => call.match(/\w+/g) ?? []).map(all => `${all[0]} ${all.at(-1)}`))
+  const pairs = [...words].map(pair => pair.split(' '))
+  return text => pairs.some(pair => pair.every(word => text.includes(word)))
 }
 
 /** Whether a file is a text for people, with code in it. */
@@ -49,7 +60,12 @@ export function mayMatter(file: SourceFile, modules: ModuleIndex, hints: Hints):
   if (!/\.(?:ipynb|ya?ml)$/.test(path) && !isDocument(path)) return true
   const { text } = file
   if (path.endsWith('.ipynb'))
-    return namesSink(text, hints) || runsCommand(text, hints) || startsOwn(text) || importsOwn(text, modules)
+    return (
+      namesSink(text, hints) ||
+      runsCommand(text, hints) ||
+      startsOwn(text, hints) ||
+      importsOwn(text, modules)
+    )
   if (isLoneWorkflow(path, text))
     return namesSink(text, hints) || hints.commands.test(text) || runsOwn.test(text)
   return !isDocument(path) || (holdsCode(path, text) && (namesSink(text, hints) || hints.commands.test(text)))
@@ -69,9 +85,10 @@ function isLoneWorkflow(path: string, text: string): boolean {
 const runsOwn = /[\w-]\.(?:pyw?|ipynb|(?:ba|z|k)?sh)\b|-m[\s"',]+(?!pip\b|venv\b|ensurepip\b)\w/
 
 // Tracebacks name files as well.
-function startsOwn(text: string): boolean {
-  const isStarting = /\b(?:subprocess|os\.system|notebook\.run)\b|(?:["\n]|\\n)[ \t]*[!%]/.test(text)
-  return isStarting && runsOwn.test(text)
+function startsOwn(text: string, { starts }: Hints): boolean {
+  if (!runsOwn.test(text)) return false
+  // A notebook of Databricks runs others by a call of its own.
+  return /\bnotebook\.run\b|(?:["\n]|\\n)[ \t]*[!%]/.test(text) || starts(text)
 }
 
 /** Whether commands that matter stand in cells of a notebook. */

@@ -35,6 +35,7 @@ const most = 100
 export function spellingsOf(rules: RuleSet): ReadonlyMap<string, readonly Spelling[]> {
   const { catalogs, own } = rules
   const isShown = shownBy(rules)
+  const ambient = new Set(['*', ...catalogs.flatMap(catalog => catalog.ambient ?? [])])
   const undo = replacements(catalogs)
   const found = new Map<string, Map<string, Spelling>>()
   const add = (spelling: Spelling, asked: string): void => {
@@ -55,11 +56,12 @@ export function spellingsOf(rules: RuleSet): ReadonlyMap<string, readonly Spelli
       shown: isShown(sink),
     }
     const asked = askedBy(about.forms)
-    for (const call of calls) for (const name of written(call, undo)) add(spellingOf(name, about), asked)
+    for (const call of calls)
+      for (const name of written(call, undo)) add(spellingOf(name, about, ambient), asked)
   }
   const starting = { ...plain, starts: true }
   for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
-    for (const name of written(call, undo)) add(spellingOf(name, starting), '')
+    for (const name of written(call, undo)) add(spellingOf(name, starting, ambient), '')
   // A file that imports a function of its own package need not say the package's name.
   for (const sink of own?.sinks ?? [])
     for (const call of sink.call)
@@ -122,14 +124,14 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
 }
 
 // Each property by its name: spreading takes several times as long, and there are thousands.
-function spellingOf(name: string, about: About): Spelling {
+function spellingOf(name: string, about: About, ambient: ReadonlySet<string>): Spelling {
   const { distinctive, common, near, closer, starts, forms, shown } = about
   const before = name.slice(0, Math.max(0, name.lastIndexOf('.')))
   const made = before.lastIndexOf('()')
   const maker = made === -1 ? null : (/\w*$/.exec(before.slice(0, made))?.[0] ?? '')
   return {
     method: lastName(name),
-    root: rootOf(name),
+    root: rootOf(name, ambient),
     maker,
     owner: maker === null ? before : '',
     distinctive,
@@ -142,14 +144,11 @@ function spellingOf(name: string, about: About): Spelling {
   }
 }
 
-// What a notebook has without an import.
-const everywhere = ['*', 'get_ipython', 'dbutils']
-
-// Many libraries share these first names.
-function rootOf(name: string): string | null {
+// Many libraries share these first names; `ambient` ones need no import.
+function rootOf(name: string, ambient: ReadonlySet<string>): string | null {
   const end = name.search(/[.()[\]]/)
   const first = end === -1 ? name : name.slice(0, end)
-  if (everywhere.includes(first)) return null
+  if (ambient.has(first)) return null
   if (first !== 'google' && first !== 'azure') return first
   return name
     .split(/[.()[\]]+/, 3)

@@ -29,7 +29,7 @@ function askedInVain(search: Search, unit: Unit, placed: PlacedTest): GuardVerdi
   if (placed.towards === null) return null
   for (const part of partsOf(placed.test.value)) {
     if (search.kinds.includes('approval')) {
-      const own = readSelfApproval(linked, part) ?? readApprovalByDefault(part)
+      const own = readSelfApproval(linked, part) ?? readApprovalByDefault(linked, part)
       if (own) return verdict('approval', placed.test.span, own)
     }
     if (search.kinds.includes('verification')) {

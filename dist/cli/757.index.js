@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 742;
-exports.ids = [742];
+exports.id = 757;
+exports.ids = [757];
 exports.modules = {
 
 /***/ 617:
@@ -17,7 +17,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 6742:
+/***/ 7757:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -40,6 +40,21 @@ var check = __webpack_require__(2391);
 var consistency = __webpack_require__(3091);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
+;// CONCATENATED MODULE: ./src/rules/answers-schema.ts
+
+const words = schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]);
+/** Words in which people answer and in which records keep that: case does not matter, and `*` stands for any part of a name. */
+const answersSchema = schemas/* strictObject */.rej({
+    yes: words.describe('what a person says who agrees, and a record of that: `y`, `accepted`'),
+    no: words.describe('what a person says who does not: `n`, `abort`'),
+    passed: words.describe('what a verdict says that is known by its name only: `pass`'),
+    approvals: words.describe('keys under which a record says whether somebody has approved: `*approv*`'),
+    decisions: words.describe('keys of tickets and reviews whose value says what it is: `state`'),
+    granted: words.describe('the values of those that say it, which agree anywhere else as well: `approved`'),
+    records: words.describe('fields in which something keeps such keys: `tags`'),
+    writers: words.describe('methods that write a key of them: `set_*tag`'),
+});
+
 // EXTERNAL MODULE: ./src/rules/schema-words.ts
 var schema_words = __webpack_require__(2684);
 ;// CONCATENATED MODULE: ./src/rules/engine-schema.ts
@@ -333,6 +348,12 @@ const idioms = {
     choices: schemas/* array */.YOg(schemas/* string */.YjP())
         .optional()
         .describe('starts of the names of what whoever runs a program chooses, and nobody has found out: `os.environ`, `click`'),
+    ambient: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[A-Za-z_]\w*$/, 'write one name, without what is taken from it'))
+        .optional()
+        .describe('names that code has without an import, as notebooks do: `dbutils`'),
+    dumpers: schemas/* array */.YOg(schemas/* string */.YjP())
+        .optional()
+        .describe('calls that give a text which says what their first argument says: `json.dumps`'),
     setters: schemas/* array */.YOg(schemas/* string */.YjP())
         .optional()
         .describe('calls that set something which has a name of its own, their first argument: messages call it by that: `os.environ.__setitem__`'),
@@ -346,6 +367,97 @@ const idioms = {
     widgets: schemas/* array */.YOg(widgetSchema).optional().describe('parameters of notebooks'),
 };
 
+;// CONCATENATED MODULE: ./src/rules/reader-schema.ts
+
+
+const word = schemas/* string */.YjP().min(1);
+const reader_schema_option = schemas/* string */.YjP().regex(/^-/, 'write an option with its dashes, as `-cn` or `--config-name`');
+/** How a file of settings takes in others. */
+const compositionSchema = schemas/* strictObject */.rej({
+    list: word.describe('the key under which it names them: `defaults`'),
+    self: word
+        .describe('what stands there for the file itself, which otherwise comes last: `_self_`')
+        .optional(),
+    nests: schemas/* boolean */.zMY()
+        .default(true)
+        .describe('whether what a file of a folder says stands under the name of that folder'),
+    replaces: word
+        .describe('the word in front of a folder that puts another of its files in the place of the one that is named elsewhere: `override`')
+        .optional(),
+    marks: schemas/* array */.YOg(word)
+        .default([])
+        .describe('further words in front of a folder, which change nothing of what is taken in: `optional`'),
+    place: word
+        .describe('what a comment at the top begins with that says under which keys the file stands: `@package`')
+        .optional(),
+    usual: word.describe('the place that a file has anyway: `_group_`').optional(),
+    here: word.describe('in a place, that of whoever takes the file in: `_here_`').optional(),
+    top: word.describe('in a place, the top of the whole: `_global_`').optional(),
+});
+const readerSchema = schemas/* strictObject */.rej({
+    call: schema_words/* names */.Dy.default([]).describe('calls that read a configuration file: `yaml.safe_load`'),
+    decorates: schema_words/* names */.Dy
+        .default([])
+        .describe('decorators of functions whose first parameter is what was read: `hydra.main`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    file: schemas/* string */.YjP()
+        .describe('the argument that names the file, or is it opened or read; `*` for each positional one')
+        .optional(),
+    default: schemas/* string */.YjP().describe('the file that is read where none is named').optional(),
+    'found-by': schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('calls that look for that file: `dotenv.find_dotenv`'),
+    folder: schemas/* string */.YjP()
+        .describe('the argument that names the folder of the file, seen from the folder of the code')
+        .optional(),
+    within: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .default({})
+        .describe('calls that name the folder instead, each with the argument that does: `hydra.initialize`'),
+    format: schemas/* enum */.k5n(['yaml', 'json', 'toml', 'ini', 'env'])
+        .describe('what the file is written in; its ending says so where absent')
+        .optional(),
+    composes: compositionSchema.describe('how it takes in other files of its folder').optional(),
+    'name-options': schemas/* array */.YOg(reader_schema_option)
+        .default([])
+        .describe('for `decorates`: options of the program that name the first file: `--config-name`'),
+    'folder-options': schemas/* array */.YOg(reader_schema_option)
+        .default([])
+        .describe('for `decorates`: options of the program that name its folder: `--config-path`'),
+    overrides: schemas/* string */.YjP()
+        .describe('the argument with a list of `key=value`; for `decorates`, the command line has such words')
+        .optional(),
+    gives: schemas/* enum */.k5n(['result', 'receiver', 'environment'])
+        .default('result')
+        .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
+    through: schemas/* string */.YjP()
+        .describe('in place of `file`: the argument that it gives back in another form; `*` for all of them, the later ones over the earlier')
+        .optional(),
+    keys: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('in place of `file`: the arguments under which it looks into its receiver, one in the other'),
+    of: schemas/* string */.YjP()
+        .describe('for `keys`: the argument that it looks into, in place of its receiver')
+        .optional(),
+    dotted: schemas/* boolean */.zMY().default(false).describe('whether a key is a path: `registry.stage`'),
+    otherwise: schemas/* string */.YjP()
+        .describe('for `keys`: the argument that stands in where there is nothing')
+        .optional(),
+    puts: schemas/* string */.YjP()
+        .describe('for `keys`: the argument that it puts there, in place of looking for what is there')
+        .optional(),
+    as: schemas/* enum */.k5n(['number', 'boolean']).describe('what it makes of a text').optional(),
+    ...schema_words/* provenance */.aH,
+})
+    .refine(r => [r.file, r.through, r.keys[0]].filter(word => word !== undefined).length === 1, {
+    message: 'a reader has one of `file`, `through` and `keys`; keep one of them',
+})
+    .refine(r => r.decorates.length > 0 || r['name-options'].length + r['folder-options'].length === 0, {
+    message: 'only what decorates a function is told by options of its program; leave out `name-options` and `folder-options`',
+})
+    .refine(r => r.call.length + r.decorates.length > 0, {
+    message: 'nothing reads here; write `call` or `decorates`',
+});
+
 ;// CONCATENATED MODULE: ./src/rules/running-schema.ts
 
 
@@ -355,8 +467,8 @@ const running_schema_status = schemas/* string */.YjP()
     .regex(/^(?=.)(?:[\p{L}_][\p{L}\p{N}_]*)?(?:\(\))?$/u, 'write a field such as `returncode`, a method such as `wait()`, or `()`');
 const launcherSchema = schemas/* strictObject */.rej({
     command: schema_words/* names */.Dy.describe('command lines that run something else: `python`, `uv run`, `make`'),
-    runs: schemas/* enum */.k5n(['script', 'command', 'task', 'image', 'build'])
-        .describe('a file of the repository, another command line, a task that a file of the repository defines, a container, or the build of its image'),
+    runs: schemas/* enum */.k5n(['script', 'notebook', 'command', 'task', 'image', 'build'])
+        .describe('a file of the repository, a notebook of it, another command line, a task that a file of the repository defines, a container, or the build of its image'),
     values: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('its own options that take the next word as their value'),
     skip: schemas/* number */.aig()
         .int()
@@ -447,62 +559,6 @@ const programSchema = schemas/* strictObject */.rej({
         .describe('other spellings of options, without dashes: `n` for `namespace`'),
     ...schema_words/* provenance */.aH,
 });
-const readerSchema = schemas/* strictObject */.rej({
-    call: schema_words/* names */.Dy.default([]).describe('calls that read a configuration file: `yaml.safe_load`'),
-    decorates: schema_words/* names */.Dy
-        .default([])
-        .describe('decorators of functions whose first parameter is what was read: `hydra.main`'),
-    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    file: schemas/* string */.YjP()
-        .describe('the argument that names the file, or is it opened or read; `*` for each positional one')
-        .optional(),
-    default: schemas/* string */.YjP().describe('the file that is read where none is named').optional(),
-    'found-by': schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('calls that look for that file: `dotenv.find_dotenv`'),
-    folder: schemas/* string */.YjP()
-        .describe('the argument that names the folder of the file, seen from the folder of the code')
-        .optional(),
-    within: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
-        .default({})
-        .describe('calls that name the folder instead, each with the argument that does: `hydra.initialize`'),
-    format: schemas/* enum */.k5n(['yaml', 'json', 'toml', 'ini', 'env'])
-        .describe('what the file is written in; its ending says so where absent')
-        .optional(),
-    composes: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('whether a list `defaults` in it takes in other files of its folder'),
-    overrides: schemas/* string */.YjP()
-        .describe('the argument with a list of `key=value`; for `decorates`, the command line has such words')
-        .optional(),
-    gives: schemas/* enum */.k5n(['result', 'receiver', 'environment'])
-        .default('result')
-        .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
-    through: schemas/* string */.YjP()
-        .describe('in place of `file`: the argument that it gives back in another form; `*` for all of them, the later ones over the earlier')
-        .optional(),
-    keys: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('in place of `file`: the arguments under which it looks into its receiver, one in the other'),
-    of: schemas/* string */.YjP()
-        .describe('for `keys`: the argument that it looks into, in place of its receiver')
-        .optional(),
-    dotted: schemas/* boolean */.zMY().default(false).describe('whether a key is a path: `registry.stage`'),
-    otherwise: schemas/* string */.YjP()
-        .describe('for `keys`: the argument that stands in where there is nothing')
-        .optional(),
-    puts: schemas/* string */.YjP()
-        .describe('for `keys`: the argument that it puts there, in place of looking for what is there')
-        .optional(),
-    as: schemas/* enum */.k5n(['number', 'boolean']).describe('what it makes of a text').optional(),
-    ...schema_words/* provenance */.aH,
-})
-    .refine(r => [r.file, r.through, r.keys[0]].filter(word => word !== undefined).length === 1, {
-    message: 'a reader has one of `file`, `through` and `keys`; keep one of them',
-})
-    .refine(r => r.call.length + r.decorates.length > 0, {
-    message: 'nothing reads here; write `call` or `decorates`',
-});
 const changerSchema = schemas/* strictObject */.rej({
     command: schemas/* union */.KCZ([program, schemas/* array */.YOg(program).min(1)])
         .transform(n => (typeof n === 'string' ? [n] : n))
@@ -520,7 +576,31 @@ const swallowerSchema = schemas/* strictObject */.rej({
     ...schema_words/* provenance */.aH,
 });
 
+;// CONCATENATED MODULE: ./src/rules/words-schema.ts
+
+/** What the words of a list tell where nobody asks for that list. */
+const telling = schemas/* enum */.k5n(['environment', 'evaluation', 'serving']);
+const wordListSchema = schemas/* strictObject */.rej({
+    production: schemas/* array */.YOg(schemas/* string */.YjP()),
+    other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of targets that do not serve users'),
+    neutral: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    possible: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('words that name production in some places only, which makes a finding a note'),
+    counted: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('words behind which a number stands: `epoch 3`'),
+    products: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('names in which a production word says nothing, words joined by `-`: `stable-diffusion`'),
+    negations: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('prefixes that turn a production word into another'),
+    tells: telling
+        .describe('what its words tell of any name: the environment in which something works, that a script evaluates a model, or that something serves one')
+        .optional(),
+});
+
 ;// CONCATENATED MODULE: ./src/rules/schema.ts
+
+
+
 
 
 
@@ -578,23 +658,7 @@ const catalogSchema = schemas/* strictObject */.rej({
     aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
         .default({})
         .describe('other spellings: a dotted name, or the start of one, to its canonical form'),
-    words: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({
-        production: schemas/* array */.YOg(schemas/* string */.YjP()),
-        other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of targets that do not serve users'),
-        neutral: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-        possible: schemas/* array */.YOg(schemas/* string */.YjP())
-            .default([])
-            .describe('words that name production in some places only, which makes a finding a note'),
-        counted: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('words behind which a number stands: `epoch 3`'),
-        products: schemas/* array */.YOg(schemas/* string */.YjP())
-            .default([])
-            .describe('names in which a production word says nothing, words joined by `-`: `stable-diffusion`'),
-        negations: schemas/* array */.YOg(schemas/* string */.YjP())
-            .default([])
-            .describe('prefixes that turn a production word into another'),
-    }))
-        .default({})
-        .describe('word lists for the matcher `target`'),
+    words: schemas/* record */.g1P(schemas/* string */.YjP(), wordListSchema).default({}).describe('word lists for the matcher `target`'),
     results: schemas/* array */.YOg(sink_schema/* resultSchema */.FD).default([]),
     sinks: schemas/* array */.YOg(sink_schema/* sinkSchema */.HH).default([]),
     origins: schemas/* array */.YOg(sink_schema/* originSchema */.ID).default([]),
@@ -608,6 +672,7 @@ const catalogSchema = schemas/* strictObject */.rej({
     verdicts: schemas/* array */.YOg(guard_schema/* verdictSchema */.$D)
         .default([])
         .describe('answers that are known by their names only; they count as declared'),
+    answers: answersSchema.optional().describe('words in which people answer, and in which records keep that'),
     services: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('calls that make a process serve others, who then may reach its command line'),
