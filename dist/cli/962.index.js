@@ -11915,15 +11915,14 @@ function tellingWords(lists) {
     return new Map([...found].map(([tells, those]) => [tells, together(those)]));
 }
 function together(lists) {
-    const all = (part) => [
-        ...new Set(lists.flatMap(list => list[part])),
-    ];
+    const all = (part) => [...new Set(lists.flatMap(list => list[part]))];
     return {
         production: all('production'),
         other: all('other'),
         neutral: all('neutral'),
         possible: all('possible'),
         counted: all('counted'),
+        products: all('products'),
         negations: all('negations'),
     };
 }

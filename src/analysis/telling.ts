@@ -15,15 +15,14 @@ export function tellingWords(lists: readonly Words[]): ReadonlyMap<Telling, Word
 }
 
 function together(lists: readonly Words[]): Words {
-  const all = (part: 'production' | 'other' | 'neutral' | 'possible' | 'counted' | 'negations'): string[] => [
-    ...new Set(lists.flatMap(list => list[part])),
-  ]
+  const all = (part: keyof Omit<Words, 'tells'>): string[] => [...new Set(lists.flatMap(list => list[part]))]
   return {
     production: all('production'),
     other: all('other'),
     neutral: all('neutral'),
     possible: all('possible'),
     counted: all('counted'),
+    products: all('products'),
     negations: all('negations'),
   }
 }
