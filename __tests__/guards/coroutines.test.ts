@@ -41,6 +41,38 @@ const awaited = {
             self.check(run_id)
             ${move}  # reported
   `,
+  'a static method that nobody awaits does not': `
+    class Gate:
+        @staticmethod
+        async def check(run_id):
+            await check(run_id)
+
+        async def release(self, version, run_id):
+            Gate.check(run_id)
+            ${move}  # reported
+  `,
+  'a static method that is awaited holds': `
+    class Gate:
+        @staticmethod
+        async def check(run_id):
+            await check(run_id)
+
+        async def release(self, version, run_id):
+            await Gate.check(run_id)
+            ${move}
+  `,
+  'what a decorator makes of a coroutine may be a function like any other': `
+    import acme
+
+    @acme.at_once
+    async def checked(run_id):
+        if client.get_run(run_id).data.metrics["auc"] < 0.85:
+            raise RuntimeError("not good enough")
+
+    def release(version, run_id):
+        checked(run_id)
+        ${move}
+  `,
   'a method that is awaited holds': `
     class Gate:
         async def check(self, run_id):

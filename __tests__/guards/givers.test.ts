@@ -467,6 +467,20 @@ const ask = {
     def promote(environment):
         client.set_registered_model_alias("churn", alias_for(environment), version)
     promote(sys.argv[1])`,
+  words: `
+    def promote(alias):
+        client.set_registered_model_alias("churn", alias, version)
+    promote(sys.argv[1])
+    promote(sys.argv[2])`,
+  tables: `
+    def alias_for(environment):
+        return {"stg": "challenger", "prd": "champion"}[environment]
+    def other_for(environment):
+        return {"stg": "champion", "prd": "champion"}[environment]
+    def promote(alias):
+        client.set_registered_model_alias("churn", alias, version)
+    promote(alias_for(sys.argv[1]))
+    promote(other_for(sys.argv[1]))`,
 }
 
 function script(asked: string): string {
@@ -683,6 +697,20 @@ const pipelines: readonly [title: string, python: string, first: string, gated: 
     script(ask.table),
     first(withOption('prd')),
     gated(withOption('stg')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a word beside another one',
+    script(ask.words),
+    first(withOption('staging production')),
+    gated(withOption('production production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a word of which two functions make different things',
+    script(ask.tables),
+    first(withOption('stg')),
+    gated(withOption('prd')),
     `error; ${start('first')}`,
   ],
   [

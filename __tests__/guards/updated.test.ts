@@ -99,6 +99,25 @@ const tables = {
         def train(self, path):
             ${load('self.options["resume"]', '  # reported').replace('\n    ', '\n        ')}
   `,
+  'one that an object keeps, and another method fills': `
+    class Trainer:
+        def __init__(self):
+            self.options = {"resume": False}
+        def read(self, given):
+            self.options.update(given)
+        def train(self, path):
+            ${load('self.options["resume"]', '  # reported').replace('\n    ', '\n        ')}
+  `,
+  'another one that an object keeps': `
+    class Trainer:
+        def __init__(self):
+            self.options = {"resume": False}
+            self.other = {}
+        def read(self, given):
+            self.other.update(given)
+        def train(self, path):
+            ${load('self.options["resume"]').replace('\n    ', '\n        ')}
+  `,
   'a key that is not known': `
     def train(path, given):
         options = {"resume": False}
@@ -147,6 +166,17 @@ const objects = {
         options, other = Options(), Other()
         for key, value in given.items():
             setattr(other, key, value)
+        ${load('options.resume')}
+  `,
+  'by a function of the file that is called like the builtin one': `
+    class Options:
+        resume = False
+    def setattr(options, key, value):
+        print(key, value)
+    def train(path, given):
+        options = Options()
+        for key, value in given.items():
+            setattr(options, key, value)
         ${load('options.resume')}
   `,
   'by a method of the class or of one above it': `
