@@ -11,6 +11,7 @@ const acme = catalogSchema.parse({
     approvals: ['freigabe*'],
     decisions: ['zustand'],
     granted: ['freigegeben'],
+    confirmations: ['*bestaetigung*'],
     records: ['marken'],
     writers: ['setze_*marke'],
   },
@@ -68,4 +69,18 @@ test.each<readonly [condition: string, said: string, otherwise: string, before: 
 
 test('they take nothing from those that are known', async () => {
   expect(await levelBehind('version.tags["approved"] == "yes"', rules, version)).toBe('silent')
+})
+
+test('and what whoever starts a workflow types may be called in these words', async () => {
+  const levelsOf = async (input: string, known: typeof builtin): Promise<readonly string[]> => {
+    const inputs = `{workflow_dispatch: {inputs: {${input}: {required: true}}}}`
+    const steps = `[{if: inputs.${input} == 'churn', run: gto assign churn --stage prod}]`
+    const workflow = `on: ${inputs}\njobs: {release: {runs-on: ubuntu-latest, steps: ${steps}}}\n`
+    const found = await analyseSources({ '.github/workflows/cd.yml': workflow }, known)
+    return found.map(({ level }) => level)
+  }
+  expect(await levelsOf('bestaetigung', rules)).toEqual([])
+  expect(await levelsOf('bestaetigung', builtin)).toEqual(['warning'])
+  expect(await levelsOf('name', rules)).toEqual(['warning'])
+  expect(await levelsOf('confirm', rules)).toEqual([])
 })

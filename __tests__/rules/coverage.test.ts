@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 // `bench/catalogue.mjs` changes all other facts as well.
 const deeds =
-  /^(drop (sinks|call|when|safe|also|aspects|report|pinned|guards|results|origins|aliases|manifests|kind|covers|begins|decorates|overrides|except|readers|found-by|within|outcomes|registrars|starters|status|swallowers|filled|iterators|infinities|nans|delegates|fields|widgets|by|digests|gives|fooled|choices|setters|textual|openers|options|holds|default|all|changers|installers|actions|uses|command|requirements|constraints|option|packages|pypi|conda|brought|marks|name-options|folder-options|yes|no|passed|approvals|decisions|granted|records|writers|dumpers)|flip (holds|stops|elsewhere)|misname (calls|script|stops|tolerates|variables|all-variables|raised-by|list|self|replaces|place|usual|here|top|through|data|key|default|factory|widget|values|otherwise))$/
+  /^(drop (sinks|call|when|safe|also|aspects|report|pinned|guards|results|origins|aliases|manifests|kind|covers|begins|decorates|overrides|except|readers|found-by|within|outcomes|registrars|starters|status|swallowers|filled|iterators|infinities|nans|delegates|fields|widgets|by|digests|gives|fooled|choices|setters|textual|openers|options|holds|default|all|changers|installers|actions|uses|command|requirements|constraints|option|packages|pypi|conda|brought|marks|name-options|folder-options|yes|no|passed|approvals|decisions|confirmations|granted|records|writers|dumpers)|flip (holds|stops|elsewhere)|misname (calls|script|stops|tolerates|variables|all-variables|raised-by|list|self|replaces|place|usual|here|top|through|data|key|default|factory|widget|values|otherwise))$/
 const sections: ReadonlySet<Section> = new Set([
   'sinks',
   'guards',

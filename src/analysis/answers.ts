@@ -17,6 +17,8 @@ export interface Answers {
   readonly isDecision: (key: string) => boolean
   /** Whether a value says that it is an approval. */
   readonly isGranted: (text: string) => boolean
+  /** Whether whoever starts a pipeline types into this input that they mean it. */
+  readonly isConfirmation: (input: string) => boolean
   /** Whether a field holds such keys. */
   readonly isRecord: (field: string) => boolean
   /** Whether a method writes one. */
@@ -35,6 +37,7 @@ export function arrangeAnswers(catalogs: readonly Catalog[]): Answers {
     isApproval: fits('approvals'),
     isDecision: fits('decisions'),
     isGranted,
+    isConfirmation: fits('confirmations'),
     isRecord: fits('records'),
     writes: fits('writers'),
   }

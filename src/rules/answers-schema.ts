@@ -10,6 +10,9 @@ export const answersSchema = z.strictObject({
   approvals: words.describe('keys under which a record says whether somebody has approved: `*approv*`'),
   decisions: words.describe('keys of tickets and reviews whose value says what it is: `state`'),
   granted: words.describe('the values of those that say it, which agree anywhere else as well: `approved`'),
+  confirmations: words.describe(
+    'inputs of pipelines in which whoever starts one types that they mean it: `*confirm*`',
+  ),
   records: words.describe('fields in which something keeps such keys: `tags`'),
   writers: words.describe('methods that write a key of them: `set_*tag`'),
 })

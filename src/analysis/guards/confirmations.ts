@@ -5,8 +5,6 @@ import { callersOf } from '../resolve'
 import type { Evidence } from './evidence'
 import { eventsOf } from './started'
 
-const asksForIt = /confirm|approv|acknowledge|i_am_sure|are_you_sure|type_/i
-
 /**
  * Whoever starts a pipeline by hand has to type a text that is compared: `inputs.confirm == 'PROMOTE'`. `null` where it is
  * about something else, or where the text stands there already.
@@ -19,7 +17,8 @@ export function readConfirmation(linked: Linked, { operator, operands, span }: O
   const unit = linked.program.units.get(input.unit)
   if (unit?.kind !== 'pipeline') return null
   const name = unit.parameters[input.index]?.name ?? ''
-  if (!asksForIt.test(name) || !isTyped(text) || isGiven(linked, input, text)) return null
+  if (!linked.knowledge.answers.isConfirmation(name) || !isTyped(text) || isGiven(linked, input, text))
+    return null
   const byHand = eventsOf(unit).every(event => event === 'manual') && callersOf(linked, unit).length === 0
   const says = `whoever starts it has to type \`${String(text.kind === 'constant' && text.value).replaceAll('`', "'")}\``
   return { kind: 'approval', subject: '', strength: byHand ? 'strong' : 'medium', span, outcome: null, says }
