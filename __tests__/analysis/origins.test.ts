@@ -505,6 +505,17 @@ describe('what others may have written is a warning', () => {
   })
 })
 
+test('a method that stands without its class is given its object, which is no artifact', async () => {
+  const python = `
+    import joblib
+
+    def load(self):
+        return joblib.load(self.path)
+  `
+  const [found] = await analyseSources({ 'churn.py': withoutMargin(python) }, rules)
+  expect(found?.message).toMatch(/nothing verified it first\.$/)
+})
+
 describe('what lies in the repository is a note', () => {
   const tracked = { 'src/models/churn.joblib': '' }
   const says = 'The artifact is `src/models/churn.joblib`, a file of this repository.'
