@@ -508,6 +508,9 @@ spec:
     ['--set-string share=100', [error]],
     ['--set share=$SHARE', [error]],
     ['--set replicas=100', []],
+    ['--set share=100,canary.enabled=false', [error]],
+    ['--set share=100 --set canary.weight=100', [error]],
+    ['--set share=100 --set canary.enabled=true', []],
     ['--set share=100 -f charts/churn/values-eu.yaml', [error]],
   ])('in a chart with %s', async (options, expected) => {
     const text = chart['charts/churn/templates/service.yaml'].replace('.Values.canary', '.Values.share')
