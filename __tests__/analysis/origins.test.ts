@@ -477,6 +477,19 @@ describe('what others may have written is a warning', () => {
     await expectOrigin({ 'churn.py': python, 'models/lapse.joblib': '' }, 'warning', says)
   })
 
+  test.each(['${MODEL_PATH}', '{{ model_path }}', 'models/<your-model>.joblib', '{path}/churn.joblib'])(
+    'a path that somebody fills in before the program runs: %s',
+    async path => {
+      const python = `
+        import joblib
+
+        model = joblib.load("${path}")
+      `
+      const says = 'The artifact is a file whose name is only known when the program runs.'
+      await expectOrigin({ 'churn.py': python }, 'warning', says)
+    },
+  )
+
   test('a parameter that nobody here binds', async () => {
     const python = `
       import joblib
@@ -490,6 +503,17 @@ describe('what others may have written is a warning', () => {
       'churn.py:4 `joblib.load` opens it',
     ])
   })
+})
+
+test('a method that stands without its class is given its object, which is no artifact', async () => {
+  const python = `
+    import joblib
+
+    def load(self):
+        return joblib.load(self.path)
+  `
+  const [found] = await analyseSources({ 'churn.py': withoutMargin(python) }, rules)
+  expect(found?.message).toMatch(/nothing verified it first\.$/)
 })
 
 describe('what lies in the repository is a note', () => {

@@ -370,6 +370,18 @@ describe('what a command deploys is found', () => {
       [error],
     ],
     [
+      'in an application with a chart and parameters of its own',
+      'argocd app sync shop',
+      {
+        ...chart,
+        'apps/shop.yaml': application(
+          'charts/churn, helm: {parameters: [{name: canary, value: "100"}]}',
+          'shop-prod',
+        ),
+      },
+      [error],
+    ],
+    [
       'in a chart with values beside where it runs',
       '"cd charts && helm upgrade --install churn churn -n shop-prod -f churn/values-prod.yaml"',
       chart,
@@ -450,6 +462,61 @@ describe('what a command deploys is found', () => {
     const values = 'canary: 10\ndeep: {canary: 10}'
     const files = { 'charts/churn/templates/service.yaml': text, 'charts/churn/values.yaml': values }
     expect(await foundWith(helm, { ...chart, ...files })).toEqual(expected)
+  })
+
+  const part = (steering: string, otherwise = ''): string =>
+    `{{- if ${steering} }}\n    canaryTrafficPercent: {{ .Values.canary }}${otherwise}\n    {{- end }}`
+
+  test.each<[lines: string, values: string, found: readonly string[]]>([
+    [part('.Values.split'), 'split: true', []],
+    [part('.Values.split'), 'split: false', [error]],
+    [part('.Values.split'), 'split: ""', [error]],
+    [part('.Values.split'), '', [error]],
+    [part('not .Values.whole'), '', []],
+    [part('not .Values.whole'), 'whole: true', [error]],
+    [part('and .Values.split .Values.deep'), 'split: true', [error]],
+    [part('.Values.split', '\n    {{- else }}\n    canaryTrafficPercent: 100'), 'split: true', []],
+    [part('.Values.split', '\n    {{- else }}\n    canaryTrafficPercent: 100'), 'split: false', [error]],
+    [part('.Values.whole', '\n    {{- else }}\n    canaryTrafficPercent: 20'), 'canary: 100', []],
+    [part('.Values.split', '\n    {{- else if .Values.canary }}\n    canaryTrafficPercent: 5'), '', []],
+    [
+      `{{- if .Values.split }}\n    {{- with .Values.deep }}\n    x: 1\n    {{- end }}\n    canaryTrafficPercent: 10\n    {{- end }}`,
+      'split: false',
+      [error],
+    ],
+  ])('in a template that %j steers, with %j', async (lines, values, expected) => {
+    const text = `
+apiVersion: serving.kserve.io/v1beta1
+kind: InferenceService
+metadata: {name: churn}
+spec:
+  predictor:
+    model: {storageUri: "s3://models/churn"}
+    ${lines}
+`
+    const files = {
+      'charts/churn/templates/service.yaml': text,
+      'charts/churn/values.yaml': values.includes('canary') ? values : `canary: 10\n${values}`,
+    }
+    expect(await foundWith(helm, { ...chart, ...files })).toEqual(expected)
+  })
+
+  test.each<[options: string, found: readonly string[]]>([
+    ['--set share=100', [error]],
+    ['--set share=20', []],
+    ['--set replicas=2,share=100', [error]],
+    ['--set-string share=100', [error]],
+    ['--set share=$SHARE', [error]],
+    ['--set replicas=100', []],
+    ['--set share=100,canary.enabled=false', [error]],
+    ['--set share=100 --set canary.weight=100', [error]],
+    ['--set share=100 --set canary.enabled=true', []],
+    ['--set share=100 -f charts/churn/values-eu.yaml', [error]],
+  ])('in a chart with %s', async (options, expected) => {
+    const text = chart['charts/churn/templates/service.yaml'].replace('.Values.canary', '.Values.share')
+    const files = { 'charts/churn/templates/service.yaml': text, 'charts/churn/values.yaml': 'share: 10' }
+    const eu = { 'charts/churn/values-eu.yaml': 'share: 5' }
+    expect(await foundWith(`${helm} ${options}`, { ...chart, ...files, ...eu })).toEqual(expected)
   })
 
   const kustomize = 'kubectl apply -k k8s/eu'

@@ -166,7 +166,14 @@ function ownParts(call: Call): readonly Value[] {
     ...given.map(word => word.value),
     ...inputs.flatMap(({ name, value }) => [constant(name), value]),
   ]
-  return [...words, written(call.span)]
+  return [...words, written(call.span)].map(withoutOff)
+}
+
+// `--set canary.enabled=false`, `--set canary.weight=100`: there is no canary.
+const switchedOff = /(?<![^\s,=])[\w.-]+=(?:false|off|no|0|100)(?![^\s,"'])/gi
+
+function withoutOff(word: Value): Value {
+  return word.kind === 'constant' ? constant(String(word.value).replace(switchedOff, '')) : word
 }
 
 function isOff(value: Value): boolean {

@@ -39,7 +39,10 @@ function ofApplication(program: Program, application: Value, path: string): Foun
       const folder = literal(under(source, 'path'))
       const values = itemsIn(under(source, 'helm', 'valueFiles')).flatMap(item => literal(item) ?? [])
       const inFolder = values.map(file => `${folder}/${file}`)
-      return (folder === null ? null : foundUnder(program, '', folder, inFolder)) ?? hidden
+      const set = itemsIn(under(source, 'helm', 'parameters')).flatMap(
+        item => `${literal(under(item, 'name'))}=${literal(under(item, 'value'))}`,
+      )
+      return (folder === null ? null : foundUnder(program, '', folder, inFolder, set)) ?? hidden
     }),
   )
   const objects = found.objects.map(object => ({

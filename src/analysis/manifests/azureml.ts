@@ -1,8 +1,8 @@
 import { constant, type Declared, type Value } from '../../program'
 import { joined } from '../commands/folders'
-import { hole } from '../possible'
-import { type Deployed, type Found, hidden, merged, nested, nothing, together, under } from './objects'
+import { type Deployed, type Found, hidden, nothing, together, under } from './objects'
 import { type Search, textsNamed, textsOf, valueNamed } from './search'
+import { withSetting } from './settings'
 
 /** The endpoint or deployment that a file describes, as the options of the command change it. */
 export function foundInAzure(search: Search): Found {
@@ -46,13 +46,4 @@ function deployedOf(search: Search, { type, value, span }: Declared): Deployed {
     span,
     places: [span.file.path],
   }
-}
-
-// `traffic.green=100`
-function withSetting(value: Value, text: string): Value {
-  const [, keys, given] = /^([\w.-]+)=(.*)$/s.exec(text) ?? []
-  if (keys === undefined || given === undefined) return value
-  const number = given !== '' && Number.isFinite(Number(given)) ? Number(given) : given
-  const put: Value = given.includes(hole) ? { kind: 'unknown' } : constant(number)
-  return merged(value, nested(keys.split('.'), put))
 }

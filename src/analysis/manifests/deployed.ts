@@ -49,9 +49,10 @@ function foundFor(search: Search, value: Value): Found {
 function atPath(search: Search, text: string): Found | null {
   const { linked, folders } = search
   const values = textsNamed(search, 'values')
+  const set = ['set', 'set-string'].flatMap(name => textsNamed(search, name))
   for (const folder of folders) {
     const inFolder = values.map(path => (folder === '' ? path : `${folder}/${path}`).replace(/^\.\//, ''))
-    const found = foundUnder(linked.program, folder, text, inFolder)
+    const found = foundUnder(linked.program, folder, text, inFolder, set)
     if (found) return found
   }
   return null

@@ -15,6 +15,7 @@ export function foundUnder(
   folder: string,
   path: string,
   values: readonly string[],
+  set: readonly string[],
 ): Found | null {
   const at = joined(folder, path)
   if (at === null) return null
@@ -22,7 +23,7 @@ export function foundUnder(
   const file = shelf.files.get(at)
   if (file)
     return /(^|\/)[Kk]ustomization(\.ya?ml)?$/.test(at) ? kustomized(shelf, folderOf(at)) : ofFiles([file])
-  return foundIn(shelf, at, values)
+  return foundIn(shelf, at, values, set)
 }
 
 function matching(pattern: string): (file: SourceFile) => boolean {
@@ -30,10 +31,15 @@ function matching(pattern: string): (file: SourceFile) => boolean {
   return file => matches(file.path)
 }
 
-function foundIn(shelf: Shelf, folder: string, values: readonly string[]): Found | null {
+function foundIn(
+  shelf: Shelf,
+  folder: string,
+  values: readonly string[],
+  set: readonly string[],
+): Found | null {
   const kustomize = kustomized(shelf, folder)
   if (kustomize) return kustomize
-  const chart = chartIn(shelf, folder, values)
+  const chart = chartIn(shelf, folder, values, set)
   if (chart) return chart
   const start = folder === '' ? '' : `${folder}/`
   const inside = [...shelf.files.values()].filter(({ path }) => path.startsWith(start) && yaml.test(path))

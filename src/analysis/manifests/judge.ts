@@ -126,9 +126,10 @@ const guardsOf = onceFor((linked: Linked) =>
 )
 
 function guardAmong(linked: Linked, object: Deployed, rule: ManifestRule): Evidence | null {
-  const args = asArguments(object)
+  const certain = { ...object, value: object.held ?? object.value }
+  const args = asArguments(certain)
   const guard = rule.guards.find(
-    one => conditionsHold(linked, { parameters: [], if: one.if }, args) && someHolds(linked, one, object),
+    one => conditionsHold(linked, { parameters: [], if: one.if }, args) && someHolds(linked, one, certain),
   )
   if (!guard) return null
   const { kind, strength, says } = guard

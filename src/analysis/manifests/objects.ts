@@ -16,6 +16,8 @@ export interface Deployed {
   /** What its users know it by, where that is not certain: the name of an endpoint. */
   readonly known: Value
   readonly value: Dictionary
+  /** What of it is there whatever the conditions of its template leave out; nothing where it has no template. */
+  readonly held?: Dictionary
   readonly span: Span
   /** Files and settings that have a say in where it goes. */
   readonly places: readonly string[]

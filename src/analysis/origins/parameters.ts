@@ -16,7 +16,7 @@ export function fromParameter(scene: Scene, parameter: Parameter): readonly Way[
   const unit = linked.program.units.get(parameter.unit)
   const shape = unit?.parameters[parameter.index]
   if (!unit || !shape) return unknownWay
-  if (parameter.index === 0 && unit.owner !== null && !isStatic(unit)) return unknownWay
+  if (parameter.index === 0 && isReceiver(unit, shape.name)) return unknownWay
   const filled = filledFromOutside(scene, unit, parameter.index)
   if (filled.length > 0) return filled
   const entered = scene.entered.get(unit.name)
@@ -30,6 +30,11 @@ export function fromParameter(scene: Scene, parameter: Parameter): readonly Way[
     return fromArgument(scene, there, parameter, site.call)
   })
   return callers.length > mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways
+}
+
+// A document shows a method without its class.
+function isReceiver(unit: Unit, name: string): boolean {
+  return unit.owner === null ? name === 'self' : !isStatic(unit)
 }
 
 function fromArgument(scene: Scene, there: Scene, parameter: Parameter, call: Call): readonly Way[] {

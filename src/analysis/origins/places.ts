@@ -45,6 +45,9 @@ function filledIn(value: Value): readonly Value[] {
   return value.kind === 'collection' ? value.items : [value]
 }
 
+// `models/*.pkl`, `${MODEL_PATH}`, `{{ model_path }}`, `<your-model>`
+const filledLater = /[*?[]|\{[^{}]*\}|<[^<>]*>/
+
 function placeOf(scene: Scene, spelling: Spelling): Way {
   const { linked } = scene.sources
   const address = addressOf(scene, spelling)
@@ -57,7 +60,7 @@ function placeOf(scene: Scene, spelling: Spelling): Way {
   if (tracked === 'folder') return null
   if (tracked) return trail(scene, 'tracked', `is \`${visible(tracked.file)}\`, a file of this repository`)
   if (scene.search.names === 'model' || path === '') return null
-  if (path.includes(hole) || /[*?[]/.test(path))
+  if (path.includes(hole) || filledLater.test(path))
     return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs')
   return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`)
 }
