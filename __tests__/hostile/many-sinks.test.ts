@@ -43,6 +43,15 @@ test.each([
   expect(await count(sources)).toBe(findings)
 })
 
+test('very many variables that one block gives values to are chosen', async () => {
+  const tasks = rows(
+    4_500,
+    at => `    t${at} = PythonOperator(task_id="t${at}", python_callable=go)\n    t${at - 1} >> t${at}\n`,
+  )
+  const text = `from airflow import DAG\nfrom airflow.operators.python import PythonOperator\nimport joblib\n\n\ndef go():\n    joblib.load("a")\n\n\nwith DAG("d") as dag:\n${tasks}`
+  expect(await within(() => chosenOf(filesOf({ 'a.py': text })))).toHaveLength(1)
+})
+
 // Each of them takes all names of two others.
 function ring(files: number): Readonly<Record<string, string>> {
   const text = (at: number): string =>

@@ -1,4 +1,5 @@
 import { addTo } from '../../base/groups'
+import type { Stretch } from '../../program'
 import { findSubmodule } from '../modules'
 import type { Candidates } from './candidates'
 import { chainsIn, stepsOf } from './chains'
@@ -36,6 +37,8 @@ export interface Search extends Pick<Candidates, 'perhaps'> {
   readonly searched: Set<string>
   /** By path: the dotted names that have been followed from there. */
   readonly referred: Map<string, Set<string>>
+  /** Pieces of code from which all of them have been: one may give values to very many variables. */
+  readonly read: Set<Stretch>
   /** Who has a module from another one, by the path of that module. */
   readonly holders: (path: string) => readonly Holder[]
 }
@@ -75,6 +78,7 @@ export function openSearch(
     takers: new Map(),
     searched: new Set(),
     referred: new Map(),
+    read: new Set(),
     holders: openHolders(outlines),
   }
 }
@@ -90,6 +94,7 @@ export function onceMore(search: Search): Search {
     takers: new Map(),
     searched: new Set(),
     referred: new Map(),
+    read: new Set(),
   }
 }
 
@@ -225,12 +230,14 @@ export function lookForUsed(search: Search, { path, name }: Place): void {
   search.referred.set(path, referred)
   const { named } = search.outlines
   const code = outline.code()
-  for (const { start, end } of pieces)
-    for (const chain of chainsIn(code.slice(start, end))) {
+  for (const piece of pieces.filter(each => !search.read.has(each))) {
+    search.read.add(piece)
+    for (const chain of chainsIn(code.slice(piece.start, piece.end))) {
       if (referred.has(chain)) continue
       referred.add(named(chain))
       refer(search, outline, stepsOf(chain).map(named))
     }
+  }
 }
 
 /** Says that a name matters which stands somewhere, with what is taken from it. */

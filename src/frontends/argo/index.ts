@@ -20,7 +20,7 @@ export const argoFrontend: Frontend = {
 
 function read(file: SourceFile, _: Files = () => undefined, tree: readonly SourceFile[] = [file]): Reading {
   const yaml = readYaml(file)
-  const notices: Notice[] = [...yaml.notices, ...duplicateKeys(yaml)]
+  const notices: Notice[] = [...duplicateKeys(yaml)]
   const library = libraryOf(tree)
   const pipelines: Pipeline[] = []
   for (const manifest of manifestsIn(yaml)) {
@@ -34,5 +34,5 @@ function read(file: SourceFile, _: Files = () => undefined, tree: readonly Sourc
   // A file is inert as a whole.
   const asleep = pipelines.every(({ inert }) => inert !== null)
   const all = asleep ? pipelines : pipelines.map(pipeline => ({ ...pipeline, inert: null }))
-  return unitsOf(all, uniqueNotices(notices))
+  return unitsOf(all, uniqueNotices([...yaml.notices, ...notices]))
 }

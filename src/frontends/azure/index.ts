@@ -1,4 +1,4 @@
-import type { Files, Frontend, Notice, Reading, SourceFile } from '../../program'
+import type { Files, Frontend, Reading, SourceFile } from '../../program'
 import { unitsOf } from '../pipelines/units'
 import { readYaml } from '../pipelines/yaml'
 import { readPipeline } from './pipeline'
@@ -29,7 +29,7 @@ const extension = new RegExp(
 
 function read(file: SourceFile, others: Files = () => undefined): Reading {
   const yaml = readYaml(file)
-  const notices: Notice[] = [...yaml.notices]
+  const { notices } = yaml
   const [tree] = yaml.documents
   if (!tree) return unitsOf([], notices)
   const { pipeline, templates } = readPipeline(tree, others, notices)

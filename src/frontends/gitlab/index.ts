@@ -1,4 +1,4 @@
-import type { Files, Frontend, Notice, Reading, SourceFile } from '../../program'
+import type { Files, Frontend, Reading, SourceFile } from '../../program'
 import { unitsOf } from '../pipelines/units'
 import { readYaml } from '../pipelines/yaml'
 import { withIncludes } from './jobs'
@@ -12,11 +12,11 @@ export const gitlabFrontend: Frontend = { name: 'gitlab', claims: path => claime
 
 function read(file: SourceFile, others: Files = () => undefined): Reading {
   const yaml = readYaml(file)
-  const notices: Notice[] = [...yaml.notices]
   // With `spec: inputs` a header comes first.
   const tree = yaml.documents.at(-1)
-  if (!tree) return unitsOf([], notices)
+  if (!tree) return unitsOf([], yaml.notices)
   const configuration = withIncludes(tree, others)
   const pipeline = readPipeline(tree, configuration.sections)
-  return unitsOf([pipeline], [...notices, ...configuration.notices])
+  // Reading the jobs may have come to a limit.
+  return unitsOf([pipeline], [...yaml.notices, ...configuration.notices.flat()])
 }

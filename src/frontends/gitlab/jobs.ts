@@ -20,7 +20,8 @@ export type Section = ReadonlyMap<string, Tree>
 /** The sections of a configuration, by name, and what could not be read. */
 export interface Configuration {
   readonly sections: ReadonlyMap<string, Section>
-  readonly notices: Notice[]
+  /** Of the files taken in; what is read of them later may add to theirs. */
+  readonly notices: readonly (readonly Notice[])[]
 }
 
 const mostFiles = 60
@@ -28,9 +29,10 @@ const deepest = 12
 
 /** Takes the local files in that a configuration includes; its own sections count for more than theirs. */
 export function withIncludes(tree: Tree, others: Files): Configuration {
-  const notices: Notice[] = []
+  const own: Notice[] = []
+  const notices: (readonly Notice[])[] = [own]
   const seen = new Set<string>([tree.reader.file.path])
-  const trees = included(tree, others, seen, notices)
+  const trees = included(tree, others, { seen, own, notices })
   const sections = new Map<string, Section>()
   for (const file of [...trees, tree])
     for (const { key, value } of entriesOf(file)) {
@@ -40,7 +42,15 @@ export function withIncludes(tree: Tree, others: Files): Configuration {
   return { sections, notices }
 }
 
-function included(tree: Tree, others: Files, seen: Set<string>, notices: Notice[]): Tree[] {
+/** What has been taken in so far. */
+interface Taken {
+  readonly seen: Set<string>
+  readonly own: Notice[]
+  readonly notices: (readonly Notice[])[]
+}
+
+function included(tree: Tree, others: Files, taken: Taken): Tree[] {
+  const { seen, own, notices } = taken
   return listOf(valueAt(tree, 'include')).flatMap(entry => {
     const path = (textOf(entry) ?? textOf(valueAt(entry, 'local')))?.replace(/^\/+/, '')
     if (path === undefined || /^https?:/.test(path) || path.includes('$')) return []
@@ -49,13 +59,13 @@ function included(tree: Tree, others: Files, seen: Set<string>, notices: Notice[
       seen.add(file)
       const source = others(file)
       if (!source) {
-        notices.push(missing(tree, entry, path))
+        own.push(missing(tree, entry, path))
         return []
       }
       const yaml = readYaml(source)
-      notices.push(...yaml.notices)
+      notices.push(yaml.notices)
       // With `spec: inputs` a header comes first.
-      return yaml.documents.slice(-1).flatMap(found => [...included(found, others, seen, notices), found])
+      return yaml.documents.slice(-1).flatMap(found => [...included(found, others, taken), found])
     })
   })
 }

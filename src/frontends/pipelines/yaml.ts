@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, Scalar, visit } from 'yaml'
 import { lineOf } from '../../base/lines'
+import { keptIn } from '../../base/once'
 import type { Notice, Piece, SourceFile, Span } from '../../program'
 import { boundsNow, depthWithin } from '../bounds'
 import { deepest, type ParsedDocument, parsedYaml } from './yaml-parse'
@@ -33,6 +34,9 @@ interface Reader {
   readonly notices: Notice[]
   document: ParsedDocument | null
   left: number
+  /** What has been looked into: a map of very many keys is asked for each of them. */
+  readonly entries: Map<Tree, readonly Entry[]>
+  readonly items: Map<Tree, readonly Tree[]>
 }
 
 /** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
@@ -45,7 +49,8 @@ export function readYaml(file: SourceFile): YamlFile {
     return { file, documents: [], notices }
   }
   if (parsed.brokenLine !== null) notices.push(noticeAt(file, parsed.brokenLine, 'syntax', syntaxMessage))
-  const reader: Reader = { file, notices, document: null, left: boundsNow().yamlValues }
+  const left = boundsNow().yamlValues
+  const reader: Reader = { file, notices, document: null, left, entries: new Map(), items: new Map() }
   const trees = parsed.documents.map(document => treeOf({ ...reader, document }, document.contents))
   return { file, documents: trees, notices }
 }
@@ -119,8 +124,12 @@ export interface Entry {
 }
 
 /** The entries of a map, those that `<<` merges in behind its own. Empty where the value is no map. A later duplicate of a key wins. */
-export function entriesOf(tree: Tree | null, depth = 0): readonly Entry[] {
-  if (!tree || !isMap(tree.node) || depth > 10) return []
+export function entriesOf(tree: Tree | null): readonly Entry[] {
+  return tree ? keptIn(tree.reader.entries, tree, () => entriesAt(tree, 0)) : []
+}
+
+function entriesAt(tree: Tree, depth: number): readonly Entry[] {
+  if (!isMap(tree.node) || depth > 10) return []
   const { reader } = tree
   const own: Entry[] = []
   const merged: Entry[] = []
@@ -130,12 +139,12 @@ export function entriesOf(tree: Tree | null, depth = 0): readonly Entry[] {
     if (key === null) continue
     const [start, end] = (pair.key as Node).range ?? [0, 0]
     const value = treeOf(reader, (pair.value as Node | null) ?? new Scalar(null))
-    if (key === '<<') for (const from of mergedTrees(value)) merged.push(...entriesOf(from, depth + 1))
+    if (key === '<<') for (const from of mergedTrees(value)) merged.push(...entriesAt(from, depth + 1))
     else own.push({ key, at: { file: reader.file, start, end }, value })
   }
   const last = new Map(own.map(entry => [entry.key, entry]))
   const found = [...last.values(), ...merged.filter(entry => !last.has(entry.key))]
-  return tree.below ? entriesOver(found, entriesOf(tree.below, depth)) : found
+  return tree.below ? entriesOver(found, entriesAt(tree.below, depth)) : found
 }
 
 function entriesOver(above: readonly Entry[], below: readonly Entry[]): readonly Entry[] {
@@ -165,9 +174,13 @@ export function keyAt(tree: Tree, key: string): Span {
 
 /** The items of a list. Empty where the value is no list. */
 export function itemsOf(tree: Tree | null): readonly Tree[] {
-  if (!tree || !isSeq(tree.node)) return []
-  return tree.node.items.flatMap(item =>
-    pay(tree.reader) ? [treeOf(tree.reader, (item as Node | null) ?? new Scalar(null))] : [],
+  return tree ? keptIn(tree.reader.items, tree, () => itemsAt(tree)) : []
+}
+
+function itemsAt({ node, reader }: Tree): readonly Tree[] {
+  if (!isSeq(node)) return []
+  return node.items.flatMap(item =>
+    pay(reader) ? [treeOf(reader, (item as Node | null) ?? new Scalar(null))] : [],
   )
 }
 
