@@ -18,8 +18,8 @@ var text_file = __webpack_require__(5279);
 var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 71 modules
-var examine = __webpack_require__(9160);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 74 modules
+var examine = __webpack_require__(6938);
 ;// CONCATENATED MODULE: ./src/scan/merge.ts
 
 

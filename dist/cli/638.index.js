@@ -407,8 +407,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 71 modules
-var examine = __webpack_require__(9160);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 74 modules
+var examine = __webpack_require__(6938);
 // EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
 var analysis_select = __webpack_require__(5562);
 // EXTERNAL MODULE: ./src/analysis/selection/notebooks.ts

@@ -51,6 +51,7 @@ const answersSchema = schemas/* strictObject */.rej({
     approvals: words.describe('keys under which a record says whether somebody has approved: `*approv*`'),
     decisions: words.describe('keys of tickets and reviews whose value says what it is: `state`'),
     granted: words.describe('the values of those that say it, which agree anywhere else as well: `approved`'),
+    confirmations: words.describe('inputs of pipelines in which whoever starts one types that they mean it: `*confirm*`'),
     records: words.describe('fields in which something keeps such keys: `tags`'),
     writers: words.describe('methods that write a key of them: `set_*tag`'),
 });
@@ -548,7 +549,17 @@ const starterSchema = schemas/* strictObject */.rej({
 const registrarSchema = schemas/* strictObject */.rej({
     decorates: schema_words/* names */.Dy.describe('decorators that keep a function for later: `typer.Typer().command`'),
     runs: schemas/* string */.YjP()
-        .describe('what is called to run one of them: `typer.Typer()`; empty for the function that the decorator hangs on'),
+        .describe('what is called to run one of them: `typer.Typer()`; empty for the function that the decorator hangs on')
+        .optional(),
+    methods: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('methods of what the decorator makes of a function, which run it, most often later: `submit`'),
+    wrapped: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('the same, where what it is given holds the arguments of the function: `apply_async((3,))`'),
+    same: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('methods that give such a thing anew: `promote.with_options(retries=3).submit()`'),
     ...schema_words/* provenance */.aH,
 });
 const programSchema = schemas/* strictObject */.rej({

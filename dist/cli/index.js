@@ -5235,19 +5235,19 @@ async function answer(words) {
 async function act(request) {
     switch (request.kind) {
         case 'scan': {
-            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(962), __nccwpck_require__.e(746), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7638));
+            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(592), __nccwpck_require__.e(746), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7638));
             return runScan(request, version);
         }
         case 'merge': {
-            const { mergeShards } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(962), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2423));
+            const { mergeShards } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(592), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2423));
             return mergeShards(request, version);
         }
         case 'graph': {
-            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(962), __nccwpck_require__.e(746), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7638));
+            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(592), __nccwpck_require__.e(746), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7638));
             return drawGraph(request, version);
         }
         case 'baseline': {
-            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(962), __nccwpck_require__.e(746), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7638));
+            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(592), __nccwpck_require__.e(746), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7638));
             return writeBaseline(request, version);
         }
         case 'init': {

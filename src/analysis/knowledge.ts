@@ -39,6 +39,8 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge, IdiomKnowl
   readonly results: Names<ResultRule>
   /** What is called to run a function that was kept for later, by the decorator that kept it. */
   readonly registrars: ReadonlyMap<string, string>
+  /** The methods of what a decorator makes of a function which run it, by the decorator. */
+  readonly starting: ReadonlyMap<string, Readonly<Record<'methods' | 'wrapped' | 'same', readonly string[]>>>
   /** What the first parameter of a function is, by its decorator. */
   readonly handed: ReadonlyMap<string, string>
   readonly engines: readonly EngineRule[]
@@ -134,7 +136,16 @@ export const arrange = onceFor((rules: RuleSet): Knowledge => {
     results: byName(catalogs.flatMap(catalog => catalog.results)),
     registrars: new Map(
       catalogs.flatMap(({ registrars }) =>
-        registrars.flatMap(({ decorates, runs }) => decorates.map(name => [name, runs] as const)),
+        registrars.flatMap(({ decorates, runs }) =>
+          runs === undefined ? [] : decorates.map(name => [name, runs] as const),
+        ),
+      ),
+    ),
+    starting: new Map(
+      catalogs.flatMap(({ registrars }) =>
+        registrars.flatMap(({ decorates, runs, ...methods }) =>
+          runs === undefined ? decorates.map(name => [name, methods] as const) : [],
+        ),
       ),
     ),
     handed: new Map(

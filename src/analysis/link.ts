@@ -8,6 +8,7 @@ import { indexModules } from './modules'
 import { findRegistered } from './registered'
 import { referentsOf } from './resolve'
 import { forgetStars, openStars } from './stars'
+import { findStarted } from './started-later'
 import { openVersions } from './versions'
 
 /**
@@ -58,6 +59,9 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     ),
   )
   for (const [unit, found] of findRegistered(linked)) merge(linked.callers, unit, found)
+  const started = findStarted(linked)
+  for (const [unit, found] of started) merge(linked.callers, unit, found)
+  if (started.size > 0) forgetAnswers(linked)
   linked.counted.clear()
   findDeclared(linked)
   return linked
@@ -74,16 +78,21 @@ function namesBound({ program, stores }: Linked): Set<string> {
 function linkRound(linked: Linked, sites: readonly CallSite[]): void {
   const { callers, makers, partials } = findCallers(linked, sites)
   const fields = findFields(linked)
+  forgetAnswers(linked)
+  for (const [unit, found] of callers) merge(linked.callers, unit, found)
+  for (const [name, found] of makers) merge(linked.makers, name, found)
+  for (const [call, found] of partials) merge(linked.partials, call, found)
+  replace(linked.fields, fields)
+}
+
+// What has been worked out by the callers that were known.
+function forgetAnswers(linked: Linked): void {
   linked.referents.clear()
   linked.lineages.clear()
   forgetStars(linked.stars)
   linked.counted.clear()
   linked.given.clear()
   linked.made.clear()
-  for (const [unit, found] of callers) merge(linked.callers, unit, found)
-  for (const [name, found] of makers) merge(linked.makers, name, found)
-  for (const [call, found] of partials) merge(linked.partials, call, found)
-  replace(linked.fields, fields)
 }
 
 // Names of functions that hold a sink, of those that call them by name, and so on.

@@ -128,7 +128,20 @@ export const registrarSchema = z.strictObject({
     .string()
     .describe(
       'what is called to run one of them: `typer.Typer()`; empty for the function that the decorator hangs on',
-    ),
+    )
+    .optional(),
+  methods: z
+    .array(z.string())
+    .default([])
+    .describe('methods of what the decorator makes of a function, which run it, most often later: `submit`'),
+  wrapped: z
+    .array(z.string())
+    .default([])
+    .describe('the same, where what it is given holds the arguments of the function: `apply_async((3,))`'),
+  same: z
+    .array(z.string())
+    .default([])
+    .describe('methods that give such a thing anew: `promote.with_options(retries=3).submit()`'),
   ...provenance,
 })
 

@@ -73,6 +73,19 @@ function isKeepingQuiet({ name }: Argument): boolean {
   return name === 'raise_on_failure'
 }
 
+/** What tasks of Prefect a call waits for, by what it is given: it runs where they have ended well. */
+export function waitedForBy(linked: Linked, call: Call, called: Unit): readonly Call[] {
+  if (!isTask(linked, called)) return []
+  return call.arguments.flatMap(({ value }) =>
+    itemsIn(settledOf(value)).flatMap(given => {
+      const units = unitsNamed(linked, given.callee.kind === 'field' ? given.callee.of : given.callee)
+      return units.length > 0
+        ? (keptIn(submissions(linked), given, () => ({ call: submitted(linked, given) })).call ?? [])
+        : []
+    }),
+  )
+}
+
 function submitted(linked: Linked, call: Call): Call | null {
   const { callee, arguments: args } = call
   if (callee.kind !== 'field' || callee.name !== 'submit') return null
@@ -80,11 +93,13 @@ function submitted(linked: Linked, call: Call): Call | null {
   const isPool = libraryNames(linked, callee).some(name => pools.test(name))
   if (isPool) return first ? { ...call, callee: first.value, arguments: others } : null
   const units = unitsNamed(linked, callee.of)
-  const isTask = (unit: Unit): boolean =>
-    unit.decorators.some(decorator =>
-      libraryNames(linked, decorator).some(name => /^prefect\.task\b/.test(name)),
-    )
-  return units.length > 0 && units.every(isTask) ? { ...call, callee: callee.of } : null
+  return units.length > 0 && units.every(unit => isTask(linked, unit)) ? { ...call, callee: callee.of } : null
+}
+
+function isTask(linked: Linked, unit: Unit): boolean {
+  return unit.decorators.some(decorator =>
+    libraryNames(linked, decorator).some(name => /^prefect\.task\b/.test(name)),
+  )
 }
 
 const pools = /^concurrent\.futures\.(Thread|Process)PoolExecutor\(\)\.submit$/

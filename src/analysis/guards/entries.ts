@@ -3,12 +3,14 @@ import type { Unit } from '../../program'
 import type { CallSite } from '../linked'
 import type { SinkSite } from '../sinks'
 import { gateAround, gateBefore } from './callbacks'
+import { waitedForBy } from './coroutines'
 import type { Engine } from './engine'
 import { type Entrance, entrancesOf } from './entrances'
 import { both, meet, nothing, type State, sameState } from './evidence'
 import { flowOf } from './flow'
 import { mapIn } from './mapping'
 import { stateOnTheWay } from './passed'
+import { establishedByReturn } from './returns'
 import { whereStarted } from './started'
 import { isSwallowed } from './swallowed'
 
@@ -61,7 +63,10 @@ export function stateThrough(
   const swallowed = index !== null && isSwallowed(engine.linked, site.unit, null)
   const before = swallowed ? (entry ?? nothing) : stateAtSite(engine, site, entry)
   const gate = index === null ? nothing : gateBefore(engine, site, index)
-  return mapIn(engine, both(before, gate), unit, call)
+  const ended = waitedForBy(engine.linked, call, unit)
+    .map(waited => establishedByReturn(engine, waited))
+    .reduce(both, nothing)
+  return mapIn(engine, both(both(before, gate), ended), unit, call)
 }
 
 function entrancesTo(engine: Engine, sinks: readonly SinkSite[]): Map<Unit, readonly Entrance[]> {

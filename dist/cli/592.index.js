@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 962;
-exports.ids = [962];
+exports.id = 592;
+exports.ids = [592];
 exports.modules = {
 
 /***/ 51:
@@ -2306,7 +2306,12 @@ function ownParts(call) {
         ...given.map(word => word.value),
         ...inputs.flatMap(({ name, value }) => [(0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(name), value]),
     ];
-    return [...words, written(call.span)];
+    return [...words, written(call.span)].map(withoutOff);
+}
+// `--set canary.enabled=false`, `--set canary.weight=100`: there is no canary.
+const switchedOff = /(?<![^\s,=])[\w.-]+=(?:false|off|no|0|100)(?![^\s,"'])/gi;
+function withoutOff(word) {
+    return word.kind === 'constant' ? (0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(String(word.value).replace(switchedOff, '')) : word;
 }
 function isOff(value) {
     return value.kind === 'constant' && /^(false)?$/i.test(String(value.value ?? ''));
@@ -5109,8 +5114,9 @@ function managerMadeBy({ linked }, call) {
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ leftAlone),
-/* harmony export */   a: () => (/* binding */ waitedFor)
+/* harmony export */   $9: () => (/* binding */ waitedForBy),
+/* harmony export */   Vb: () => (/* binding */ leftAlone),
+/* harmony export */   a6: () => (/* binding */ waitedFor)
 /* harmony export */ });
 /* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7480);
 /* harmony import */ var _resolve__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(742);
@@ -5187,6 +5193,17 @@ const submissions = (0,_base_once__WEBPACK_IMPORTED_MODULE_3__/* .onceFor */ .bO
 function isKeepingQuiet({ name }) {
     return name === 'raise_on_failure';
 }
+/** What tasks of Prefect a call waits for, by what it is given: it runs where they have ended well. */
+function waitedForBy(linked, call, called) {
+    if (!isTask(linked, called))
+        return [];
+    return call.arguments.flatMap(({ value }) => itemsIn((0,_settled__WEBPACK_IMPORTED_MODULE_2__/* .settledOf */ .R)(value)).flatMap(given => {
+        const units = (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .unitsNamed */ .Ri)(linked, given.callee.kind === 'field' ? given.callee.of : given.callee);
+        return units.length > 0
+            ? ((0,_base_once__WEBPACK_IMPORTED_MODULE_3__/* .keptIn */ .CJ)(submissions(linked), given, () => ({ call: submitted(linked, given) })).call ?? [])
+            : [];
+    }));
+}
 function submitted(linked, call) {
     const { callee, arguments: args } = call;
     if (callee.kind !== 'field' || callee.name !== 'submit')
@@ -5196,8 +5213,10 @@ function submitted(linked, call) {
     if (isPool)
         return first ? { ...call, callee: first.value, arguments: others } : null;
     const units = (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .unitsNamed */ .Ri)(linked, callee.of);
-    const isTask = (unit) => unit.decorators.some(decorator => (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .libraryNames */ .OC)(linked, decorator).some(name => /^prefect\.task\b/.test(name)));
-    return units.length > 0 && units.every(isTask) ? { ...call, callee: callee.of } : null;
+    return units.length > 0 && units.every(unit => isTask(linked, unit)) ? { ...call, callee: callee.of } : null;
+}
+function isTask(linked, unit) {
+    return unit.decorators.some(decorator => (0,_resolve__WEBPACK_IMPORTED_MODULE_0__/* .libraryNames */ .OC)(linked, decorator).some(name => /^prefect\.task\b/.test(name)));
 }
 const pools = /^concurrent\.futures\.(Thread|Process)PoolExecutor\(\)\.submit$/;
 
@@ -5679,6 +5698,8 @@ __webpack_require__.d(__webpack_exports__, {
 var groups = __webpack_require__(7633);
 // EXTERNAL MODULE: ./src/analysis/guards/callbacks.ts
 var callbacks = __webpack_require__(905);
+// EXTERNAL MODULE: ./src/analysis/guards/coroutines.ts
+var coroutines = __webpack_require__(4290);
 // EXTERNAL MODULE: ./src/analysis/observers.ts
 var observers = __webpack_require__(5029);
 // EXTERNAL MODULE: ./src/analysis/resolve.ts + 1 modules
@@ -5793,6 +5814,8 @@ var guards_swallowed = __webpack_require__(8095);
 
 
 
+
+
 const mostRounds = 20;
 /** Works out, for every unit that leads to a sink, what has been established before it is entered. */
 function findEntries(engine, sinks) {
@@ -5834,7 +5857,10 @@ function stateThrough(engine, { site, call, index }, unit, entry = engine.entrie
     const swallowed = index !== null && (0,guards_swallowed/* isSwallowed */.r)(engine.linked, site.unit, null);
     const before = swallowed ? (entry ?? evidence/* nothing */.s6) : stateAtSite(engine, site, entry);
     const gate = index === null ? evidence/* nothing */.s6 : (0,callbacks/* gateBefore */.X)(engine, site, index);
-    return (0,mapping/* mapIn */.yL)(engine, (0,evidence/* both */.WP)(before, gate), unit, call);
+    const ended = (0,coroutines/* waitedForBy */.$9)(engine.linked, call, unit)
+        .map(waited => (0,returns/* establishedByReturn */.s)(engine, waited))
+        .reduce(evidence/* both */.WP, evidence/* nothing */.s6);
+    return (0,mapping/* mapIn */.yL)(engine, (0,evidence/* both */.WP)((0,evidence/* both */.WP)(before, gate), ended), unit, call);
 }
 function entrancesTo(engine, sinks) {
     const units = new Set(sinks.map(sink => sink.site.unit));
@@ -8740,7 +8766,6 @@ var started = __webpack_require__(4247);
 
 
 
-const asksForIt = /confirm|approv|acknowledge|i_am_sure|are_you_sure|type_/i;
 /**
  * Whoever starts a pipeline by hand has to type a text that is compared: `inputs.confirm == 'PROMOTE'`. `null` where it is
  * about something else, or where the text stands there already.
@@ -8756,7 +8781,7 @@ function readConfirmation(linked, { operator, operands, span }) {
     if (unit?.kind !== 'pipeline')
         return null;
     const name = unit.parameters[input.index]?.name ?? '';
-    if (!asksForIt.test(name) || !isTyped(text) || isGiven(linked, input, text))
+    if (!linked.knowledge.answers.isConfirmation(name) || !isTyped(text) || isGiven(linked, input, text))
         return null;
     const byHand = (0,started/* eventsOf */.X)(unit).every(event => event === 'manual') && (0,resolve/* callersOf */.Gt)(linked, unit).length === 0;
     const says = `whoever starts it has to type \`${String(text.kind === 'constant' && text.value).replaceAll('`', "'")}\``;
@@ -10239,7 +10264,7 @@ function establishedByReturn(engine, call, context = mapping/* nowhere */.jx) {
     const entered = (0,contexts/* enteredBy */.D)(engine, call);
     if (entered)
         return (0,decorators/* askUnit */.I)(engine, entered.unit, entered.call, context, [], wanted/* anything */.D8);
-    const elsewhere = (0,coroutines/* waitedFor */.a)(engine.linked, call);
+    const elsewhere = (0,coroutines/* waitedFor */.a6)(engine.linked, call);
     if (elsewhere)
         return establishedByReturn(engine, elsewhere, context);
     const above = (0,receivers/* inherited */.Jq)(engine, call, context.flow?.unit ?? null);
@@ -10293,7 +10318,7 @@ function returnState(engine, call, referent, context) {
 }
 // What a generator does it does when something draws from it, and a coroutine when something awaits it.
 function unitState(engine, unit, call, context) {
-    if ((0,coroutines/* leftAlone */.V)(engine.linked, unit, call, context.flow?.unit ?? null))
+    if ((0,coroutines/* leftAlone */.Vb)(engine.linked, unit, call, context.flow?.unit ?? null))
         return guards_evidence/* nothing */.s6;
     return unit.generator ? guards_evidence/* nothing */.s6 : (0,decorators/* askUnit */.I)(engine, unit, call, context, [], wanted/* anything */.D8);
 }
@@ -11844,6 +11869,7 @@ function arrangeAnswers(catalogs) {
         isApproval: fits('approvals'),
         isDecision: fits('decisions'),
         isGranted,
+        isConfirmation: fits('confirmations'),
         isRecord: fits('records'),
         writes: fits('writers'),
     };
@@ -11980,7 +12006,8 @@ const arrange = (0,once/* onceFor */.bO)((rules) => {
         sinks: byName(sinks),
         distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
         results: byName(catalogs.flatMap(catalog => catalog.results)),
-        registrars: new Map(catalogs.flatMap(({ registrars }) => registrars.flatMap(({ decorates, runs }) => decorates.map(name => [name, runs])))),
+        registrars: new Map(catalogs.flatMap(({ registrars }) => registrars.flatMap(({ decorates, runs }) => runs === undefined ? [] : decorates.map(name => [name, runs])))),
+        starting: new Map(catalogs.flatMap(({ registrars }) => registrars.flatMap(({ decorates, runs, ...methods }) => runs === undefined ? decorates.map(name => [name, methods]) : []))),
         handed: new Map(catalogs.flatMap(({ results }) => results.flatMap(({ decorates, gives }) => gives === undefined ? [] : decorates.map(name => [name, gives])))),
         swallowers: byName(catalogs.flatMap(catalog => catalog.swallowers.map(one => ({ ...one, call: one.decorates })))),
         engines: catalogs.flatMap(catalog => catalog.engines),
@@ -13120,6 +13147,8 @@ function partsOf(value) {
 function filledIn(value) {
     return value.kind === 'collection' ? value.items : [value];
 }
+// `models/*.pkl`, `${MODEL_PATH}`, `{{ model_path }}`, `<your-model>`
+const filledLater = /[*?[]|\{[^{}]*\}|<[^<>]*>/;
 function placeOf(scene, spelling) {
     const { linked } = scene.sources;
     const address = addressOf(scene, spelling);
@@ -13137,7 +13166,7 @@ function placeOf(scene, spelling) {
         return trail(scene, 'tracked', `is \`${visible(tracked.file)}\`, a file of this repository`);
     if (scene.search.names === 'model' || path === '')
         return null;
-    if (path.includes(_possible__WEBPACK_IMPORTED_MODULE_1__/* .hole */ .fk) || /[*?[]/.test(path))
+    if (path.includes(_possible__WEBPACK_IMPORTED_MODULE_1__/* .hole */ .fk) || filledLater.test(path))
         return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs');
     return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`);
 }
@@ -13945,7 +13974,7 @@ function fromParameter(scene, parameter) {
     const shape = unit?.parameters[parameter.index];
     if (!unit || !shape)
         return trail/* unknownWay */.aK;
-    if (parameter.index === 0 && unit.owner !== null && !(0,resolve/* isStatic */.Nh)(unit))
+    if (parameter.index === 0 && isReceiver(unit, shape.name))
         return trail/* unknownWay */.aK;
     const filled = filledFromOutside(scene, unit, parameter.index);
     if (filled.length > 0)
@@ -13962,6 +13991,10 @@ function fromParameter(scene, parameter) {
         return fromArgument(scene, there, parameter, site.call);
     });
     return callers.length > mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways;
+}
+// A document shows a method without its class.
+function isReceiver(unit, name) {
+    return unit.owner === null ? name === 'self' : !(0,resolve/* isStatic */.Nh)(unit);
 }
 function fromArgument(scene, there, parameter, call) {
     const unit = scene.sources.linked.program.units.get(parameter.unit);
@@ -16530,6 +16563,7 @@ function openSearch(outlines, { perhaps }, chosen, admits, left) {
         takers: new Map(),
         searched: new Set(),
         referred: new Map(),
+        read: new Set(),
         holders: openHolders(outlines),
     };
 }
@@ -16544,6 +16578,7 @@ function onceMore(search) {
         takers: new Map(),
         searched: new Set(),
         referred: new Map(),
+        read: new Set(),
     };
 }
 /** Says that what stands around an offset matters. What runs before a variable gets its value may check what it is made of. */
@@ -16685,13 +16720,15 @@ function lookForUsed(search, { path, name }) {
     search.referred.set(path, referred);
     const { named } = search.outlines;
     const code = outline.code();
-    for (const { start, end } of pieces)
-        for (const chain of chainsIn(code.slice(start, end))) {
+    for (const piece of pieces.filter(each => !search.read.has(each))) {
+        search.read.add(piece);
+        for (const chain of chainsIn(code.slice(piece.start, piece.end))) {
             if (referred.has(chain))
                 continue;
             referred.add(named(chain));
             refer(search, outline, stepsOf(chain).map(named));
         }
+    }
 }
 /** Says that a name matters which stands somewhere, with what is taken from it. */
 function refer(search, outline, [head = '', ...attributes]) {
@@ -24816,7 +24853,7 @@ const argoFrontend = {
 };
 function read(file, _ = () => undefined, tree = [file]) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
-    const notices = [...yaml.notices, ...(0,pipelines_yaml/* duplicateKeys */.ss)(yaml)];
+    const notices = [...(0,pipelines_yaml/* duplicateKeys */.ss)(yaml)];
     const library = libraryOf(tree);
     const pipelines = [];
     for (const manifest of (0,manifests/* manifestsIn */.IK)(yaml)) {
@@ -24832,7 +24869,7 @@ function read(file, _ = () => undefined, tree = [file]) {
     // A file is inert as a whole.
     const asleep = pipelines.every(({ inert }) => inert !== null);
     const all = asleep ? pipelines : pipelines.map(pipeline => ({ ...pipeline, inert: null }));
-    return unitsOf(all, (0,manifests/* uniqueNotices */.Vf)(notices));
+    return unitsOf(all, (0,manifests/* uniqueNotices */.Vf)([...yaml.notices, ...notices]));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/argocd/index.ts
@@ -26577,7 +26614,7 @@ const list = new RegExp(`^(?:stages|jobs|steps)\\s*:(?:${blank.source}(?:${blank
 const extension = new RegExp(`^extends\\s*:(?:${blank.source}(?:${blank.source})*[ \\t]+|\\s*\\{\\s*)template\\s*:`, 'm');
 function azure_read(file, others = () => undefined) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
-    const notices = [...yaml.notices];
+    const { notices } = yaml;
     const [tree] = yaml.documents;
     if (!tree)
         return unitsOf([], notices);
@@ -29733,9 +29770,10 @@ const jobs_mostFiles = 60;
 const jobs_deepest = 12;
 /** Takes the local files in that a configuration includes; its own sections count for more than theirs. */
 function withIncludes(tree, others) {
-    const notices = [];
+    const own = [];
+    const notices = [own];
     const seen = new Set([tree.reader.file.path]);
-    const trees = included(tree, others, seen, notices);
+    const trees = included(tree, others, { seen, own, notices });
     const sections = new Map();
     for (const file of [...trees, tree])
         for (const { key, value } of (0,pipelines_yaml/* entriesOf */.Mc)(file)) {
@@ -29744,7 +29782,8 @@ function withIncludes(tree, others) {
         }
     return { sections, notices };
 }
-function included(tree, others, seen, notices) {
+function included(tree, others, taken) {
+    const { seen, own, notices } = taken;
     return (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(tree, 'include')).flatMap(entry => {
         const path = ((0,pipelines_yaml/* textOf */.b6)(entry) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(entry, 'local')))?.replace(/^\/+/, '');
         if (path === undefined || /^https?:/.test(path) || path.includes('$'))
@@ -29755,13 +29794,13 @@ function included(tree, others, seen, notices) {
             seen.add(file);
             const source = others(file);
             if (!source) {
-                notices.push(missing(tree, entry, path));
+                own.push(missing(tree, entry, path));
                 return [];
             }
             const yaml = (0,pipelines_yaml/* readYaml */.gM)(source);
-            notices.push(...yaml.notices);
+            notices.push(yaml.notices);
             // With `spec: inputs` a header comes first.
-            return yaml.documents.slice(-1).flatMap(found => [...included(found, others, seen, notices), found]);
+            return yaml.documents.slice(-1).flatMap(found => [...included(found, others, taken), found]);
         });
     });
 }
@@ -30330,14 +30369,14 @@ const claimed = /(^|\/)\.?gitlab-ci\.ya?ml$/;
 const gitlabFrontend = { name: 'gitlab', claims: path => claimed.test(path), read: gitlab_read };
 function gitlab_read(file, others = () => undefined) {
     const yaml = (0,pipelines_yaml/* readYaml */.gM)(file);
-    const notices = [...yaml.notices];
     // With `spec: inputs` a header comes first.
     const tree = yaml.documents.at(-1);
     if (!tree)
-        return unitsOf([], notices);
+        return unitsOf([], yaml.notices);
     const configuration = withIncludes(tree, others);
     const pipeline = gitlab_pipeline_readPipeline(tree, configuration.sections);
-    return unitsOf([pipeline], [...notices, ...configuration.notices]);
+    // Reading the jobs may have come to a limit.
+    return unitsOf([pipeline], [...yaml.notices, ...configuration.notices.flat()]);
 }
 
 // EXTERNAL MODULE: ./src/frontends/bounds.ts
@@ -42445,6 +42484,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./src/base/lines.ts
 var lines = __webpack_require__(8114);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/frontends/bounds.ts
 var bounds = __webpack_require__(7508);
 // EXTERNAL MODULE: ./src/base/stack.ts
@@ -42559,6 +42600,7 @@ function isTooDeep(text, most) {
 
 
 
+
 /** A value that lies over another: maps are put together key by key, and of all else the upper one counts. */
 function over(above, below) {
     if (!below || !isMapping(above) || !isMapping(below))
@@ -42576,7 +42618,8 @@ function readYaml(file) {
     }
     if (parsed.brokenLine !== null)
         notices.push(noticeAt(file, parsed.brokenLine, 'syntax', syntaxMessage));
-    const reader = { file, notices, document: null, left: (0,bounds/* boundsNow */.KQ)().yamlValues };
+    const left = (0,bounds/* boundsNow */.KQ)().yamlValues;
+    const reader = { file, notices, document: null, left, entries: new Map(), items: new Map() };
     const trees = parsed.documents.map(document => treeOf({ ...reader, document }, document.contents));
     return { file, documents: trees, notices };
 }
@@ -42635,8 +42678,11 @@ function duplicatesIn(node) {
 }
 const duplicateMessage = 'This key stands twice in its map; the last one was used.';
 /** The entries of a map, those that `<<` merges in behind its own. Empty where the value is no map. A later duplicate of a key wins. */
-function entriesOf(tree, depth = 0) {
-    if (!tree || !(0,dist/* isMap */.jh)(tree.node) || depth > 10)
+function entriesOf(tree) {
+    return tree ? (0,once/* keptIn */.CJ)(tree.reader.entries, tree, () => entriesAt(tree, 0)) : [];
+}
+function entriesAt(tree, depth) {
+    if (!(0,dist/* isMap */.jh)(tree.node) || depth > 10)
         return [];
     const { reader } = tree;
     const own = [];
@@ -42651,13 +42697,13 @@ function entriesOf(tree, depth = 0) {
         const value = treeOf(reader, pair.value ?? new dist/* Scalar */.X5(null));
         if (key === '<<')
             for (const from of mergedTrees(value))
-                merged.push(...entriesOf(from, depth + 1));
+                merged.push(...entriesAt(from, depth + 1));
         else
             own.push({ key, at: { file: reader.file, start, end }, value });
     }
     const last = new Map(own.map(entry => [entry.key, entry]));
     const found = [...last.values(), ...merged.filter(entry => !last.has(entry.key))];
-    return tree.below ? entriesOver(found, entriesOf(tree.below, depth)) : found;
+    return tree.below ? entriesOver(found, entriesAt(tree.below, depth)) : found;
 }
 function entriesOver(above, below) {
     const under = new Map(below.map(entry => [entry.key, entry]));
@@ -42683,9 +42729,12 @@ function keyAt(tree, key) {
 }
 /** The items of a list. Empty where the value is no list. */
 function itemsOf(tree) {
-    if (!tree || !(0,dist/* isSeq */.oP)(tree.node))
+    return tree ? (0,once/* keptIn */.CJ)(tree.reader.items, tree, () => itemsAt(tree)) : [];
+}
+function itemsAt({ node, reader }) {
+    if (!(0,dist/* isSeq */.oP)(node))
         return [];
-    return tree.node.items.flatMap(item => pay(tree.reader) ? [treeOf(tree.reader, item ?? new dist/* Scalar */.X5(null))] : []);
+    return node.items.flatMap(item => pay(reader) ? [treeOf(reader, item ?? new dist/* Scalar */.X5(null))] : []);
 }
 /** The items of a list, or the value itself where it is none. */
 function listOf(tree) {
@@ -46280,7 +46329,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 9160:
+/***/ 6938:
 /***/ (function(__unused_webpack_module, __webpack_exports__, __webpack_require__) {
 
 
@@ -48516,9 +48565,64 @@ function registered_nearest(unit, sites) {
 
 // EXTERNAL MODULE: ./src/analysis/stars.ts
 var stars = __webpack_require__(4503);
+;// CONCATENATED MODULE: ./src/analysis/started-later.ts
+
+
+/** The calls that tell a library to run a function, by the name of its unit: `promote.submit(version)` of a task of Prefect. */
+function findStarted(linked) {
+    const found = new Map();
+    const started = new Map();
+    for (const unit of linked.program.units.values()) {
+        const starting = startingOf(linked, unit);
+        if (starting.length > 0)
+            started.set(unit, starting);
+    }
+    const all = [...started.values()].flat();
+    const names = new Set(all.flatMap(({ methods, wrapped }) => [...methods, ...wrapped]));
+    const same = new Set(all.flatMap(starting => starting.same));
+    for (const site of linked.sites) {
+        const { callee } = site.call;
+        if (callee.kind !== 'field' || !names.has(callee.name))
+            continue;
+        for (const unit of (0,resolve/* unitsNamed */.Ri)(linked, withoutOptions(callee.of, same))) {
+            const how = howStarted(started.get(unit) ?? [], callee.name);
+            if (how)
+                (0,groups/* addTo */.D)(found, unit.name, how === 'methods' ? site : { ...site, call: withHidden(site.call) });
+        }
+    }
+    return found;
+}
+function startingOf(linked, unit) {
+    return unit.decorators.flatMap(decorator => started_later_namesOf(linked, decorator).flatMap(name => linked.knowledge.starting.get(name) ?? []));
+}
+// `@task`, `@task(retries=3)`
+function started_later_namesOf(linked, decorator) {
+    return (0,resolve/* libraryNames */.OC)(linked, decorator.kind === 'result' ? decorator.call.callee : decorator);
+}
+// `promote.with_options(retries=3).submit()`
+function withoutOptions(of, same) {
+    const callee = of.kind === 'result' ? of.call.callee : null;
+    return callee?.kind === 'field' && same.has(callee.name) ? callee.of : of;
+}
+function howStarted(starting, name) {
+    if (starting.some(({ methods }) => methods.includes(name)))
+        return 'methods';
+    return starting.some(({ wrapped }) => wrapped.includes(name)) ? 'wrapped' : null;
+}
+// What it is given holds the arguments of the function somewhere.
+function withHidden(call) {
+    const hidden = { value: { kind: 'unknown' }, span: call.span };
+    const args = [
+        { ...hidden, name: null, splat: true },
+        { ...hidden, name: '**', splat: true },
+    ];
+    return { ...call, arguments: args };
+}
+
 // EXTERNAL MODULE: ./src/analysis/versions/index.ts + 7 modules
 var versions = __webpack_require__(7571);
 ;// CONCATENATED MODULE: ./src/analysis/link.ts
+
 
 
 
@@ -48568,6 +48672,11 @@ function link_link(program, knowledge) {
     linkRound(linked, sites.filter(({ call: { callee } }) => callee.kind === 'field' && leading.has(callee.name) && bound.has(callee.name)));
     for (const [unit, found] of findRegistered(linked))
         merge(linked.callers, unit, found);
+    const started = findStarted(linked);
+    for (const [unit, found] of started)
+        merge(linked.callers, unit, found);
+    if (started.size > 0)
+        forgetAnswers(linked);
     linked.counted.clear();
     (0,declared/* findDeclared */._M)(linked);
     return linked;
@@ -48584,12 +48693,7 @@ function namesBound({ program, stores }) {
 function linkRound(linked, sites) {
     const { callers, makers, partials } = findCallers(linked, sites);
     const fields = findFields(linked);
-    linked.referents.clear();
-    linked.lineages.clear();
-    (0,stars/* forgetStars */.LF)(linked.stars);
-    linked.counted.clear();
-    linked.given.clear();
-    linked.made.clear();
+    forgetAnswers(linked);
     for (const [unit, found] of callers)
         merge(linked.callers, unit, found);
     for (const [name, found] of makers)
@@ -48597,6 +48701,15 @@ function linkRound(linked, sites) {
     for (const [call, found] of partials)
         merge(linked.partials, call, found);
     link_replace(linked.fields, fields);
+}
+// What has been worked out by the callers that were known.
+function forgetAnswers(linked) {
+    linked.referents.clear();
+    linked.lineages.clear();
+    (0,stars/* forgetStars */.LF)(linked.stars);
+    linked.counted.clear();
+    linked.given.clear();
+    linked.made.clear();
 }
 // Names of functions that hold a sink, of those that call them by name, and so on.
 function namesLeadingToSinks({ sites, knowledge }) {
@@ -51049,7 +51162,7 @@ function unusedResult(search, place, placed, uses) {
 function leftAloneIn(search, { unit }, call) {
     const { engine } = search;
     const called = (0,resolve/* unitsNamed */.Ri)(engine.linked, call.callee);
-    const why = called.map(one => (0,coroutines/* leftAlone */.V)(engine.linked, one, call, unit)).find(Boolean);
+    const why = called.map(one => (0,coroutines/* leftAlone */.Vb)(engine.linked, one, call, unit)).find(Boolean);
     const evidence = why && relevant(search, (0,outcomes/* establishedByReturn */.so)(engine, { ...call, unused: 'awaited' }));
     if (!evidence || evidence.strength === 'void')
         return null;
@@ -51454,7 +51567,72 @@ function descriptionOf(file) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/manifests/settings.ts
+
+
+
+/** A value in which one thing is set as an option says it: `traffic.green=100`. */
+function withSetting(value, text) {
+    const [, keys, given] = /^([\w.-]+)=(.*)$/s.exec(text) ?? [];
+    if (keys === undefined || given === undefined)
+        return value;
+    const number = given !== '' && Number.isFinite(Number(given)) ? Number(given) : given;
+    const put = given.includes(possible/* hole */.fk) ? { kind: 'unknown' } : (0,src_program/* constant */.dY)(number);
+    return objects_merged(value, nested(keys.split('.'), put));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/manifests/steered.ts
+const action = /\{\{-?\s*(if|else if|else|end|range|with|define|block)\b([^{}]*?)-?\}\}/g;
+/**
+ * A template without what its conditions leave out, and without what they leave out perhaps. Where whole objects stand
+ * behind a condition they are left alone. https://helm.sh/docs/chart_template_guide/control_structures/
+ */
+function steered(text, holds) {
+    const out = [];
+    const open = [];
+    for (const { 0: written, 1: word, 2: rest = '', index } of text.matchAll(action)) {
+        const start = index + written.length;
+        if (word === 'if')
+            open.push({ start, condition: rest.trim(), branches: [] });
+        else if (word === 'end')
+            out.push(...leftOut(text, steered_closed(open.pop(), index), holds));
+        else if (word === 'else' || word === 'else if') {
+            const inner = open.at(-1);
+            if (!inner)
+                continue;
+            const condition = word === 'else' ? null : rest.trim();
+            open[open.length - 1] = { start, condition, branches: steered_closed(inner, index) };
+        }
+        else
+            open.push(null);
+    }
+    return without(text, out);
+}
+function steered_closed(open, to) {
+    return open ? [...open.branches, { condition: open.condition, from: open.start, to }] : [];
+}
+function leftOut(text, branches, holds) {
+    if (branches.some(({ from, to }) => /^[ \t]*kind[ \t]*:/m.test(text.slice(from, to))))
+        return [];
+    const state = (branch) => branch.condition === null ? true : holds(branch.condition);
+    const first = branches.find(branch => state(branch) !== false);
+    return branches.filter(branch => branch !== first || state(branch) === null);
+}
+function without(text, out) {
+    let kept = '';
+    let at = 0;
+    for (const { from, to } of [...out].sort((a, b) => a.from - b.from)) {
+        // What steers keeps its own line, where it had one.
+        if (from > at)
+            kept += text.slice(at, from) + (text.slice(from, to).includes('\n') ? '\n' : '');
+        at = Math.max(at, to);
+    }
+    return kept + text.slice(at);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/manifests/charts.ts
+
+
 
 
 
@@ -51462,21 +51640,52 @@ function descriptionOf(file) {
  * What the templates of a chart come to with its values and with those that a command gives, later ones first. `null` where
  * the folder holds no chart. What a template computes is left open. https://helm.sh/docs/chart_template_guide/
  */
-function chartIn(shelf, folder, values) {
+function chartIn(shelf, folder, values, set) {
     const inside = folder === '' ? '' : `${folder}/`;
     if (!shelf.files.has(`${inside}Chart.yaml`))
         return null;
     const all = [`${inside}values.yaml`, ...values].flatMap(path => shelf.files.get(path) ?? []);
-    const known = all.flatMap(file => (0,described/* documentIn */.Fd)(file) ?? []).reduce((a, b) => objects_merged(a, b), charts_empty);
+    const filed = all.flatMap(file => (0,described/* documentIn */.Fd)(file) ?? []).reduce((a, b) => objects_merged(a, b), charts_empty);
+    const known = set.reduce((at, text) => withSetting(at, text), filed);
     const templates = [...shelf.files.values()].filter(({ path }) => path.startsWith(`${inside}templates/`) && /\.ya?ml$/.test(path));
     if (templates.length === 0)
         return objects_hidden;
     return objects_together(templates.map(file => {
-        const found = foundInFile(rendered(file, known));
+        const whole = foundInFile(rendered(file, known));
+        const certain = objectsLeft(file, known, whole);
+        // Both sides of a condition may say the same thing, which is no document then.
+        const found = whole.open && certain ? certain : whole;
         const span = { file, start: 0, end: 0 };
-        const objects = found.objects.map(object => ({ ...object, span, places: [file.path, ...values] }));
+        const objects = found.objects.map((object, i) => {
+            const held = certain ? certain.objects[i]?.value : object.value;
+            return { ...object, held: held ?? charts_empty, span, places: [file.path, ...values] };
+        });
         return { ...found, objects };
     }));
+}
+// What is there whatever the conditions of a template leave out; `null` where it has none.
+function objectsLeft(file, values, whole) {
+    const text = steered(file.text, condition => charts_isSet(condition, values));
+    if (text === file.text)
+        return null;
+    const found = foundInFile(rendered({ path: file.path, text }, values));
+    return whole.open || found.objects.length === whole.objects.length ? found : nothing;
+}
+// `.Values.canary.enabled`, `not .Values.canary.enabled`: what no file says is not set.
+function charts_isSet(condition, values) {
+    const [, not, path] = /^(not\s+)?\.Values\.([\w.]+)$/.exec(condition) ?? [];
+    if (path === undefined)
+        return null;
+    const value = under(values, ...path.split('.'));
+    if (value?.kind === 'unknown')
+        return null;
+    const set = value?.kind === 'constant' ? Boolean(value.value) && value.value !== 'false' : isFilled(value);
+    return set === (not === undefined);
+}
+function isFilled(value) {
+    if (value?.kind === 'dictionary')
+        return value.entries.length > 0;
+    return value?.kind === 'collection' && value.items.length > 0;
 }
 const charts_empty = { kind: 'dictionary', entries: [] };
 // A line that only steers the template says nothing itself; what it would leave out is kept.
@@ -51488,8 +51697,8 @@ function rendered(file, values) {
 }
 function valueOfHole(inside, values) {
     const [, path, usual] = /^\.Values\.([\w.]+)(?:\s*\|\s*default\s+"?([\w.-]+)"?)?(?:\s*\|\s*(?:quote|int|toString))*$/.exec(inside) ?? [];
-    const found = path === undefined ? null : objects_literal(under(values, ...path.split('.')));
-    return (found ?? usual ?? workedOut).replace(/[\n:#"'{}[\]]/g, '_');
+    const value = path === undefined ? null : under(values, ...path.split('.'));
+    return ((value && objects_literal(value)) ?? (value?.kind === 'unknown' ? workedOut : usual) ?? workedOut).replace(/[\n:#"'{}[\]]/g, '_');
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/manifests/kustomize.ts
@@ -51623,7 +51832,7 @@ function applied(object, { kind, name, change }) {
 const yaml = /\.(ya?ml|json)$/;
 const files_most = 400;
 /** What a command finds under a path from a folder: a file, the files of a folder, a pattern for files. */
-function foundUnder(shelf, folder, path, values) {
+function foundUnder(shelf, folder, path, values, set) {
     const at = (0,folders/* joined */.o)(folder, path);
     if (at === null)
         return null;
@@ -51632,17 +51841,17 @@ function foundUnder(shelf, folder, path, values) {
     const file = shelf.files.get(at);
     if (file)
         return /(^|\/)[Kk]ustomization(\.ya?ml)?$/.test(at) ? kustomized(shelf, objects_folderOf(at)) : ofFiles([file]);
-    return foundIn(shelf, at, values);
+    return foundIn(shelf, at, values, set);
 }
 function matching(pattern) {
     const matches = picomatch_default()(pattern);
     return file => matches(file.path);
 }
-function foundIn(shelf, folder, values) {
+function foundIn(shelf, folder, values, set) {
     const kustomize = kustomized(shelf, folder);
     if (kustomize)
         return kustomize;
-    const chart = chartIn(shelf, folder, values);
+    const chart = chartIn(shelf, folder, values, set);
     if (chart)
         return chart;
     const start = folder === '' ? '' : `${folder}/`;
@@ -51688,7 +51897,8 @@ function ofApplication(program, application, path) {
         const folder = objects_literal(under(source, 'path'));
         const values = itemsIn(under(source, 'helm', 'valueFiles')).flatMap(item => objects_literal(item) ?? []);
         const inFolder = values.map(file => `${folder}/${file}`);
-        return (folder === null ? null : foundUnder(program, '', folder, inFolder)) ?? objects_hidden;
+        const set = itemsIn(under(source, 'helm', 'parameters')).flatMap(item => `${objects_literal(under(item, 'name'))}=${objects_literal(under(item, 'value'))}`);
+        return (folder === null ? null : foundUnder(program, '', folder, inFolder, set)) ?? objects_hidden;
     }));
     const objects = found.objects.map(object => ({
         ...object,
@@ -51782,15 +51992,6 @@ function deployedOf(search, { type, value, span }) {
         span,
         places: [span.file.path],
     };
-}
-// `traffic.green=100`
-function withSetting(value, text) {
-    const [, keys, given] = /^([\w.-]+)=(.*)$/s.exec(text) ?? [];
-    if (keys === undefined || given === undefined)
-        return value;
-    const number = given !== '' && Number.isFinite(Number(given)) ? Number(given) : given;
-    const put = given.includes(possible/* hole */.fk) ? { kind: 'unknown' } : (0,src_program/* constant */.dY)(number);
-    return objects_merged(value, nested(keys.split('.'), put));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/manifests/bundles.ts
@@ -52162,9 +52363,10 @@ function foundFor(search, value) {
 function deployed_atPath(search, text) {
     const { linked, folders } = search;
     const values = textsNamed(search, 'values');
+    const set = ['set', 'set-string'].flatMap(name => textsNamed(search, name));
     for (const folder of folders) {
         const inFolder = values.map(path => (folder === '' ? path : `${folder}/${path}`).replace(/^\.\//, ''));
-        const found = foundUnder(linked.program, folder, text, inFolder);
+        const found = foundUnder(linked.program, folder, text, inFolder, set);
         if (found)
             return found;
     }
@@ -52310,8 +52512,9 @@ function guardIn(linked, { object, rule }) {
 }
 const guardsOf = (0,once/* onceFor */.bO)((linked) => (0,once/* onceFor */.bO)((object) => (0,once/* onceFor */.bO)((rule) => ({ guard: guardAmong(linked, object, rule) }))));
 function guardAmong(linked, object, rule) {
-    const args = asArguments(object);
-    const guard = rule.guards.find(one => (0,cases/* conditionsHold */.g)(linked, { parameters: [], if: one.if }, args) && someHolds(linked, one, object));
+    const certain = { ...object, value: object.held ?? object.value };
+    const args = asArguments(certain);
+    const guard = rule.guards.find(one => (0,cases/* conditionsHold */.g)(linked, { parameters: [], if: one.if }, args) && someHolds(linked, one, certain));
     if (!guard)
         return null;
     const { kind, strength, says } = guard;
