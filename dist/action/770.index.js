@@ -663,9 +663,9 @@ const sinkSchema = schemas/* strictObject */.rej({
     'described-in': schemas/* enum */.k5n(['kubernetes', 'terraform', 'cloudformation', 'azureml', 'databricks'])
         .default('kubernetes')
         .describe('the language of what it `deploys`. Of Terraform that is the folder in which the command works, of Databricks the bundle there; conditions may then ask for `deploys-as` too (the names by which users know what serves them) and `deploys-into` (what the target of a bundle is meant for)'),
-    names: schemas/* enum */.k5n(['path', 'model'])
+    names: schemas/* enum */.k5n(['path', 'model', 'content'])
         .default('path')
-        .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
+        .describe('what a text in `artifact` is: the path of a file, a name that the library looks up, or the `content` itself'),
     aspects: schemas/* array */.YOg(aspectSchema).default([]).describe('further hazards of a call that a case reports'),
     'only-from': schemas/* array */.YOg(schemas/* enum */.k5n(foreign))
         .min(1)

@@ -13241,7 +13241,8 @@ function waysTo(sources, sink, verified = nothing) {
             point,
             file: site.unit.file,
             seen: (0,_sources__WEBPACK_IMPORTED_MODULE_1__/* .spanOf */ .ee)(site.call, value),
-            content: entry.artifact === 'data',
+            content: entry.names === 'content',
+            direct: true,
             named: false,
             entered: new Map(),
             search,
@@ -13252,7 +13253,7 @@ function waysTo(sources, sink, verified = nothing) {
 // Who calls `__setstate__` is unpickling already, and gives it what `__getstate__` of the same class has made.
 function ownState({ linked }, { sink, site }, value) {
     const { unit } = site;
-    if (sink.artifact !== 'data' || unit.owner === null || !/\.__setstate__$/.test(unit.label))
+    if (sink.names !== 'content' || unit.owner === null || !/\.__setstate__$/.test(unit.label))
         return null;
     const bytes = partTaken(value);
     const isState = bytes.kind === 'parameter' && bytes.unit === unit.name && bytes.index === 1;
@@ -13783,39 +13784,62 @@ var resolve = __webpack_require__(742);
 // EXTERNAL MODULE: ./src/analysis/run-elsewhere.ts
 var run_elsewhere = __webpack_require__(4378);
 // EXTERNAL MODULE: ./src/analysis/guards/parts.ts
-var guards_parts = __webpack_require__(3643);
+var parts = __webpack_require__(3643);
 // EXTERNAL MODULE: ./src/analysis/origins/trail.ts
 var trail = __webpack_require__(1334);
 ;// CONCATENATED MODULE: ./src/analysis/origins/content.ts
 
 
 
-/** Whether the root that a value is taken from is bytes and no path, where it is bytes so far or not. */
+/** Whether the root that a value is taken from is bytes or a text and no path, where it is so far or not. */
 function isContent(value, root, before) {
     // `io.BytesIO(data).read()` is still the data, and what the data is made of comes later.
-    const parts = (0,guards_parts/* partsOf */.CI)(value, part => part === root);
-    return (before || isMadeBy(/(^|\.)BytesIO$/, parts)) && !isMadeBy(opening, parts);
+    const calls = callsIn(value, root);
+    return (before || calls.some(isBuffer)) && !calls.some(call => isNamed(call, opening));
+}
+/**
+ * Whether nothing is called on the way to the root but what leaves bytes and texts as they are. Anything else may open a file of
+ * that name, such as a function of the repository.
+ */
+function isKept(value, root) {
+    const own = root.kind === 'result' ? root.call : null;
+    return callsIn(value, root).every(call => call === own || isBuffer(call) || isNamed(call, builtins) || isMethodOf(call, root));
+}
+// Those up to the root, which may be one.
+function callsIn(value, root) {
+    return (0,parts/* partsOf */.CI)(value, part => part === root).flatMap(part => (part.kind === 'result' ? [part.call] : []));
 }
 const opening = /(^|\.)(open|read_bytes|read_text|ZipFile)$/;
-function isMadeBy(made, parts) {
-    return parts.some(part => {
-        const callee = part.kind === 'result' ? part.call.callee : null;
-        // Inside of a function the name of an import is a variable.
-        const isNamed = callee?.kind === 'field' || callee?.kind === 'name' || callee?.kind === 'variable';
-        return isNamed && made.test(callee.name);
-    });
+const buffers = /(^|\.)(BytesIO|StringIO)$/;
+const builtins = /^(bytes|bytearray|memoryview|iter)$/;
+const keeping = /^(read|readlines?|getvalue|getbuffer|encode|decode|[lr]?strip)$/;
+// `data.decode()`, but not `files.read(name)`.
+function isMethodOf({ callee }, root) {
+    return (callee.kind === 'field' &&
+        keeping.test(callee.name) &&
+        (0,parts/* partsOf */.CI)(callee.of, part => part === root).includes(root));
+}
+function isBuffer(call) {
+    return isNamed(call, buffers);
+}
+// Inside of a function the name of an import is a variable.
+function isNamed({ callee }, names) {
+    const hasName = callee.kind === 'field' || callee.kind === 'name' || callee.kind === 'variable';
+    return hasName && names.test(callee.name);
 }
 /** The ways of bytes by what they are put together from; `null` where they are not put together. */
 function partsOfContent(scene, value) {
     switch (value.kind) {
         case 'constant':
-            return value.value === null ? [] : trail/* unknownWay */.aK;
+            if (value.value === null)
+                return [];
+            return scene.direct ? [trail/* writtenOut */.Ql] : trail/* unknownWay */.aK;
         case 'text':
             return ofParts(scene, value.parts);
         case 'operation':
             return ofParts(scene, value.operands);
         case 'result':
-            return isJoin(value.call)
+            return isJoin(value.call) || isBuffer(value.call)
                 ? ofParts(scene, value.call.arguments.map(argument => argument.value))
                 : null;
         default:
@@ -13828,7 +13852,9 @@ function isJoin({ callee }) {
 }
 function ofParts(scene, parts) {
     const ways = parts.flatMap(part => (part.kind === 'constant' ? [] : waysOf(scene, part)));
-    return ways.length > 0 ? ways : trail/* unknownWay */.aK;
+    if (ways.length > 0)
+        return ways;
+    return scene.direct && parts.every(part => part.kind === 'constant') ? [trail/* writtenOut */.Ql] : trail/* unknownWay */.aK;
 }
 
 // EXTERNAL MODULE: ./src/analysis/origins/items.ts
@@ -14006,7 +14032,7 @@ function fromArgument(scene, there, parameter, call) {
         return [];
     const seen = (0,origins_sources/* spanOf */.ee)(call, value);
     const says = `\`${unit.label}\` takes it as \`${shape.name}\``;
-    return waysOf({ ...there, seen }, value).map(way => (0,trail/* andThen */.hg)(way, seen, says));
+    return waysOf({ ...there, seen, content: scene.content, direct: scene.direct }, value).map(way => (0,trail/* andThen */.hg)(way, seen, says));
 }
 // By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
 function filledFromOutside(scene, unit, index) {
@@ -14120,7 +14146,7 @@ function deeper(scene, unit, names, place) {
     if (place.depth > deepest || place.seen.has(unit))
         return [];
     const seen = new Set([...place.seen, unit]);
-    return callsIn(scene, unit)
+    return written_callsIn(scene, unit)
         .slice(0, mostCalls)
         .flatMap(inner => calledUnits(scene, inner.call).flatMap(called => {
         const always = place.always && (0,origins_writes/* isAlwaysPassed */._e)(inner.at);
@@ -14146,12 +14172,12 @@ function isBelow({ names: { own } }, names) {
     return bare(own) === bare(names.own);
 }
 function callsBefore(scene, point) {
-    return callsIn(scene, point.unit)
+    return written_callsIn(scene, point.unit)
         .filter(({ at }) => (0,origins_writes/* reaches */.O6)(at, point))
         .slice(-mostCalls);
 }
 // The calls of functions that may write something, going by their names.
-function callsIn({ sources }, unit) {
+function written_callsIn({ sources }, unit) {
     return callsOf(sources)(unit);
 }
 // Each of very many loads of a unit asks for them.
@@ -14190,15 +14216,14 @@ function atTimes(way) {
         return way;
     return { ...way, from: 'self-at-times', says: `${way.says}, though not on every way to the load` };
 }
-const writtenOut = { from: 'self', says: 'was written by the same code', steps: [], written: false };
 function waysOfWrite(scene, { entry, call }) {
     if (entry.through === undefined)
         return [originOf(scene, { entry, call, span: call.span })];
     // `path.write_bytes(b"\u2026")`: what is written out there is in the file, and names none.
     const isContent = entry.through === 'data';
     const ways = (0,origins_sources/* takenFrom */.Y5)(scene.sources.linked, call, entry, entry.through).flatMap(value => isContent && value.kind === 'constant'
-        ? [writtenOut]
-        : waysOf({ ...scene, seen: (0,origins_sources/* spanOf */.ee)(call, value), named: false, content: isContent }, value));
+        ? [trail/* writtenOut */.Ql]
+        : waysOf({ ...scene, seen: (0,origins_sources/* spanOf */.ee)(call, value), named: false, content: isContent, direct: false }, value));
     if (ways.length === 0)
         return trail/* unknownWay */.aK;
     return ways.map(way => (0,trail/* andThen */.hg)(way, call.span, 'It is written to a file here'));
@@ -14283,7 +14308,8 @@ function before(scene, value) {
     const root = (0,artifacts/* artifactOf */.qB)(linked, value);
     if (root === value)
         return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value);
-    return waysOf({ ...scene, content: isContent(value, root, scene.content) }, root);
+    const direct = scene.direct && isKept(value, root);
+    return waysOf({ ...scene, content: isContent(value, root, scene.content), direct }, root);
 }
 function byKind(scene, value) {
     const inner = (v) => waysOf(scene, v);
@@ -14324,7 +14350,7 @@ function byKind(scene, value) {
 function waysFrom(scene, { entry, call, span }) {
     const { linked } = scene.sources;
     const taken = (name) => call
-        ? (0,origins_sources/* takenFrom */.Y5)(linked, call, entry, name).flatMap(v => waysOf({ ...scene, seen: (0,origins_sources/* spanOf */.ee)(call, v) }, v))
+        ? (0,origins_sources/* takenFrom */.Y5)(linked, call, entry, name).flatMap(v => waysOf({ ...scene, seen: (0,origins_sources/* spanOf */.ee)(call, v), direct: false }, v))
         : [];
     if (entry.through !== undefined) {
         const ways = taken(entry.through);
@@ -14388,7 +14414,7 @@ function trace_members(scene, of, name) {
 }
 // What is taken from a thing comes from where the thing comes from, unless the thing is only the name of a place.
 function onwards(scene, of, read) {
-    return waysOf(scene, of).map(way => way && (trail/* givenByCalls */.Mz.has(way.from) || (read && way.from === 'unbound')) ? way : null);
+    return waysOf({ ...scene, direct: false }, of).map(way => way && (trail/* givenByCalls */.Mz.has(way.from) || (read && way.from === 'unbound')) ? way : null);
 }
 function fromCall(scene, call) {
     for (const name of (0,resolve/* libraryNames */.OC)(scene.sources.linked, call.callee)) {
@@ -14440,6 +14466,7 @@ function isNone(value) {
 /* harmony export */   Mz: () => (/* binding */ givenByCalls),
 /* harmony export */   PY: () => (/* binding */ eachWay),
 /* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   Ql: () => (/* binding */ writtenOut),
 /* harmony export */   aK: () => (/* binding */ unknownWay),
 /* harmony export */   fJ: () => (/* binding */ levelFrom),
 /* harmony export */   hg: () => (/* binding */ andThen),
@@ -14449,6 +14476,13 @@ function isNone(value) {
 /* harmony export */   zL: () => (/* binding */ isChosenByStrangers)
 /* harmony export */ });
 const unknownWay = [null];
+/** What stands in the code itself. */
+const writtenOut = {
+    from: 'self',
+    says: 'was written by the same code',
+    steps: [],
+    written: false,
+};
 /** The ways of each of some values. Once a search is spent, one way that cannot be told stands for all that are left. */
 function eachWay(among, isSpent, follow) {
     const ways = [];

@@ -729,9 +729,9 @@ const sinkSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     'described-in': zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['kubernetes', 'terraform', 'cloudformation', 'azureml', 'databricks'])
         .default('kubernetes')
         .describe('the language of what it `deploys`. Of Terraform that is the folder in which the command works, of Databricks the bundle there; conditions may then ask for `deploys-as` too (the names by which users know what serves them) and `deploys-into` (what the target of a bundle is meant for)'),
-    names: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['path', 'model'])
+    names: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['path', 'model', 'content'])
         .default('path')
-        .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
+        .describe('what a text in `artifact` is: the path of a file, a name that the library looks up, or the `content` itself'),
     aspects: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(aspectSchema).default([]).describe('further hazards of a call that a case reports'),
     'only-from': zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_schema_words__WEBPACK_IMPORTED_MODULE_0__/* .foreign */ .V$))
         .min(1)

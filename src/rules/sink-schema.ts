@@ -170,9 +170,11 @@ export const sinkSchema = z.strictObject({
       'the language of what it `deploys`. Of Terraform that is the folder in which the command works, of Databricks the bundle there; conditions may then ask for `deploys-as` too (the names by which users know what serves them) and `deploys-into` (what the target of a bundle is meant for)',
     ),
   names: z
-    .enum(['path', 'model'])
+    .enum(['path', 'model', 'content'])
     .default('path')
-    .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
+    .describe(
+      'what a text in `artifact` is: the path of a file, a name that the library looks up, or the `content` itself',
+    ),
   aspects: z.array(aspectSchema).default([]).describe('further hazards of a call that a case reports'),
   'only-from': z
     .array(z.enum(foreign))

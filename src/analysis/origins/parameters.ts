@@ -45,7 +45,9 @@ function fromArgument(scene: Scene, there: Scene, parameter: Parameter, call: Ca
   if (isRuledOut(scene, parameter, value)) return []
   const seen = spanOf(call, value)
   const says = `\`${unit.label}\` takes it as \`${shape.name}\``
-  return waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says))
+  return waysOf({ ...there, seen, content: scene.content, direct: scene.direct }, value).map(way =>
+    andThen(way, seen, says),
+  )
 }
 
 // By the type of the parameter, by its default, by a decorator, or because a framework calls the function.

@@ -38,7 +38,8 @@ export function waysTo(
       point,
       file: site.unit.file,
       seen: spanOf(site.call, value),
-      content: entry.artifact === 'data',
+      content: entry.names === 'content',
+      direct: true,
       named: false,
       entered: new Map(),
       search,
@@ -50,7 +51,7 @@ export function waysTo(
 // Who calls `__setstate__` is unpickling already, and gives it what `__getstate__` of the same class has made.
 function ownState({ linked }: Sources, { sink, site }: Followed, value: Value): readonly Way[] | null {
   const { unit } = site
-  if (sink.artifact !== 'data' || unit.owner === null || !/\.__setstate__$/.test(unit.label)) return null
+  if (sink.names !== 'content' || unit.owner === null || !/\.__setstate__$/.test(unit.label)) return null
   const bytes = partTaken(value)
   const isState = bytes.kind === 'parameter' && bytes.unit === unit.name && bytes.index === 1
   if (!isState || !linked.program.units.get(unit.owner)?.bound.has('__getstate__')) return null

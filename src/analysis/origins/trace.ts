@@ -1,10 +1,11 @@
 import type { Call, Field, SourceFile, Span, Unit, Value } from '../../program'
+import type { Sink } from '../../rules/schema'
 import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
 import { methodOf } from '../guards/receivers'
 import { libraryNames, referentsOf } from '../resolve'
 import { callElsewhere } from '../run-elsewhere'
-import { isContent, partsOfContent } from './content'
+import { isContent, isKept, partsOfContent } from './content'
 import { itemsAt } from './items'
 import { makingOf } from './made-anew'
 import { isEmpty, membersOf } from './members'
@@ -36,6 +37,8 @@ export interface Scene {
   readonly seen: Span
   /** Whether the value is what is in a file, so that a text in it is no path. */
   readonly content: boolean
+  /** Whether nothing was called on the way here that may have made something else of it. */
+  readonly direct: boolean
   /** Whether the value is a part of a path. */
   readonly named: boolean
   /** By unit name: the call by which a function was entered on the way here, and where that call stands. */
@@ -47,7 +50,7 @@ export interface Scene {
 export interface Search {
   readonly open: Set<Value>
   /** What a text is where nothing else is known of it. */
-  readonly names: 'path' | 'model'
+  readonly names: Sink['names']
   readonly book: Spellbook
   steps: number
 }
@@ -88,7 +91,8 @@ function before(scene: Scene, value: Value): readonly Way[] {
   const root = artifactOf(linked, value)
   if (root === value)
     return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value)
-  return waysOf({ ...scene, content: isContent(value, root, scene.content) }, root)
+  const direct = scene.direct && isKept(value, root)
+  return waysOf({ ...scene, content: isContent(value, root, scene.content), direct }, root)
 }
 
 function byKind(scene: Scene, value: Value): readonly Way[] {
@@ -131,7 +135,9 @@ function waysFrom(scene: Scene, { entry, call, span }: Source): readonly Way[] {
   const { linked } = scene.sources
   const taken = (name: string): readonly Way[] =>
     call
-      ? takenFrom(linked, call, entry, name).flatMap(v => waysOf({ ...scene, seen: spanOf(call, v) }, v))
+      ? takenFrom(linked, call, entry, name).flatMap(v =>
+          waysOf({ ...scene, seen: spanOf(call, v), direct: false }, v),
+        )
       : []
   if (entry.through !== undefined) {
     const ways = taken(entry.through)
@@ -206,7 +212,7 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
 
 // What is taken from a thing comes from where the thing comes from, unless the thing is only the name of a place.
 function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
-  return waysOf(scene, of).map(way =>
+  return waysOf({ ...scene, direct: false }, of).map(way =>
     way && (givenByCalls.has(way.from) || (read && way.from === 'unbound')) ? way : null,
   )
 }

@@ -34,6 +34,14 @@ export type Way = Trail | null
 
 export const unknownWay: readonly Way[] = [null]
 
+/** What stands in the code itself. */
+export const writtenOut: Way = {
+  from: 'self',
+  says: 'was written by the same code',
+  steps: [],
+  written: false,
+}
+
 /** The ways of each of some values. Once a search is spent, one way that cannot be told stands for all that are left. */
 export function eachWay<T>(
   among: Iterable<T>,

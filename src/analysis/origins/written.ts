@@ -12,7 +12,7 @@ import {
   takenFrom,
 } from './sources'
 import { originOf, type Scene, waysOf } from './trace'
-import { andThen, isForeign, unknownWay, type Way } from './trail'
+import { andThen, isForeign, unknownWay, type Way, writtenOut } from './trail'
 import {
   type FileNames,
   fileNames,
@@ -245,8 +245,6 @@ function atTimes(way: Way): Way {
   return { ...way, from: 'self-at-times', says: `${way.says}, though not on every way to the load` }
 }
 
-const writtenOut: Way = { from: 'self', says: 'was written by the same code', steps: [], written: false }
-
 function waysOfWrite(scene: Scene, { entry, call }: Write): readonly Way[] {
   if (entry.through === undefined) return [originOf(scene, { entry, call, span: call.span })]
   // `path.write_bytes(b"…")`: what is written out there is in the file, and names none.
@@ -254,7 +252,10 @@ function waysOfWrite(scene: Scene, { entry, call }: Write): readonly Way[] {
   const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value =>
     isContent && value.kind === 'constant'
       ? [writtenOut]
-      : waysOf({ ...scene, seen: spanOf(call, value), named: false, content: isContent }, value),
+      : waysOf(
+          { ...scene, seen: spanOf(call, value), named: false, content: isContent, direct: false },
+          value,
+        ),
   )
   if (ways.length === 0) return unknownWay
   return ways.map(way => andThen(way, call.span, 'It is written to a file here'))
